@@ -1,0 +1,156 @@
+//! Makes const tables of `data/*.csv` and embeds the theme and the commit.
+//! A broken table does not compile: every word becomes an identifier that has to exist.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+fn main() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    write(&out.join("status_codes.rs"), &status_codes(&table("data/status-codes.csv", 9)));
+    write(&out.join("constants.rs"), &constants(&table("data/constants.csv", 4)));
+    write(&out.join("theme.rs"), &theme());
+    println!("cargo::rustc-env=STATUSBOOK_COMMIT={}", commit());
+}
+
+fn status_codes(rows: &[Vec<String>]) -> String {
+    let mut code = "pub const STATUS_CODES: &[Registration] = &[\n".to_owned();
+    for row in rows {
+        let [number, phrase, rfc, section, standing, cache, fields, formerly, expires] = &row[..]
+        else {
+            unreachable!("table() counted the columns")
+        };
+        let rfc =
+            if rfc.is_empty() { "None".to_owned() } else { format!("Some(({rfc}, {section:?}))") };
+        let fields = list(fields, |field| {
+            let (name, need) = field.rsplit_once(' ').expect("a field and how it is needed");
+            format!("({name:?}, Need::{})", variant(need))
+        });
+        let formerly = list(formerly, |phrase| {
+            let (phrase, spec) = phrase.rsplit_once(" (").expect("a phrase and (its source)");
+            format!("({phrase:?}, {:?})", spec.trim_end_matches(')'))
+        });
+        let expires =
+            if expires.is_empty() { "None".to_owned() } else { format!("Some({expires:?})") };
+        let (standing, cache) = (variant(standing), variant(cache));
+        writeln!(
+            code,
+            "Registration {{ code: {number}, phrase: {phrase:?}, standing: Standing::{standing}, \
+             rfc: {rfc}, cache: Cache::{cache}, fields: {fields}, formerly: {formerly}, \
+             expires: {expires} }},"
+        )
+        .expect("a String takes everything");
+    }
+    ascending(rows);
+    code + "];\n"
+}
+
+fn constants(rows: &[Vec<String>]) -> String {
+    let mut code = "pub const CONSTANTS: &[Constant] = &[\n".to_owned();
+    for row in rows {
+        let (number, platform, name, origin) = (&row[0], &row[1], &row[2], &row[3]);
+        writeln!(
+            code,
+            "Constant {{ code: {number}, platform: {platform:?}, name: {name:?}, \
+             origin: {origin:?} }},"
+        )
+        .expect("a String takes everything");
+    }
+    ascending(rows);
+    code + "];\n"
+}
+
+/// The files of the theme as `(path, bytes)`, by path.
+fn theme() -> String {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    let mut code = String::new();
+    for folder in ["templates", "static"] {
+        println!("cargo::rerun-if-changed={folder}");
+        let mut files = Vec::new();
+        walk(Path::new(folder), &mut files);
+        files.sort();
+        writeln!(code, "pub const {}: &[(&str, &[u8])] = &[", folder.to_uppercase())
+            .expect("a String takes everything");
+        for file in files {
+            let full = format!("{root}/{file}");
+            writeln!(code, "({file:?}, include_bytes!({full:?})),").expect("a String takes it");
+        }
+        code += "];\n";
+    }
+    code
+}
+
+fn walk(folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|err| panic!("{}: {err}", folder.display())) {
+        let path = entry.expect("a folder lists its files").path();
+        if path.is_dir() {
+            walk(&path, files);
+        } else {
+            files.push(path.to_str().expect("a theme file has a plain name").replace('\\', "/"));
+        }
+    }
+}
+
+/// The commit that is built, or "unknown" outside a checkout.
+fn commit() -> String {
+    println!("cargo::rerun-if-changed=.git/HEAD");
+    println!("cargo::rerun-if-changed=.git/logs/HEAD");
+    let output = Command::new("git").args(["rev-parse", "--short=12", "HEAD"]).output();
+    let commit = output.ok().filter(|output| output.status.success());
+    let commit = commit.and_then(|output| String::from_utf8(output.stdout).ok());
+    commit.map_or_else(|| "unknown".to_owned(), |text| text.trim().to_owned())
+}
+
+/// The rows of a CSV file below its heading (RFC 4180, one record a line).
+fn table(path: &str, columns: usize) -> Vec<Vec<String>> {
+    println!("cargo::rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|err| panic!("{path}: {err}"));
+    let rows = text.lines().enumerate().skip(1).map(|(at, line)| {
+        let row = record(line);
+        assert_eq!(row.len(), columns, "{path}:{}: {columns} columns", at + 1);
+        row
+    });
+    rows.collect()
+}
+
+fn record(line: &str) -> Vec<String> {
+    let mut fields = vec![String::new()];
+    let mut quoted = false;
+    let mut characters = line.chars().peekable();
+    while let Some(character) = characters.next() {
+        let field = fields.last_mut().expect("there is always a field");
+        match character {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                field.push('"');
+                characters.next();
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            other => field.push(other),
+        }
+    }
+    assert!(!quoted, "a quote stays open in: {line}");
+    fields
+}
+
+fn ascending(rows: &[Vec<String>]) {
+    let codes: Vec<u16> = rows.iter().map(|row| row[0].parse().expect("a code")).collect();
+    assert!(codes.is_sorted(), "a table of data/ is sorted by code");
+}
+
+/// `not-applicable` -> `NotApplicable`.
+fn variant(word: &str) -> String {
+    let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
+    word.split('-').map(capital).collect()
+}
+
+/// A slice of what stands between semicolons.
+fn list(text: &str, item: impl Fn(&str) -> String) -> String {
+    let items = text.split("; ").filter(|part| !part.is_empty()).map(item);
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap_or_else(|err| panic!("{}: {err}", path.display()));
+}

@@ -1,0 +1,65 @@
+//! A link names an id that its page does not have.
+
+use crate::model::destination::{Destination, destination};
+use crate::model::diagnostic::{Diagnostics, Located, Rule};
+use crate::model::prose::Prose;
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("broken-fragment", "The reader would land at the top of the page, and search.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for (path, prose) in site.proses() {
+        for link in prose.links() {
+            match destination(&link.target.value, path) {
+                Destination::Here { fragment } => check_id(&link.target, fragment, prose, found),
+                Destination::Page { path, fragment: Some(fragment) } => {
+                    if let Some(prose) = site.prose_of(&path) {
+                        check_id(&link.target, fragment, prose, found);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn check_id(target: &Located<String>, id: &str, prose: &Prose, found: &mut Diagnostics) {
+    let ids: Vec<_> = prose.headings().map(|heading| heading.id.as_str()).collect();
+    if ids.contains(&id) {
+        return;
+    }
+    let start = target.place.end - id.len().min(target.place.end - target.place.start);
+    let place = target.place.at(start, target.place.end);
+    let fault = found.add(&RULE, &place, format!("that page has no heading `#{id}`"));
+    fault.help(if ids.is_empty() {
+        "link to the page itself".to_owned()
+    } else {
+        format!("its headings are `#{}`", ids.join("`, `#"))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_fragment_needs_its_heading() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+See [here](#meaning), [there](#nowhere) and [410](410.md#noets).
+                               ^^^^^^^ error: that page has no heading `#nowhere`
+                                                         ^^^^^ error: that page has no heading `#noets`
+//- content/410.md
+---
+## Notes
+",
+        );
+    }
+}

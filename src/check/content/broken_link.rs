@@ -1,0 +1,55 @@
+//! A link leads to a content file that does not exist, or nowhere that can be told.
+
+use crate::model::destination::{Destination, destination};
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing there.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for (path, prose) in site.proses() {
+        for link in prose.links() {
+            let target = &link.target;
+            match destination(&target.value, path) {
+                Destination::Page { path, .. } if site.address_of(&path).is_none() => {
+                    found
+                        .add(&RULE, &target.place, format!("there is no page `{path}`"))
+                        .help("write the page, or link to one that exists");
+                }
+                Destination::Elsewhere => {
+                    found
+                        .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
+                        .help("name a content file, as in `410.md`, or a whole `https://` address");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_link_needs_its_page() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+See [410](410.md), [404](404.md#meaning) and [the list][list].
+          ^^^^^^ error: there is no page `content/410.md`
+It is not at [410](/410/) or [410](<410 x>).
+                   ^^^^^ error: `/410/` leads nowhere
+                                    ^^^^^ error: `410 x` leads nowhere
+
+[list]: guides/list.md
+        ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`
+",
+        );
+    }
+}

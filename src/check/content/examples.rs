@@ -1,0 +1,125 @@
+//! The messages that the pages show, in reading order.
+
+use crate::model::diagnostic::Place;
+use crate::model::facts::{Sent, Standing};
+use crate::model::http_message::{FieldLine, HttpMessage, Part};
+use crate::model::prose::{CodeBlock, Heading, Piece, Prose};
+use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
+
+/// A block of code that shows a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Example<'page> {
+    pub block: &'page CodeBlock,
+    pub message: &'page HttpMessage,
+    /// The request that a response answers: the last one above it, below the same heading.
+    pub request: Option<&'page HttpMessage>,
+}
+
+impl<'page> Example<'page> {
+    /// Where some bytes of the block stand.
+    pub fn place_at(&self, start: usize, end: usize) -> Place {
+        self.block.place(start, end)
+    }
+
+    /// Where a part of the message stands.
+    pub fn place(&self, part: &Part) -> Place {
+        self.place_at(part.start, part.end())
+    }
+
+    /// Where the start line stands.
+    pub fn start_line(&self) -> Place {
+        let (start, end) = self.message.start_line.range();
+        self.place_at(start, end)
+    }
+
+    /// The method of the request that this response answers.
+    pub fn answers(&self) -> Option<&'page str> {
+        self.request.and_then(HttpMessage::method)
+    }
+
+    /// The fields of those names, with the name as it stands in `names`.
+    pub fn fields(
+        &self,
+        names: &'static [&'static str],
+    ) -> impl Iterator<Item = (&'static str, &'page FieldLine)> {
+        self.message.fields.iter().filter_map(move |field| {
+            let name = names.iter().find(|name| field.name.text.eq_ignore_ascii_case(name))?;
+            Some((*name, field))
+        })
+    }
+}
+
+/// Every message of the site.
+pub fn all(site: &Site) -> impl Iterator<Item = Example<'_>> {
+    proses(site).flat_map(|prose| of(&prose.pieces))
+}
+
+/// The Markdown of every page.
+pub fn proses(site: &Site) -> impl Iterator<Item = &Prose> {
+    let pages = site.status_pages().iter().map(|page| &page.prose);
+    let classes = site.class_pages().map(|page| &page.prose);
+    pages.chain(classes).chain(site.guides().iter().map(|guide| &guide.prose))
+}
+
+/// The messages among some pieces.
+pub fn of(pieces: &[Piece]) -> Vec<Example<'_>> {
+    let mut examples = Vec::new();
+    let mut request = None;
+    for piece in pieces {
+        match piece {
+            Piece::Heading(_) => request = None,
+            Piece::CodeBlock(block) => match &block.message {
+                Some(Ok(message)) if message.is_request() => {
+                    examples.push(Example { block, message, request: None });
+                    request = Some(message);
+                }
+                Some(Ok(message)) => examples.push(Example { block, message, request }),
+                Some(Err(_)) => request = None,
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    examples
+}
+
+/// What stands below `## Example`.
+#[derive(Debug)]
+pub struct Section<'page> {
+    /// `None` if the page has no such heading.
+    pub heading: Option<&'page Heading>,
+    pub examples: Vec<Example<'page>>,
+    /// Does a block hold no message? Then nobody can say which one is missing.
+    pub is_broken: bool,
+}
+
+/// The section of examples of a page.
+pub fn section(page: &StatusPage) -> Section<'_> {
+    let pieces = &page.prose.pieces;
+    let at = pieces.iter().position(|piece| match piece {
+        Piece::Heading(heading) => heading.level == 2 && heading.text == "Example",
+        _ => false,
+    });
+    let Some(at) = at else {
+        return Section { heading: None, examples: Vec::new(), is_broken: false };
+    };
+    let ends = |piece: &Piece| matches!(piece, Piece::Heading(heading) if heading.level <= 2);
+    let below = &pieces[at + 1..];
+    let below = &below[..below.iter().position(ends).unwrap_or(below.len())];
+    let heading = match &pieces[at] {
+        Piece::Heading(heading) => Some(&**heading),
+        _ => None,
+    };
+    let is_broken = below.iter().any(
+        |piece| matches!(piece, Piece::CodeBlock(block) if matches!(block.message, Some(Err(_)))),
+    );
+    Section { heading, examples: of(below), is_broken }
+}
+
+/// Is the code never on the wire, so that no response can bear it?
+pub fn is_only_logged(page: &StatusPage) -> bool {
+    page.standing.value == Standing::Unofficial
+        && !page.uses.is_empty()
+        && page.uses.iter().all(|it| it.sent == Sent::Log)
+}

@@ -1,0 +1,42 @@
+//! An alias cannot stand in an address as it is, or is the address of a code or class.
+
+use crate::model::class::Class;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("invalid-alias", "The address would have to be typed in some other way.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    for alias in site.status_pages().iter().flat_map(|page| &page.aliases) {
+        let name = &alias.value;
+        let digits = name.bytes().all(|byte| byte.is_ascii_digit());
+        if !name.bytes().all(plain) || digits || Class::parse(name).is_some() {
+            let message = format!("`{name}` cannot be an alias");
+            let fault = found.add(&RULE, &alias.place, message);
+            fault.help("use words of lower-case letters and digits, with hyphens between");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn an_alias_is_made_of_words() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+aliases: [not-found, Not Found, 410, 4xx, ../up]
+                     ^^^^^^^^^ error: `Not Found` cannot be an alias
+                                ^^^ error: `410` cannot be an alias
+                                     ^^^ error: `4xx` cannot be an alias
+                                          ^^^^^ error: `../up` cannot be an alias
+",
+        );
+    }
+}

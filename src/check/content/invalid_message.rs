@@ -1,0 +1,67 @@
+//! An example in the language `http` is no HTTP message.
+
+use super::examples;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::prose::Prose;
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "invalid-message",
+    "Readers copy examples; what the grammar refuses, a server refuses too.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for block in examples::proses(site).flat_map(Prose::code_blocks) {
+        let Some(Err(faults)) = &block.message else { continue };
+        for fault in faults {
+            let place = block.place(fault.start, fault.end);
+            let diagnostic = found.add(&RULE, &place, fault.message.clone());
+            diagnostic.help.clone_from(&fault.help);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn an_example_is_a_message() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+GET /a b HTTP/2
+      ^ error: a target does not hold the character U+0020
+         ^^^^^^ error: a message of HTTP/2 has no start line
+Host : example.com
+    ^ error: the field name holds the character U+0020
+```
+
+```text
+no message
+```
+
+//- content/guides/some.md
+---
+title: Some
+summary: Some.
+codes: [404]
+keywords: [some]
+reviewed: 2026-11-20
+---
+- In a list:
+
+  ```http
+  HTTP/1.1 2O0 OK
+           ^^^ error: `2O0` is no status code
+  ```
+",
+        );
+    }
+}

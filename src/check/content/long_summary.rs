@@ -1,0 +1,50 @@
+//! A summary is too long for a search result.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "long-summary",
+    "Search engines and the home page cut it off after 160 characters.",
+);
+
+const LONGEST: usize = 160;
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    let codes = site.status_pages().iter().map(|page| &page.summary);
+    let classes = site.class_pages().map(|page| &page.summary);
+    let guides = site.guides().iter().map(|guide| &guide.summary);
+    for summary in codes.chain(classes).chain(guides) {
+        let length = summary.value.chars().count();
+        if length > LONGEST {
+            let message = format!("the summary has {length} characters, not {LONGEST} at most");
+            let fault = found.add(&RULE, &summary.place, message);
+            fault.help("say it shorter, and leave the details to `## Meaning`");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_summary_has_160_characters_at_most() {
+        let fits = "é".repeat(160);
+        let long = "é".repeat(161);
+        let carets = "^".repeat(161);
+        check(
+            &RULE,
+            &format!(
+                "
+//- content/404.md
+summary: {fits}
+//- content/410.md
+summary: {long}
+         {carets} error: the summary has 161 characters, not 160 at most
+"
+            ),
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! A class has codes and no introduction.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::warning("missing-class-page", "The page of the class would hold a list and no word.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for class in site.classes() {
+        let first = site.class_codes(class).first();
+        if let (Some(page), None) = (first, site.class_page(class)) {
+            let message = format!("no page introduces the class of {}", page.code.value);
+            let fault = found.add(&RULE, &page.code.place, message);
+            fault.help(format!("write content/{}.md", class.name()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_class_with_codes_needs_an_introduction() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+code: 404
+      ^^^ warning: no page introduces the class of 404
+//- content/410.md
+code: 410
+",
+        );
+    }
+}

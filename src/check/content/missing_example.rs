@@ -1,0 +1,96 @@
+//! A page about a code shows no exchange.
+
+use super::examples;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "missing-example",
+    "A request and its response say in ten lines what a page says in a hundred.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        let section = examples::section(page);
+        if section.is_broken {
+            continue;
+        }
+        let request = section.examples.iter().any(|example| example.message.is_request());
+        let response = section.examples.iter().any(|example| !example.message.is_request())
+            || examples::is_only_logged(page);
+        let message = match (request, response) {
+            (true, true) => continue,
+            (true, false) => "the example has no response",
+            (false, true) => "the example has no request",
+            (false, false) => "the page shows no exchange",
+        };
+        let place = section.heading.map_or(&page.code.place, |heading| &heading.place);
+        found.add(&RULE, place, message).help(
+            "below `## Example` write the request in one `http` block, the response in the next",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_page_shows_an_exchange() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+code: 404
+      ^^^ error: the page shows no exchange
+---
+## Meaning
+
+```http
+GET / HTTP/1.1
+```
+//- content/405.md
+---
+## Example
+^^^^^^^^^^ error: the example has no response
+
+```http
+GET / HTTP/1.1
+```
+
+## Notes
+
+```http
+HTTP/1.1 405 Method Not Allowed
+```
+//- content/406.md
+code: 406
+//- content/407.md
+---
+## Example
+
+```http
+broken
+```
+",
+        );
+    }
+
+    #[test]
+    fn a_code_that_is_only_logged_needs_no_response() {
+        let page = "
+//- content/499.md
+uses:
+  - { vendor: V, name: N, meaning: M, sent: log, source: \"https://v.example\",
+      confidence: primary }
+---
+## Example
+
+```http
+GET / HTTP/1.1
+```
+";
+        check(&RULE, page);
+    }
+}

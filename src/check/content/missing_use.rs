@@ -1,0 +1,39 @@
+//! A page about an unofficial code does not say who uses it.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::facts::Standing;
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        if page.standing.value == Standing::Unofficial && page.uses.is_empty() {
+            let message = "an unofficial code needs at least one use, with its source";
+            let fault = found.add(&RULE, &page.standing.place, message);
+            fault.help("add `uses:` with vendor, name, meaning, sent, source and confidence");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn an_unofficial_code_needs_a_use() {
+        check(
+            &RULE,
+            "
+//- content/499.md
+standing: unofficial
+          ^^^^^^^^^^ error: an unofficial code needs at least one use, with its source
+uses: []
+//- content/404.md
+standing: registered
+",
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! What can be wrong with what authors write.
+
+mod broken_fragment;
+mod broken_link;
+mod chunks;
+mod duplicate_address;
+mod examples;
+mod field_grammar;
+mod forbidden_content;
+mod foreign_status_line;
+mod invalid_alias;
+mod invalid_date;
+mod invalid_field_value;
+mod invalid_json;
+mod invalid_message;
+mod json_members;
+mod long_summary;
+mod misplaced_section;
+mod missing_class_page;
+mod missing_example;
+mod missing_host;
+mod missing_required_field;
+mod missing_use;
+mod obsolete_spec;
+mod real_host;
+mod skipped_heading_level;
+mod top_level_heading;
+mod unequal_problem_details;
+mod unequal_section;
+mod unknown_guide_code;
+mod unknown_related_code;
+mod unknown_section;
+mod unlabelled_code_block;
+mod unreturned_relation;
+mod unsafe_address;
+mod wrong_cache;
+mod wrong_code;
+mod wrong_content_length;
+mod wrong_phrase;
+mod wrong_spec;
+mod wrong_standing;
+
+use crate::model::diagnostic::Check;
+use crate::model::site::Site;
+
+/// Every rule about content.
+pub const CHECKS: &[Check<Site>] = &[
+    (&broken_fragment::RULE, broken_fragment::check),
+    (&broken_link::RULE, broken_link::check),
+    (&duplicate_address::RULE, duplicate_address::check),
+    (&forbidden_content::RULE, forbidden_content::check),
+    (&foreign_status_line::RULE, foreign_status_line::check),
+    (&invalid_alias::RULE, invalid_alias::check),
+    (&invalid_date::RULE, invalid_date::check),
+    (&invalid_field_value::RULE, invalid_field_value::check),
+    (&invalid_json::RULE, invalid_json::check),
+    (&invalid_message::RULE, invalid_message::check),
+    (&long_summary::RULE, long_summary::check),
+    (&misplaced_section::RULE, misplaced_section::check),
+    (&missing_class_page::RULE, missing_class_page::check),
+    (&missing_example::RULE, missing_example::check),
+    (&missing_host::RULE, missing_host::check),
+    (&missing_required_field::RULE, missing_required_field::check),
+    (&missing_use::RULE, missing_use::check),
+    (&obsolete_spec::RULE, obsolete_spec::check),
+    (&real_host::RULE, real_host::check),
+    (&skipped_heading_level::RULE, skipped_heading_level::check),
+    (&top_level_heading::RULE, top_level_heading::check),
+    (&unequal_problem_details::RULE, unequal_problem_details::check),
+    (&unequal_section::RULE, unequal_section::check),
+    (&unknown_guide_code::RULE, unknown_guide_code::check),
+    (&unknown_related_code::RULE, unknown_related_code::check),
+    (&unknown_section::RULE, unknown_section::check),
+    (&unlabelled_code_block::RULE, unlabelled_code_block::check),
+    (&unreturned_relation::RULE, unreturned_relation::check),
+    (&unsafe_address::RULE, unsafe_address::check),
+    (&wrong_cache::RULE, wrong_cache::check),
+    (&wrong_code::RULE, wrong_code::check),
+    (&wrong_content_length::RULE, wrong_content_length::check),
+    (&wrong_phrase::RULE, wrong_phrase::check),
+    (&wrong_spec::RULE, wrong_spec::check),
+    (&wrong_standing::RULE, wrong_standing::check),
+];

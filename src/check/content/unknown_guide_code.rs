@@ -1,0 +1,42 @@
+//! A guide compares a code that has no page.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("unknown-guide-code", "The guide's table is drawn from the pages of its codes.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for code in site.guides().iter().flat_map(|guide| &guide.codes) {
+        if site.status_page(code.value).is_none() {
+            found
+                .add(&RULE, &code.place, format!("no page is about {}", code.value))
+                .help(format!("write content/{0}.md, or drop {0} from `codes`", code.value));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_guide_compares_codes_that_have_pages() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+code: 404
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 404 unless you know that it is gone.
+codes: [404, 410]
+             ^^^ error: no page is about 410
+reviewed: 2026-11-20
+---
+",
+        );
+    }
+}

@@ -1,0 +1,43 @@
+//! A page relates to a code that has no page.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error("unknown-related-code", "The link would lead nowhere.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        for related in &page.related {
+            if site.status_page(related.code.value).is_none() {
+                found
+                    .add(
+                        &RULE,
+                        &related.code.place,
+                        format!("no page is about {}", related.code.value),
+                    )
+                    .help(format!(
+                        "write content/{0}.md, or drop {0} from `related`",
+                        related.code.value
+                    ));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_related_code_needs_a_page() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+related: [{ code: 418, why: a joke }]
+                  ^^^ error: no page is about 418
+",
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! A section of a status page is none that readers know from the others.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+use super::misplaced_section::SECTIONS;
+
+pub const RULE: Rule = Rule::error(
+    "unknown-section",
+    "Readers find their answer under the same headings on every page.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {
+        let known = |section: &&str| heading.text.starts_with(section.trim_end_matches('…'));
+        let exact = SECTIONS.contains(&heading.text.as_str());
+        let starts = SECTIONS.iter().filter(|section| section.ends_with('…')).any(known);
+        if heading.level == 2 && !exact && !starts {
+            let message = format!("`{}` is no section of a status page", heading.text);
+            let fault = found.add(&RULE, &heading.place, message);
+            fault.help(format!("the sections are `{}`", SECTIONS.join("`, `")));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn sections_are_the_known_ones() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+### Anything goes here
+
+## Compared with 410
+
+## History
+^^^^^^^^^^ error: `History` is no section of a status page
+
+## Examples
+^^^^^^^^^^^ error: `Examples` is no section of a status page
+",
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! A block of code does not say its language.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "unlabelled-code-block",
+    "It is neither highlighted nor, if it is an HTTP message, checked.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
+        if block.language.value.is_empty() {
+            found
+                .add(&RULE, &block.language.place, "the code block has no language")
+                .help("write ```` ```http ````, or ```` ```text ```` for what is none");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_code_block_says_its_language() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+```
+^^^ error: the code block has no language
+some text
+```
+
+- Also in a list:
+
+  ~~~~
+  ^^^^ error: the code block has no language
+  x
+  ~~~~
+
+```text
+fine
+```
+",
+        );
+    }
+}

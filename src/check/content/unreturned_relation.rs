@@ -1,0 +1,47 @@
+//! A page relates to another that does not relate back.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::warning(
+    "unreturned-relation",
+    "Whoever lands on the other page first never learns of this one.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        for related in &page.related {
+            let Some(other) = site.status_page(related.code.value) else { continue };
+            if !other.related.iter().any(|back| back.code.value == page.code.value) {
+                found
+                    .add(&RULE, &related.code.place, format!("{} does not relate back", other.path))
+                    .help(format!(
+                        "add `- {{ code: {}, why: … }}` to `related` there",
+                        page.code.value
+                    ));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_relation_is_returned() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+related: [{ code: 410, why: for good }, { code: 403, why: not for you }]
+                  ^^^ warning: content/410.md does not relate back
+//- content/403.md
+related: [{ code: 404, why: to hide it }]
+//- content/410.md
+related: []
+",
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! A link has a scheme that runs code or leads out of the web.
+
+use crate::model::destination::{Destination, destination};
+use crate::model::diagnostic::{Diagnostics, Located, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("unsafe-address", "A click would run what it holds in the reader's browser.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for (path, prose) in site.proses() {
+        for link in prose.links() {
+            if let Destination::Unsafe { scheme } = destination(&link.target.value, path) {
+                report(&link.target, scheme, found);
+            }
+        }
+        for image in prose.images() {
+            if let Destination::Unsafe { scheme } = destination(&image.target.value, path) {
+                report(&image.target, scheme, found);
+            }
+        }
+    }
+    for page in site.status_pages() {
+        for vendor_use in &page.uses {
+            secure(&vendor_use.source, found);
+        }
+        for spec in &page.specs {
+            if let crate::model::status_page::Spec::Other { url, .. } = spec {
+                secure(url, found);
+            }
+        }
+    }
+}
+
+fn secure(address: &Located<String>, found: &mut Diagnostics) {
+    if !address.value.starts_with("https://") {
+        let scheme = address.value.split(':').next().unwrap_or("");
+        report(address, scheme, found);
+    }
+}
+
+fn report(address: &Located<String>, scheme: &str, found: &mut Diagnostics) {
+    found
+        .add(&RULE, &address.place, format!("`{scheme}` is no scheme for a link"))
+        .help("write an `https://` address");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_link_leads_to_the_web() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+specs: [{ title: T, url: \"ftp://x.example\" }]
+                         ^^^^^^^^^^^^^^^^^ error: `ftp` is no scheme for a link
+---
+## Meaning
+
+[a](javascript:alert(1)) <https://example.org> ![b](data:image/png,x) [c](mailto:a@example.org)
+    ^^^^^^^^^^^^^^^^^^^ error: `javascript` is no scheme for a link
+                                                    ^^^^^^^^^^^^^^^^ error: `data` is no scheme for a link
+",
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! What a page says of caching is not what the specification says.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::facts::{Cache, Words};
+use crate::model::registry::registration;
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("wrong-cache", "A cache in front of the server follows the specification.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        let Some(row) = registration(page.code.value) else { continue };
+        let said = page.cache.value;
+        // The registry tells heuristic and forbidden storing; whether an answer about storing
+        // makes sense at all, as for 304, the page knows better.
+        let settled = |cache| matches!(cache, Cache::Heuristic | Cache::Never);
+        if said != row.cache && (settled(said) || settled(row.cache)) {
+            let message = format!("caching of {} is `{}`", row.code, row.cache.name());
+            found
+                .add(&RULE, &page.cache.place, message)
+                .help(format!("write `cache: {}`", row.cache.name()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn caching_is_as_specified() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+cache: explicit
+       ^^^^^^^^ error: caching of 404 is `heuristic`
+//- content/304.md
+cache: not-applicable
+//- content/429.md
+cache: heuristic
+       ^^^^^^^^^ error: caching of 429 is `never`
+",
+        );
+    }
+}

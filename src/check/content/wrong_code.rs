@@ -1,0 +1,36 @@
+//! A page's code is not the one of its file's name.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error("wrong-code", "The file's name is the page's address.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for page in site.status_pages() {
+        let named = page.path.trim_start_matches("content/").trim_end_matches(".md");
+        if page.code.value.to_string() != named {
+            let message = format!("the file is about {named}, not {}", page.code.value);
+            found
+                .add(&RULE, &page.code.place, message)
+                .help(format!("write `code: {named}`, or rename the file"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn the_code_is_the_name_of_the_file() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+code: 405
+      ^^^ error: the file is about 404, not 405
+",
+        );
+    }
+}

@@ -1,0 +1,287 @@
+//! An example's content is not as long as its framing says (RFC 9112 section 6).
+
+use super::chunks;
+use super::examples::{self, Example};
+use crate::model::class::Class;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::http_message::Part;
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "wrong-content-length",
+    "Whoever sends the example waits for octets that never come, or loses the last ones.",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for example in examples::all(site) {
+        check_fields(&example, found);
+        if example.message.has("Transfer-Encoding") {
+            check_chunks(&example, found);
+        } else if let Some(length) = example.message.values("Content-Length").next() {
+            check_length(&example, length, found);
+        } else {
+            check_framing(&example, found);
+        }
+    }
+}
+
+fn check_fields(example: &Example, found: &mut Diagnostics) {
+    let message = example.message;
+    for line in message.lines("Content-Length").skip(1) {
+        let place = example.place(&line.name);
+        found.add(&RULE, &place, "a message has one Content-Length").help("drop the line");
+    }
+    for line in message.lines("Content-Length").take(1) {
+        let value = &line.value;
+        if value.text.is_empty() || !value.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let place = if value.text.is_empty() { &line.name } else { value };
+            found
+                .add(&RULE, &example.place(place), format!("`{}` is no length", value.text))
+                .help("write the number of octets, in digits");
+        } else if message.has("Transfer-Encoding") {
+            found
+                .add(&RULE, &example.place(&line.name), "Content-Length beside Transfer-Encoding")
+                .help("drop one of them (RFC 9112, section 6.2)");
+        }
+    }
+}
+
+fn check_length(example: &Example, length: &Part, found: &mut Diagnostics) {
+    let digits = length.text.bytes().all(|byte| byte.is_ascii_digit());
+    if length.text.is_empty() || !digits || !shows_content(example) {
+        return;
+    }
+    let octets = octets(example);
+    if length.text.parse() != Ok(octets) {
+        let message = format!("the content is {octets} octets long, not {}", length.text);
+        let help = if octets == 0 {
+            "write `0`, or a line `…` for content that is left out".to_owned()
+        } else {
+            format!("write `{octets}`")
+        };
+        found.add(&RULE, &example.place(length), message).help(help);
+    }
+}
+
+/// Would the content stand here in full?
+fn shows_content(example: &Example) -> bool {
+    let message = example.message;
+    let awaits_continue = message.content.is_none()
+        && message.values("Expect").any(|value| value.text.eq_ignore_ascii_case("100-continue"));
+    // What must have none is a fault of another rule.
+    let has_none = message.code().is_some_and(|code| {
+        code.class() == Class::Informational || matches!(code.number(), 204 | 304)
+    });
+    let answers_head = message.code().is_some() && example.answers() == Some("HEAD");
+    !(message.is_elided() || awaits_continue || has_none || answers_head)
+}
+
+/// A response without a length ends with its connection; a request cannot.
+fn check_framing(example: &Example, found: &mut Diagnostics) {
+    let Some(content) = example.message.content.as_ref().filter(|_| example.message.is_request())
+    else {
+        return;
+    };
+    let help = if example.message.is_elided() {
+        "add `Content-Length:` with the length of the real thing".to_owned()
+    } else {
+        format!("add `Content-Length: {}`", octets(example))
+    };
+    let message = "a request with content has Content-Length or Transfer-Encoding";
+    found.add(&RULE, &example.place(content), message).help(help);
+}
+
+fn octets(example: &Example) -> usize {
+    example.message.content.as_ref().map_or(0, |content| content.text.len())
+}
+
+fn check_chunks(example: &Example, found: &mut Diagnostics) {
+    let mut codings = example.message.values("Transfer-Encoding");
+    let chunked = codings.next().is_some_and(|value| value.text.eq_ignore_ascii_case("chunked"));
+    if !chunked || codings.next().is_some() || !shows_content(example) {
+        return;
+    }
+    let Some(content) = &example.message.content else { return };
+    if let Some(fault) = chunks::first_fault(&content.text) {
+        let (start, end) = (content.start + fault.range.start, content.start + fault.range.end);
+        found.add(&RULE, &example.place_at(start, end), fault.message).help(fault.help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_length_counts_the_octets() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 5
+                ^ error: the content is 6 octets long, not 5
+
+né
+ok
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 6
+
+né
+ok
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 12
+                ^^ error: the content is 0 octets long, not 12
+```
+
+```http
+HTTP/1.1 404 Not Found
+
+with the connection it ends
+```
+",
+        );
+    }
+
+    #[test]
+    fn content_that_is_not_shown_has_any_length() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 1000
+
+…
+```
+
+```http
+HEAD / HTTP/1.1
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 1000
+```
+
+```http
+HTTP/1.1 304 Not Modified
+Content-Length: 1000
+```
+
+```http
+PUT / HTTP/1.1
+Expect: 100-continue
+Content-Length: 1000
+```
+",
+        );
+    }
+
+    #[test]
+    fn a_length_is_one_number() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: five
+                ^^^^ error: `five` is no length
+Content-Length: 5
+^^^^^^^^^^^^^^ error: a message has one Content-Length
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length:
+^^^^^^^^^^^^^^ error: `` is no length
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 99999999999999999999
+                ^^^^^^^^^^^^^^^^^^^^ error: the content is 0 octets long, not 99999999999999999999
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 5
+^^^^^^^^^^^^^^ error: Content-Length beside Transfer-Encoding
+Transfer-Encoding: chunked
+```
+",
+        );
+    }
+
+    #[test]
+    fn a_request_says_how_long_its_content_is() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+POST / HTTP/1.1
+
+a=b
+^^^ error: a request with content has Content-Length or Transfer-Encoding
+```
+
+```http
+POST / HTTP/1.1
+
+…
+^ error: a request with content has Content-Length or Transfer-Encoding
+```
+
+```http
+POST / HTTP/1.1
+```
+",
+        );
+    }
+
+    #[test]
+    fn a_chunk_has_the_size_that_it_says() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+POST / HTTP/1.1
+Transfer-Encoding: chunked
+
+3
+^ error: the chunk is 5 octets long, not 3
+hello
+0
+
+```
+",
+        );
+    }
+}

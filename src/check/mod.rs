@@ -1,0 +1,39 @@
+//! Is it right? One rule, one file, named for the fault.
+
+mod content;
+mod output;
+
+use rayon::prelude::*;
+
+use crate::model::diagnostic::{Check, Diagnostics, Rule};
+use crate::model::output::OutputFile;
+use crate::model::site::Site;
+
+/// What can be wrong with what authors write.
+pub fn content(site: &Site, found: &mut Diagnostics) {
+    run(content::CHECKS, site, found);
+}
+
+/// What can be wrong with what we make of it.
+pub fn output(files: &[OutputFile], found: &mut Diagnostics) {
+    let output = output::pages::Output::new(files);
+    run(output::checks(), &output, found);
+}
+
+/// Every rule of this stage.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    let output = output::checks().iter().map(|(rule, _)| *rule);
+    content::CHECKS.iter().map(|(rule, _)| *rule).chain(output)
+}
+
+/// Runs a table of checks on all cores.
+fn run<T: Sync>(checks: &[Check<T>], subject: &T, found: &mut Diagnostics) {
+    let results = checks.par_iter().map(|(_, check)| {
+        let mut found = Diagnostics::default();
+        check(subject, &mut found);
+        found
+    });
+    for its_faults in results.collect::<Vec<_>>() {
+        found.extend(its_faults);
+    }
+}

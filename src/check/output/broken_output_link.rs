@@ -1,0 +1,84 @@
+//! A page links to a file or an id that the site does not have.
+
+use super::pages::Output;
+use crate::model::diagnostic::{Diagnostics, Rule};
+
+pub const RULE: Rule = Rule::error(
+    "broken-output-link",
+    "The page that was made leads nowhere: a template or the theme is wrong.",
+);
+
+pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
+    for page in &output.pages {
+        for link in &page.links {
+            let Some((path, fragment)) = target(page.address, link.value) else { continue };
+            let place = page.place(link);
+            let message = match output.ids.get(path.as_str()) {
+                None => format!("there is no file `{path}` in the site"),
+                Some(ids) if !fragment.is_empty() && !ids.contains(&fragment) => {
+                    format!("`{path}` has no element with the id `{fragment}`")
+                }
+                Some(_) => continue,
+            };
+            found.add(&RULE, &place, message).help("mend the template that makes the link");
+        }
+    }
+}
+
+/// The file and the id that a link inside the site leads to; `None` for one that leaves it.
+fn target<'link>(from: &str, link: &'link str) -> Option<(String, &'link str)> {
+    // What is absolute is the base's business: only the not-found page has such links.
+    if link.starts_with('/') || link.contains(':') {
+        return None;
+    }
+    let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let path = path.split('?').next().unwrap_or("");
+    if path.is_empty() {
+        return Some((from.to_owned(), fragment));
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            // Above the site there is nothing of ours: the name stays and is not found.
+            ".." => {
+                if parts.pop().is_none() {
+                    parts.push("..");
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    if path.ends_with('/') || path.ends_with("..") || path == "." {
+        parts.push("index.html");
+    }
+    Some((parts.join("/"), fragment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, check};
+    use crate::check::output::pages::{Output, tests::page};
+    use crate::model::diagnostic::Diagnostics;
+
+    #[test]
+    fn a_link_of_a_page_leads_to_a_file_and_an_id() {
+        let files = [
+            page("index.html", "<a href=\"404/#a\"></a><a href=\"410/\"></a><a href=\"./\"></a>"),
+            page("404/index.html", "<p id=\"a\"></p><a href=\"../\"></a><a href=\"../#b\"></a>"),
+            page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
+        ];
+        let mut found = Diagnostics::default();
+        check(&Output::new(&files), &mut found);
+        let faults = found.into_sorted();
+        assert!(faults.iter().all(|fault| fault.rule == &RULE));
+        let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        let wanted = [
+            "`index.html` has no element with the id `b`",
+            "there is no file `../index.html` in the site",
+            "there is no file `410/index.html` in the site",
+        ];
+        assert_eq!(messages, wanted);
+    }
+}

@@ -1,0 +1,42 @@
+//! Two elements of a page have one id.
+
+use std::collections::HashSet;
+
+use super::pages::Output;
+use crate::model::diagnostic::{Diagnostics, Rule};
+
+pub const RULE: Rule =
+    Rule::error("duplicate-id", "A link to it and a script both find the first element only.");
+
+pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
+    for page in &output.pages {
+        let mut seen = HashSet::new();
+        for id in &page.ids {
+            if !seen.insert(id.value) {
+                found
+                    .add(&RULE, &page.place(id), format!("`{}` stands twice on the page", id.value))
+                    .help("give one of them another id in its template");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, check};
+    use crate::check::output::pages::{Output, tests::page};
+    use crate::model::diagnostic::Diagnostics;
+
+    #[test]
+    fn an_id_stands_once_on_a_page() {
+        let files = [
+            page("index.html", "<p id=\"a\"></p><p id=\"b\"></p><p id=\"a\"></p>"),
+            page("404/index.html", "<p id=\"a\"></p>"),
+        ];
+        let mut found = Diagnostics::default();
+        check(&Output::new(&files), &mut found);
+        let faults = found.into_sorted();
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].rule, faults[0].place.start), (&RULE, 35));
+    }
+}

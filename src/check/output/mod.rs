@@ -1,0 +1,18 @@
+//! What can be wrong with what we make of the content: the pages, as they will be read.
+
+mod broken_output_link;
+mod duplicate_id;
+mod html;
+pub mod pages;
+
+use crate::model::diagnostic::Check;
+use pages::Output;
+
+/// Every rule about output.
+#[must_use]
+pub const fn checks<'files>() -> &'files [Check<Output<'files>>] {
+    &[
+        (&broken_output_link::RULE, broken_output_link::check),
+        (&duplicate_id::RULE, duplicate_id::check),
+    ]
+}

@@ -1,0 +1,163 @@
+//! Tests only: a site and its faults in one string, each fault as carets under the wrong text.
+//!
+//! A file starts with `//- content/404.md`. Without front matter of its own it gets one: the
+//! fields it holds replace those of a faultless page. After a line `---` comes its Markdown.
+//! With two such lines it stands as it is.
+
+use std::fmt::Write as _;
+
+use crate::model::code::Code;
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::facts::Words;
+use crate::model::registry::registration;
+use crate::model::source::{SourceFile, Sources};
+use crate::{check, parse};
+
+/// Asserts that a rule finds in the files exactly the faults that stand under their lines.
+#[track_caller]
+pub fn check(rule: &Rule, fixture: &str) {
+    let fixture = fixture.trim_matches('\n');
+    let files = files(fixture);
+    let sources = Sources {
+        content: files.iter().map(|file| SourceFile::new(file.path, file.text.clone())).collect(),
+        ..Sources::default()
+    };
+    let mut found = Diagnostics::default();
+    let site = parse::site(&sources, &mut found);
+    check::content(&site, &mut found);
+    let mut faults = found.into_sorted();
+    faults.retain(|fault| fault.rule == rule);
+    let mut seen = String::new();
+    for file in &files {
+        let its = |fault: &&Diagnostic| &*fault.place.path == file.path;
+        file.annotate(&faults.iter().filter(its).collect::<Vec<_>>(), &mut seen);
+    }
+    assert_eq!(seen.trim_end(), fixture.trim_end(), "\n\nthe faults of {}:\n{seen}", rule.name);
+}
+
+struct File<'fixture> {
+    path: &'fixture str,
+    /// The lines of the fixture, without the carets.
+    lines: Vec<&'fixture str>,
+    /// How many lines stand before them in the text.
+    before: usize,
+    text: String,
+}
+
+fn files(fixture: &str) -> Vec<File<'_>> {
+    let parts = fixture.split("//- ").skip(1);
+    parts
+        .map(|part| {
+            let (path, rest) = part.split_once('\n').unwrap_or((part, ""));
+            let carets = |line: &&str| {
+                let line = line.trim_start();
+                line.starts_with('^') && (line.contains(" error: ") || line.contains(" warning: "))
+            };
+            let lines: Vec<_> = rest.lines().filter(|line| !carets(line)).collect();
+            let (text, before) = whole(path, &lines);
+            File { path, lines, before, text }
+        })
+        .collect()
+}
+
+/// The text of a file, with the fields that the fixture leaves out.
+fn whole(path: &str, lines: &[&str]) -> (String, usize) {
+    let given = lines.join("\n") + "\n";
+    let code = path.trim_start_matches("content/").trim_end_matches(".md");
+    let fences = lines.iter().filter(|line| **line == "---").count();
+    let Some(code) = Code::parse(code).filter(|_| fences < 2) else {
+        return (given, 0);
+    };
+    let at = lines.iter().position(|line| *line == "---").unwrap_or(lines.len());
+    let mut text = String::from("---\n");
+    for line in &lines[..at] {
+        writeln!(text, "{line}").expect("a String takes everything");
+    }
+    let has = |name: &str| lines[..at].iter().any(|line| line.starts_with(&format!("{name}:")));
+    let defaults = defaults(code);
+    if at < lines.len() {
+        // What follows the front matter has to stay where the fixture has it.
+        let mut head = String::from("---\n");
+        for (name, value) in defaults.iter().filter(|(name, _)| !has(name)) {
+            writeln!(head, "{name}: {value}").expect("a String takes everything");
+        }
+        // The fixture's own fields stand between.
+        let before = head.lines().count();
+        return (head + &given, before);
+    }
+    for (name, value) in defaults.iter().filter(|(name, _)| !has(name)) {
+        writeln!(text, "{name}: {value}").expect("a String takes everything");
+    }
+    text += "---\n";
+    text += &default_prose(code);
+    (text, 1)
+}
+
+fn defaults(code: Code) -> Vec<(&'static str, String)> {
+    let row = registration(code);
+    let mut fields = vec![
+        ("code", code.to_string()),
+        ("phrase", format!("\"{}\"", row.map_or("Some Name", |row| row.phrase))),
+        ("summary", "What it says.".to_owned()),
+        ("standing", row.map_or("unofficial", |row| row.standing.name()).to_owned()),
+        ("acts", "caller".to_owned()),
+        ("caller", "Do this.".to_owned()),
+        ("server", "See to that.".to_owned()),
+        ("retry", "never".to_owned()),
+        ("cache", row.map_or("not-applicable", |row| row.cache.name()).to_owned()),
+        ("body", "optional".to_owned()),
+        ("keywords", "[some words]".to_owned()),
+        ("reviewed", "2026-11-20".to_owned()),
+    ];
+    if let Some((rfc, section)) = row.and_then(|row| row.rfc) {
+        fields.push(("specs", format!("[{{ rfc: {rfc}, section: \"{section}\" }}]")));
+    }
+    if row.is_none() {
+        let it = "[{ vendor: V, name: N, meaning: M, sent: wire, source: \"https://v.example\", \
+                  confidence: primary }]";
+        fields.push(("uses", it.to_owned()));
+    }
+    fields
+}
+
+fn default_prose(code: Code) -> String {
+    let phrase = registration(code).map_or("Some Name", |row| row.phrase);
+    format!(
+        "## Meaning\n\nText.\n\n## Example\n\n```http\nGET / HTTP/1.1\nHost: example.com\n```\n\n\
+         ```http\nHTTP/1.1 {code} {phrase}\n```\n"
+    )
+}
+
+impl File<'_> {
+    /// Writes the file as a fixture has it, with the faults that were found.
+    fn annotate(&self, faults: &[&Diagnostic], out: &mut String) {
+        writeln!(out, "//- {}", self.path).expect("a String takes everything");
+        let mut shown = 0;
+        for (number, line) in self.lines.iter().enumerate() {
+            writeln!(out, "{line}").expect("a String takes everything");
+            for fault in faults {
+                let (at, column, width) = self.position(&fault.place);
+                if at == number + self.before {
+                    let (spaces, carets) = (" ".repeat(column), "^".repeat(width));
+                    let severity = fault.rule.severity.name();
+                    let message = &fault.message;
+                    writeln!(out, "{spaces}{carets} {severity}: {message}")
+                        .expect("a String takes everything");
+                    shown += 1;
+                }
+            }
+        }
+        if shown < faults.len() {
+            writeln!(out, "and in a line that is not shown: {faults:#?}")
+                .expect("a String takes everything");
+        }
+    }
+
+    /// The line of a place from 0, its column and its width in characters; at least 1 wide.
+    fn position(&self, place: &Place) -> (usize, usize, usize) {
+        let before = &self.text[..place.start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let width = self.text[place.start..place.end].chars().count().max(1);
+        (before.matches('\n').count(), self.text[line_start..place.start].chars().count(), width)
+    }
+}

@@ -1,0 +1,52 @@
+//! statusbook makes the site out of its sources; the core touches no file, clock or network.
+
+pub mod check;
+#[cfg(test)]
+mod fixture;
+pub mod model;
+pub mod parse;
+pub mod render;
+pub mod report;
+pub mod shell;
+
+use model::diagnostic::{Diagnostic, Diagnostics, Rule};
+use model::output::OutputFile;
+use model::source::Sources;
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Build {
+    /// Every file of the site, by path; not to be written if there are errors.
+    pub files: Vec<OutputFile>,
+    /// Every fault, by path and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the whole site. It cannot fail; it can only find fault.
+#[must_use]
+pub fn build(sources: &Sources) -> Build {
+    build_in_stages(sources, &mut |_| ())
+}
+
+/// [`build`], telling the name of each stage when it has ended.
+pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -> Build {
+    let mut found = Diagnostics::default();
+    let site = parse::site(sources, &mut found);
+    ended("parse");
+    check::content(&site, &mut found);
+    ended("check content");
+    let files = render::site(&site, &sources.theme, &mut found);
+    ended("render");
+    check::output(&files, &mut found);
+    ended("check output");
+    Build { files, diagnostics: found.into_sorted() }
+}
+
+/// Every rule, by name.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<_> = parse::RULES.iter().copied().chain(check::rules()).collect();
+    rules.extend(render::RULES);
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}

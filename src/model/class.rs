@@ -1,0 +1,55 @@
+//! The classes of status codes.
+
+/// A class of status codes: the first digit (RFC 9110 section 15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    Informational,
+    Successful,
+    Redirection,
+    ClientError,
+    ServerError,
+    /// 600 and above: no class of HTTP's.
+    Outside,
+}
+
+impl Class {
+    pub const ALL: [Self; 6] = [
+        Self::Informational,
+        Self::Successful,
+        Self::Redirection,
+        Self::ClientError,
+        Self::ServerError,
+        Self::Outside,
+    ];
+
+    /// The short name, which is also the address and the name of the file: `4xx`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Informational => "1xx",
+            Self::Successful => "2xx",
+            Self::Redirection => "3xx",
+            Self::ClientError => "4xx",
+            Self::ServerError => "5xx",
+            Self::Outside => "outside",
+        }
+    }
+
+    /// The long name, as in the headings of RFC 9110 section 15.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Informational => "Informational",
+            Self::Successful => "Successful",
+            Self::Redirection => "Redirection",
+            Self::ClientError => "Client error",
+            Self::ServerError => "Server error",
+            Self::Outside => "Outside the classes",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+}

@@ -1,0 +1,25 @@
+//! What each platform calls a code: the rows of `data/constants.csv`.
+
+use super::code::Code;
+
+/// A constant or symbol that stands for a code.
+#[derive(Debug, Clone, Copy)]
+pub struct Constant {
+    pub code: u16,
+    pub platform: &'static str,
+    /// As it stands in source code.
+    pub name: &'static str,
+    /// The module, package or version that has it.
+    pub origin: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/constants.rs"));
+
+/// The constants of a code, by platform.
+#[must_use]
+pub fn constants(code: Code) -> &'static [Constant] {
+    let rows = CONSTANTS;
+    let start = rows.partition_point(|row| row.code < code.number());
+    let end = rows.partition_point(|row| row.code <= code.number());
+    &rows[start..end]
+}

@@ -1,0 +1,152 @@
+//! A fault that a build found: which rule, where, what, and what to write instead.
+
+use std::sync::Arc;
+
+/// Where something stands: a path from the root and a range of bytes of that file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub path: Arc<str>,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Place {
+    /// The bytes from `start` up to `end` of the file.
+    #[must_use]
+    pub fn new(path: &Arc<str>, start: usize, end: usize) -> Self {
+        Self { path: Arc::clone(path), start, end }
+    }
+
+    /// The same file, other bytes.
+    #[must_use]
+    pub fn at(&self, start: usize, end: usize) -> Self {
+        Self::new(&self.path, start, end)
+    }
+
+    /// The very start of a file, for what is wrong with all of it.
+    #[must_use]
+    pub fn file(path: &Arc<str>) -> Self {
+        Self::new(path, 0, 0)
+    }
+}
+
+/// A value and the place where an author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    #[must_use]
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+
+    /// The same place, another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: change(self.value), place: self.place }
+    }
+}
+
+/// How bad a fault is: an error keeps the site from being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Warning,
+    Error,
+}
+
+impl Severity {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What can be wrong, named for the fault.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub name: &'static str,
+    pub severity: Severity,
+    /// Why it is a fault: what would happen to a reader.
+    pub why: &'static str,
+}
+
+impl Rule {
+    #[must_use]
+    pub const fn error(name: &'static str, why: &'static str) -> Self {
+        Self { name, severity: Severity::Error, why }
+    }
+
+    #[must_use]
+    pub const fn warning(name: &'static str, why: &'static str) -> Self {
+        Self { name, severity: Severity::Warning, why }
+    }
+}
+
+/// A row of a table of checks: a rule, and the function that finds its faults in a `T`.
+pub type Check<T> = (&'static Rule, fn(&T, &mut Diagnostics));
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub rule: &'static Rule,
+    pub place: Place,
+    /// The fact: lower case, no full stop, values in backticks.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Adds what to write instead.
+    pub fn help(&mut self, help: impl Into<String>) {
+        self.help = Some(help.into());
+    }
+}
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a fault; the result takes the help line.
+    pub fn add(
+        &mut self,
+        rule: &'static Rule,
+        place: &Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let message = message.into();
+        self.0.push(Diagnostic { rule, place: place.clone(), message, help: None });
+        self.0.last_mut().expect("a fault was just added")
+    }
+
+    /// Takes over what was found elsewhere.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|fault| fault.rule.severity == Severity::Error)
+    }
+
+    /// By path, place and rule, each once: the same on any number of threads.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut faults = self.0;
+        faults.sort_by(|one, other| {
+            (&one.place, one.rule.name, &one.message).cmp(&(
+                &other.place,
+                other.rule.name,
+                &other.message,
+            ))
+        });
+        faults.dedup();
+        faults
+    }
+}

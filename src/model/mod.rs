@@ -1,0 +1,21 @@
+//! The nouns that the stages hand to each other; they import nothing but each other.
+
+pub mod class;
+pub mod class_page;
+pub mod code;
+pub mod constants;
+pub mod date;
+pub mod destination;
+pub mod diagnostic;
+pub mod facts;
+pub mod field;
+pub mod guide;
+pub mod http_message;
+pub mod output;
+pub mod prose;
+pub mod registry;
+pub mod site;
+pub mod site_config;
+pub mod source;
+pub mod status_page;
+pub mod uri;

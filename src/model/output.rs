@@ -1,0 +1,62 @@
+//! What a build makes: files in memory, each with its path inside the site.
+
+use std::fmt;
+
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    pub path: SitePath,
+    pub bytes: Vec<u8>,
+}
+
+/// A path inside the site: parts joined by `/`; never absolute, never up, never empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// The path, if it stays inside the site and every part of it is a plain file name.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Option<Self> {
+        let path = path.into();
+        let plain = |part: &str| {
+            !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0', ':', '\n', '\r'])
+        };
+        path.split('/').all(plain).then_some(Self(path))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the file is HTML.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+    }
+
+    /// The folders above the file, as a visitor's address counts them: `404/index.html` has 1.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SitePath;
+
+    #[test]
+    fn a_path_stays_inside_the_site() {
+        for path in ["/etc/passwd", "../up", "a/../b", "a//b", "", ".", "a/", "c:\\x", "a\0b"] {
+            assert_eq!(SitePath::new(path), None, "{path:?}");
+        }
+        assert_eq!(SitePath::new("404/index.html").map(|path| path.depth()), Some(1));
+    }
+}

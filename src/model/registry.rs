@@ -1,0 +1,51 @@
+//! What IANA has registered: the rows of `data/status-codes.csv`.
+
+use super::code::Code;
+use super::facts::{Cache, Need, Standing};
+
+/// One row of the HTTP Status Code Registry.
+#[derive(Debug, Clone, Copy)]
+pub struct Registration {
+    pub code: u16,
+    /// As registered; `(Unused)` where there is none.
+    pub phrase: &'static str,
+    pub standing: Standing,
+    /// The defining RFC and section; `None` for a draft.
+    pub rfc: Option<(u16, &'static str)>,
+    pub cache: Cache,
+    /// The fields that the specification asks the response to carry.
+    pub fields: &'static [(&'static str, Need)],
+    /// Earlier phrases and the specification that used each.
+    pub formerly: &'static [(&'static str, &'static str)],
+    /// The day on which a temporary registration ends, as `2026-11-13`.
+    pub expires: Option<&'static str>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/status_codes.rs"));
+
+/// Every row, ascending by code.
+#[must_use]
+pub fn registrations() -> &'static [Registration] {
+    STATUS_CODES
+}
+
+/// The row of a code, if IANA has registered it.
+#[must_use]
+pub fn registration(code: Code) -> Option<&'static Registration> {
+    let rows = STATUS_CODES;
+    rows.binary_search_by_key(&code.number(), |row| row.code).ok().map(|at| &rows[at])
+}
+
+/// The RFC that took the place of an obsolete one, for the RFCs that RFC 9110 and its siblings
+/// obsoleted (RFC 9110, RFC 9111 and RFC 9112, header).
+#[must_use]
+pub fn successor(rfc: u16) -> Option<u16> {
+    match rfc {
+        2616 | 2818 | 7231 | 7232 | 7233 | 7235 | 7538 | 7615 | 7694 => Some(9110),
+        7234 => Some(9111),
+        7230 => Some(9112),
+        7540 | 8740 => Some(9113),
+        7807 => Some(9457),
+        _ => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! What a build reads: the content and the theme, as bytes with their paths.
+
+use std::sync::Arc;
+
+/// Everything that a build depends on. Equal sources make equal sites, byte for byte.
+#[derive(Debug, Default, Clone)]
+pub struct Sources {
+    /// The files below `content/`, in any order.
+    pub content: Vec<SourceFile>,
+    pub theme: Theme,
+    /// The address given on the command line; it wins over `base_url` in `content/site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// What the pages look like.
+#[derive(Debug, Default, Clone)]
+pub struct Theme {
+    /// The Tera templates, each once.
+    pub templates: Vec<SourceFile>,
+    /// The files that the site carries unchanged, each once.
+    pub static_files: Vec<SourceFile>,
+}
+
+/// One file: its path from the root, with `/` between the parts, and its bytes as they are.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    pub path: Arc<str>,
+    pub bytes: Vec<u8>,
+}
+
+impl SourceFile {
+    /// Takes a path from the root (`content/404.md`) and the file's bytes.
+    pub fn new(path: impl Into<Arc<str>>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+impl Sources {
+    /// The file of that path, if the build read one.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&SourceFile> {
+        let theme = self.theme.templates.iter().chain(&self.theme.static_files);
+        self.content.iter().chain(theme).find(|file| &*file.path == path)
+    }
+}

@@ -1,0 +1,84 @@
+//! Splits a page into front matter and Markdown, and reads the front matter's mapping.
+
+use std::sync::Arc;
+
+use super::yaml::{self, Node};
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+
+pub const MISSING_FRONT_MATTER: Rule =
+    Rule::error("missing-front-matter", "Without it nobody knows what the page is about.");
+pub const UNCLOSED_FRONT_MATTER: Rule =
+    Rule::error("unclosed-front-matter", "Where the fields end, the text begins.");
+pub const LONG_FRONT_MATTER: Rule = Rule::error(
+    "long-front-matter",
+    "Ten times the longest real one is a mistake, or an attack on the build.",
+);
+
+/// The most bytes between the fences.
+const LONGEST: usize = 16 * 1024;
+
+/// A page, split.
+#[derive(Debug)]
+pub struct Split<'text> {
+    /// The mapping's node, if there is one.
+    pub node: Option<Node>,
+    /// False where a fault cut the front matter off.
+    pub whole: bool,
+    /// The first fence.
+    pub place: Place,
+    pub body: &'text str,
+    /// The byte of the file at which `body` starts.
+    pub body_start: usize,
+}
+
+/// Splits the text of a page; `None` after it found that there is no front matter.
+pub fn split<'text>(
+    path: &Arc<str>,
+    text: &'text str,
+    found: &mut Diagnostics,
+) -> Option<Split<'text>> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first = text[start..].split_inclusive('\n').next().unwrap_or("");
+    let place = Place::new(path, start, start + first.trim_end().len());
+    if first.trim_end() != "---" {
+        let place = Place::new(path, start, start);
+        let fault = found.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
+        fault.help("start the file with a line `---`, fields, and another line `---`");
+        return None;
+    }
+    let yaml_start = start + first.len();
+    let mut at = yaml_start;
+    for line in text[yaml_start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            let (node, whole) = read(path, &text[yaml_start..at], yaml_start, found);
+            let body_start = at + line.len();
+            return Some(Split { node, whole, place, body: &text[body_start..], body_start });
+        }
+        at += line.len();
+    }
+    let fault = found.add(&UNCLOSED_FRONT_MATTER, &place, "the front matter is never closed");
+    fault.help("write a line `---` after the last field");
+    None
+}
+
+fn read(
+    path: &Arc<str>,
+    yaml: &str,
+    yaml_start: usize,
+    found: &mut Diagnostics,
+) -> (Option<Node>, bool) {
+    if yaml.len() > LONGEST {
+        let place = Place::new(path, yaml_start, yaml_start);
+        let message = format!("the front matter has {} bytes", yaml.len());
+        let help = format!("keep it below {LONGEST}, and write the rest as text");
+        found.add(&LONG_FRONT_MATTER, &place, message).help(help);
+        return (None, false);
+    }
+    let document = yaml::document(path, yaml, yaml_start, found);
+    if document.root.is_none() && document.whole {
+        let place = Place::new(path, yaml_start.saturating_sub(1), yaml_start);
+        let fault = found.add(&MISSING_FRONT_MATTER, &place, "the front matter is empty");
+        fault.help("write its fields, or copy those of another page");
+    }
+    (document.root, document.whole)
+}

@@ -1,0 +1,94 @@
+//! Gives every heading of a page an id that no other element of the page has.
+
+use std::collections::HashSet;
+
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+
+pub const HEADING_ATTRIBUTE: Rule = Rule::error(
+    "heading-attribute",
+    "A class or an attribute on a heading would reach the page unseen, handlers included.",
+);
+
+/// The ids that the templates use; a heading of the same text gets a number.
+const TAKEN: [&str; 10] = [
+    "main",
+    "headers",
+    "properties",
+    "constants",
+    "vendors",
+    "related",
+    "guides",
+    "codes",
+    "search",
+    "search-results",
+];
+
+/// The ids given so far on one page.
+pub struct Ids(HashSet<String>);
+
+impl Ids {
+    /// `written` are the ids that the author chose; generated ones keep clear of them.
+    pub fn new<'text>(written: impl Iterator<Item = &'text str>) -> Self {
+        Self(TAKEN.into_iter().chain(written).map(str::to_owned).collect())
+    }
+
+    /// An id made of the heading's text: letters and digits in lower case, hyphens between.
+    pub fn generate(&mut self, text: &str) -> String {
+        let mut base = String::new();
+        for character in text.chars().flat_map(char::to_lowercase) {
+            if character.is_alphanumeric() {
+                base.push(character);
+            } else if !base.ends_with('-') && !base.is_empty() && !matches!(character, '\'' | '’')
+            {
+                base.push('-');
+            }
+        }
+        let base = base.trim_end_matches('-');
+        // Footnotes have the ids `fn-…` and `fnref-…`.
+        let base = match base {
+            "" => "section".to_owned(),
+            base if base.starts_with("fn") => format!("section-{base}"),
+            base => base.to_owned(),
+        };
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.0.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// Whether an id that an author chose can stand in an address as it is.
+pub fn check_written(id: &str, place: &Place, found: &mut Diagnostics) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if id.is_empty() || !id.bytes().all(plain) || TAKEN.contains(&id) || id.starts_with("fn") {
+        let message = format!("`{id}` cannot be the id of a heading");
+        let fault = found.add(&HEADING_ATTRIBUTE, place, message);
+        fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ids;
+
+    #[test]
+    fn generated_ids_never_collide() {
+        let mut ids = Ids::new(std::iter::once("notes-2"));
+        let given = ["Notes", "Notes", "Notes 2", "Related", "!", "…", "FN-1", "Naïve É"];
+        let given: Vec<_> = given.into_iter().map(|text| ids.generate(text)).collect();
+        let wanted = [
+            "notes",
+            "notes-3",
+            "notes-2-2",
+            "related-2",
+            "section",
+            "section-2",
+            "section-fn-1",
+            "naïve-é",
+        ];
+        assert_eq!(given, wanted);
+    }
+}

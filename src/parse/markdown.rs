@@ -1,0 +1,396 @@
+//! The one door to pulldown-cmark: Markdown in, a flat list of located pieces out.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark as cmark;
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
+
+use super::headings::{self, Ids};
+use super::http_message;
+use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::prose::{
+    Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
+};
+
+pub const RAW_HTML: Rule =
+    Rule::error("raw-html", "It would reach the page unchecked, scripts included.");
+pub const UNDEFINED_REFERENCE: Rule =
+    Rule::error("undefined-reference", "The brackets would stand on the page as they are.");
+
+/// Reads the Markdown of a page; `base` is the byte of the file at which `text` starts.
+pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Prose {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut undefined = Vec::new();
+    let mut callback = |link: cmark::BrokenLink<'_>| {
+        // `[word]` alone is text; `[text][name]` and `[name][]` are meant as links.
+        if !matches!(link.link_type, cmark::LinkType::Shortcut) {
+            undefined.push((link.span, link.reference.to_string()));
+        }
+        None
+    };
+    let parser = cmark::Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
+    let definitions = parser.reference_definitions().iter();
+    let definitions = definitions.map(|(name, link)| (name.to_owned(), link.span.clone()));
+    let mut reader = Reader {
+        path,
+        text,
+        base,
+        definitions: definitions.collect(),
+        pieces: Vec::new(),
+        written_ids: Vec::new(),
+        heading: None,
+        block: None,
+        alignments: Vec::new(),
+        cell: 0,
+        footnotes: HashMap::new(),
+        quotes: Vec::new(),
+        lists: Vec::new(),
+        labelled: [None, None],
+        found,
+    };
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(event, range);
+    }
+    let Reader { mut pieces, written_ids, .. } = reader;
+    for (span, name) in undefined {
+        let place = Place::new(path, base + span.start, base + span.end);
+        let fault = found.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
+        fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
+    }
+    give_ids(&mut pieces, &written_ids);
+    Prose { pieces }
+}
+
+/// Gives ids to the headings that have none, after those that have one are known.
+fn give_ids(pieces: &mut [Piece], written: &[String]) {
+    let mut ids = Ids::new(written.iter().map(String::as_str));
+    for piece in pieces {
+        if let Piece::Heading(heading) = piece
+            && heading.id.is_empty()
+        {
+            heading.id = ids.generate(&heading.text);
+        }
+    }
+}
+
+struct Reader<'a> {
+    path: &'a Arc<str>,
+    text: &'a str,
+    base: usize,
+    /// Where the addresses of `[text][name]` are written.
+    definitions: HashMap<String, Range<usize>>,
+    pieces: Vec<Piece>,
+    written_ids: Vec<String>,
+    /// The heading that is open; its pieces gather in it.
+    heading: Option<Box<Heading>>,
+    block: Option<Box<CodeBlock>>,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    footnotes: HashMap<String, usize>,
+    quotes: Vec<Element>,
+    lists: Vec<Element>,
+    /// Where the link and the image that are open stand among the pieces.
+    labelled: [Option<usize>; 2],
+    found: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.add(Piece::Code(text.into_string())),
+            Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
+            Event::FootnoteReference(name) => {
+                let next = self.footnotes.len() + 1;
+                let number = *self.footnotes.entry(name.to_string()).or_insert(next);
+                self.add(Piece::FootnoteReference { name: name.into_string(), number });
+            }
+            Event::SoftBreak => self.add(Piece::SoftBreak),
+            Event::HardBreak => self.add(Piece::HardBreak),
+            Event::Rule => self.add(Piece::Rule),
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.add(Piece::Text(text.into_string()));
+            }
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, classes, attrs } => {
+                let place = self.place(&range);
+                if !classes.is_empty() || !attrs.is_empty() {
+                    let message = "a heading takes an id and nothing else";
+                    let fault = self.found.add(&headings::HEADING_ATTRIBUTE, &place, message);
+                    fault.help("write `{#some-id}`, or drop the braces");
+                }
+                if let Some(id) = &id {
+                    headings::check_written(id, &place, self.found);
+                    self.written_ids.push(id.to_string());
+                }
+                let (level, id) = (level_of(level), id.map(String::from).unwrap_or_default());
+                let heading = Heading { level, id, text: String::new(), pieces: Vec::new(), place };
+                self.heading = Some(Box::new(heading));
+            }
+            Tag::CodeBlock(kind) => self.start_code_block(&kind, &range),
+            Tag::Link { dest_url, id, .. } => {
+                let place = self.address_place(&range, &dest_url, &id);
+                let target = Located::new(dest_url.into_string(), place);
+                self.add(Piece::Link(Box::new(Link { target, text: String::new() })));
+                self.labelled[0] = self.last_added();
+            }
+            Tag::Image { dest_url, id, .. } => {
+                let place = self.address_place(&range, &dest_url, &id);
+                let target = Located::new(dest_url.into_string(), place);
+                self.add(Piece::Image(Box::new(Image { target, text: String::new() })));
+                self.labelled[1] = self.last_added();
+            }
+            Tag::FootnoteDefinition(name) => {
+                let next = self.footnotes.len() + 1;
+                let number = *self.footnotes.entry(name.to_string()).or_insert(next);
+                self.add(Piece::Footnote { name: name.into_string(), number });
+            }
+            Tag::BlockQuote(kind) => {
+                let quote = kind.map_or(Element::Quote, |kind| Element::Alert(alert(kind)));
+                self.quotes.push(quote);
+                self.add(Piece::Start(quote));
+            }
+            Tag::List(first) => {
+                let list = first.map_or(Element::BulletList, Element::OrderedList);
+                self.lists.push(list);
+                self.add(Piece::Start(list));
+            }
+            Tag::Table(alignments) => {
+                self.alignments = alignments.into_iter().map(alignment).collect();
+                self.add(Piece::Start(Element::Table));
+            }
+            Tag::TableHead => self.start_row(Element::TableHead),
+            Tag::TableRow => self.start_row(Element::TableRow),
+            Tag::TableCell => {
+                let alignment = self.alignments.get(self.cell).copied();
+                let cell = Element::TableCell(alignment.unwrap_or(Alignment::None));
+                self.add(Piece::Start(cell));
+            }
+            Tag::HtmlBlock => self.raw_html(range),
+            other => {
+                if let Some(element) = plain_element(other.to_end()) {
+                    self.add(Piece::Start(element));
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some(heading) = self.heading.take() {
+                    self.pieces.push(Piece::Heading(heading));
+                }
+            }
+            TagEnd::CodeBlock => {
+                if let Some(block) = self.block.take() {
+                    self.add(Piece::CodeBlock(finished(block)));
+                }
+            }
+            TagEnd::Image => {
+                self.labelled[1] = None;
+                self.add(Piece::End(Element::Image));
+            }
+            TagEnd::Link => {
+                self.labelled[0] = None;
+                self.add(Piece::End(Element::Link));
+            }
+            TagEnd::FootnoteDefinition => self.add(Piece::End(Element::Footnote)),
+            TagEnd::BlockQuote(_) => {
+                let quote = self.quotes.pop().unwrap_or(Element::Quote);
+                self.add(Piece::End(quote));
+            }
+            TagEnd::List(_) => {
+                let list = self.lists.pop().unwrap_or(Element::BulletList);
+                self.add(Piece::End(list));
+            }
+            TagEnd::Table => self.add(Piece::End(Element::Table)),
+            TagEnd::TableHead => self.add(Piece::End(Element::TableHead)),
+            TagEnd::TableRow => self.add(Piece::End(Element::TableRow)),
+            TagEnd::TableCell => {
+                self.cell += 1;
+                self.add(Piece::End(Element::TableCell(Alignment::None)));
+            }
+            other => {
+                if let Some(element) = plain_element(other) {
+                    self.add(Piece::End(element));
+                }
+            }
+        }
+    }
+
+    fn start_row(&mut self, row: Element) {
+        self.cell = 0;
+        self.add(Piece::Start(row));
+    }
+
+    fn start_code_block(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
+        let source = &self.text[range.clone()];
+        let first_line = source.lines().next().unwrap_or("").trim_end();
+        let fence = Place::new(
+            self.path,
+            self.base + range.start,
+            self.base + range.start + first_line.len(),
+        );
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => {
+                let word = info.split([' ', '\t', ',']).next().unwrap_or("").to_owned();
+                let at = first_line.find(word.as_str()).filter(|_| !word.is_empty());
+                let place = at.map(|at| fence.at(fence.start + at, fence.start + at + word.len()));
+                Located::new(word, place.unwrap_or(fence))
+            }
+            CodeBlockKind::Indented => Located::new(String::new(), fence),
+        };
+        let block =
+            CodeBlock { language, text: String::new(), line_starts: Vec::new(), message: None };
+        self.block = Some(Box::new(block));
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let Some(block) = &mut self.block else {
+            self.add(Piece::Text(text.to_owned()));
+            return;
+        };
+        let mut at = self.base + range.start;
+        for line in text.split_inclusive('\n') {
+            if block.text.is_empty() && block.line_starts.is_empty() || block.text.ends_with('\n') {
+                block.line_starts.push(at);
+            }
+            block.text.push_str(line);
+            at += line.len();
+        }
+    }
+
+    fn raw_html(&mut self, range: Range<usize>) {
+        let place = self.place(&range);
+        let source = self.text.get(range).unwrap_or("").trim_end();
+        let first = source.lines().next().unwrap_or("");
+        let place = place.at(place.start, place.start + first.len());
+        let fault = self.found.add(&RAW_HTML, &place, "HTML is not allowed in a page");
+        fault.help("write it in Markdown, or put it in backticks to show it");
+    }
+
+    fn add(&mut self, piece: Piece) {
+        if let (Some(heading), Piece::Text(text) | Piece::Code(text)) = (&mut self.heading, &piece)
+        {
+            heading.text.push_str(text);
+        }
+        if let Piece::Text(text) | Piece::Code(text) = &piece {
+            self.extend_labels(text);
+        }
+        match &mut self.heading {
+            Some(heading) => heading.pieces.push(piece),
+            None => self.pieces.push(piece),
+        }
+    }
+
+    fn last_added(&self) -> Option<usize> {
+        let pieces = self.heading.as_ref().map_or(&self.pieces, |heading| &heading.pieces);
+        pieces.len().checked_sub(1)
+    }
+
+    /// A link and an image know their text too; they are the last ones that were added.
+    fn extend_labels(&mut self, text: &str) {
+        let pieces = match &mut self.heading {
+            Some(heading) => &mut heading.pieces,
+            None => &mut self.pieces,
+        };
+        for at in self.labelled.iter().flatten() {
+            match pieces.get_mut(*at) {
+                Some(Piece::Link(link)) => link.text.push_str(text),
+                Some(Piece::Image(image)) => image.text.push_str(text),
+                _ => {}
+            }
+        }
+    }
+
+    /// The bytes of a link's address alone, or of the link if they are written otherwise.
+    fn address_place(&self, range: &Range<usize>, address: &str, name: &str) -> Place {
+        let within = if name.is_empty() { None } else { self.definitions.get(name) };
+        let within = within.unwrap_or(range);
+        let source = self.text.get(within.clone()).unwrap_or("");
+        let separators = ["](", "]:", "<"];
+        let starts = separators.iter().flat_map(|separator| {
+            source.match_indices(separator).map(|(at, separator)| at + separator.len())
+        });
+        let exact = starts.filter_map(|at| {
+            let rest = source[at..].trim_start().trim_start_matches('<');
+            rest.starts_with(address).then(|| source.len() - rest.len())
+        });
+        match exact.max().filter(|_| !address.is_empty()) {
+            Some(at) => self.place(&(within.start + at..within.start + at + address.len())),
+            None => self.place(range),
+        }
+    }
+
+    fn place(&self, range: &Range<usize>) -> Place {
+        let source = self.text.get(range.clone()).unwrap_or("");
+        let end = range.start + source.trim_end().len();
+        Place::new(self.path, self.base + range.start, self.base + end)
+    }
+}
+
+/// Takes off the last line break, and reads the message of an example.
+fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
+    if block.text.ends_with('\n') {
+        block.text.pop();
+    }
+    if block.language.value == "http" {
+        block.message = Some(http_message::parse(&block.text));
+    }
+    block
+}
+
+fn plain_element(tag: TagEnd) -> Option<Element> {
+    match tag {
+        TagEnd::Paragraph => Some(Element::Paragraph),
+        TagEnd::Emphasis => Some(Element::Emphasis),
+        TagEnd::Strong => Some(Element::Strong),
+        TagEnd::Strikethrough => Some(Element::Strikethrough),
+        TagEnd::Item => Some(Element::ListItem),
+        _ => None,
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+fn alignment(alignment: cmark::Alignment) -> Alignment {
+    match alignment {
+        cmark::Alignment::None => Alignment::None,
+        cmark::Alignment::Left => Alignment::Left,
+        cmark::Alignment::Center => Alignment::Center,
+        cmark::Alignment::Right => Alignment::Right,
+    }
+}

@@ -1,0 +1,197 @@
+//! Sources -> Site. It never fails: it finds fault, and goes on.
+
+mod class_page;
+mod fields;
+mod front_matter;
+mod guide;
+mod headings;
+pub mod http_message;
+mod markdown;
+mod page;
+mod site_config;
+mod status_page;
+mod yaml;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model;
+use crate::model::class::Class;
+use crate::model::code::Code;
+use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::field::Field;
+use crate::model::site::Site;
+use crate::model::site_config::SiteConfig;
+use crate::model::source::{SourceFile, Sources};
+use page::Page;
+
+pub const INVALID_UTF8: Rule =
+    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would come out as garbage.");
+pub const CONTROL_CHARACTER: Rule =
+    Rule::error("control-character", "HTML must not hold it, and nobody can see it.");
+pub const STRAY_FILE: Rule =
+    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.");
+pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.");
+pub const LONG_PAGE: Rule = Rule::error(
+    "long-page",
+    "No real page is a thousandth as long, and reading it would take long.",
+);
+
+/// Every rule of this stage.
+pub const RULES: &[&Rule] = &[
+    &INVALID_UTF8,
+    &CONTROL_CHARACTER,
+    &LONG_PAGE,
+    &STRAY_FILE,
+    &SAME_CODE,
+    &front_matter::MISSING_FRONT_MATTER,
+    &front_matter::UNCLOSED_FRONT_MATTER,
+    &front_matter::LONG_FRONT_MATTER,
+    &yaml::INVALID_YAML,
+    &yaml::UNSUPPORTED_YAML,
+    &yaml::DUPLICATE_KEY,
+    &fields::UNKNOWN_KEY,
+    &fields::MISSING_FIELD,
+    &fields::WRONG_TYPE,
+    &fields::UNKNOWN_WORD,
+    &class_page::WRONG_CLASS,
+    &site_config::INVALID_ADDRESS,
+    &markdown::RAW_HTML,
+    &markdown::UNDEFINED_REFERENCE,
+    &headings::HEADING_ATTRIBUTE,
+];
+
+/// The fields of each kind of front matter, in the order in which they are written.
+pub const FIELDS: &[(&str, &[&Field])] = &[
+    ("A status page, `content/404.md`", status_page::FIELDS),
+    ("A class, `content/4xx.md`", class_page::FIELDS),
+    ("A guide, `content/guides/401-or-403.md`", guide::FIELDS),
+    ("The site, `content/site.yaml`", site_config::FIELDS),
+];
+
+/// The most bytes of a page.
+const LONGEST: usize = 1024 * 1024;
+
+/// What one file of `content/` is.
+enum Read {
+    Config(SiteConfig),
+    Status(Box<model::status_page::StatusPage>),
+    Class(Box<model::class_page::ClassPage>),
+    Guide(Box<model::guide::Guide>),
+    /// It has a fault, or is of no use.
+    Nothing,
+}
+
+/// Reads every file, on all cores.
+pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
+    let read = sources.content.par_iter().map(|file| {
+        let mut found = Diagnostics::default();
+        (self::file(file, &mut found), found)
+    });
+    let mut config = SiteConfig::default();
+    let (mut statuses, mut classes, mut guides) = (Vec::new(), Vec::new(), Vec::new());
+    for (read, its_faults) in read.collect::<Vec<_>>() {
+        found.extend(its_faults);
+        match read {
+            Read::Config(read) => config = read,
+            Read::Status(page) => statuses.push(*page),
+            Read::Class(page) => classes.push(*page),
+            Read::Guide(page) => guides.push(*page),
+            Read::Nothing => {}
+        }
+    }
+    if let Some(url) = &sources.base_url {
+        let place = Place::file(&Arc::from("--base-url"));
+        config.base_url = site_config::base(Located::new(url.clone(), place), found);
+    }
+    same_codes(&mut statuses, found);
+    Site::new(config, statuses, classes, guides)
+}
+
+/// Two files that say they are about one code.
+fn same_codes(pages: &mut [model::status_page::StatusPage], found: &mut Diagnostics) {
+    pages.sort_by(|one, other| (one.code.value, &one.path).cmp(&(other.code.value, &other.path)));
+    for pair in pages.windows(2) {
+        if pair[0].code.value == pair[1].code.value {
+            let message = format!("`{}` is about {} too", pair[0].path, pair[0].code.value);
+            let fault = found.add(&SAME_CODE, &pair[1].code.place, message);
+            fault.help("keep one of the two files, or mend its code");
+        }
+    }
+}
+
+fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
+    let Some(name) = file.path.strip_prefix("content/") else { return Read::Nothing };
+    if name == "site.yaml" {
+        let text = text(file, found);
+        return text.map_or(Read::Nothing, |text| {
+            Read::Config(site_config::read(&file.path, text, found))
+        });
+    }
+    let stem = name.strip_suffix(".md").unwrap_or("");
+    let guide = stem.strip_prefix("guides/").filter(|name| is_address(name));
+    let (code, class) = (Code::parse(stem), Class::parse(stem));
+    if code.is_none() && class.is_none() && guide.is_none() {
+        let fault =
+            found.add(&STRAY_FILE, &Place::file(&file.path), "nothing is made of this file");
+        fault.help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
+        return Read::Nothing;
+    }
+    let Some(page) = page(file, found) else { return Read::Nothing };
+    if let Some(code) = code {
+        let read = status_page::read(page, code, found);
+        return read.map_or(Read::Nothing, |page| Read::Status(Box::new(page)));
+    }
+    if let Some(class) = class {
+        let read = class_page::read(page, class, found);
+        return read.map_or(Read::Nothing, |page| Read::Class(Box::new(page)));
+    }
+    let read = guide::read(page, guide.unwrap_or(""), found);
+    read.map_or(Read::Nothing, |guide| Read::Guide(Box::new(guide)))
+}
+
+fn page(file: &SourceFile, found: &mut Diagnostics) -> Option<Page> {
+    let text = text(file, found)?;
+    let split = front_matter::split(&file.path, text, found)?;
+    let prose = markdown::read(&file.path, split.body, split.body_start, found);
+    let path = Arc::clone(&file.path);
+    Some(Page { path, node: split.node, whole: split.whole, place: split.place, prose })
+}
+
+/// The text of a file, if it is short enough and UTF-8 without control characters.
+fn text<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'file str> {
+    if file.bytes.len() > LONGEST {
+        let message = format!("the file has {} bytes", file.bytes.len());
+        let help = format!("keep it below {LONGEST}");
+        found.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
+        return None;
+    }
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let start = fault.valid_up_to();
+            let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
+            let place = Place::new(&file.path, start, end);
+            let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
+            found.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
+            return None;
+        }
+    };
+    let mut clean = true;
+    for (at, byte) in text.bytes().enumerate() {
+        if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
+            let place = Place::new(&file.path, at, at + 1);
+            let message = format!("the file holds the control character U+{byte:04X}");
+            found.add(&CONTROL_CHARACTER, &place, message).help("delete it");
+            clean = false;
+        }
+    }
+    clean.then_some(text)
+}
+
+/// Whether a file's name can be an address as it is: lower case, digits and hyphens.
+fn is_address(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !name.is_empty() && name.bytes().all(plain)
+}

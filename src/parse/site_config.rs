@@ -1,0 +1,72 @@
+//! Reads `content/site.yaml`.
+
+use std::sync::Arc;
+
+use super::fields::{self, Fields};
+use super::yaml;
+use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::field::Field;
+use crate::model::site_config::SiteConfig;
+
+pub const INVALID_ADDRESS: Rule =
+    Rule::error("invalid-address", "The address stands in links that have to be absolute.");
+
+pub const TITLE: Field = Field::required("title", "the name of the site");
+pub const TAGLINE: Field = Field::optional("tagline", "one line under the title");
+pub const DESCRIPTION: Field =
+    Field::optional("description", "what search engines and shared links say of the site");
+pub const BASE_URL: Field =
+    Field::optional("base_url", "where the site is published, as `https://example.org/codes/`");
+pub const REPOSITORY: Field =
+    Field::optional("repository", "where its source is kept, as `https://example.org/name`");
+
+/// Every field of the file, in the order in which it is written.
+pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY];
+
+/// Reads the text of the file.
+pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig {
+    let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let document = yaml::document(path, &text[text_start..], text_start, found);
+    let mut config = SiteConfig::default();
+    let Some(node) = document.root else { return config };
+    let Some(fields) = Fields::new(&node, FIELDS, document.whole, found) else { return config };
+    let fields = fields.missing_at(Place::new(path, text_start, text_start));
+    if let Some(title) = fields.required(&TITLE, &fields::words, found) {
+        config.title = title;
+    }
+    if let Some(tagline) = fields.optional(&TAGLINE, &fields::words, found) {
+        config.tagline = tagline;
+    }
+    if let Some(description) = fields.optional(&DESCRIPTION, &fields::words, found) {
+        config.description = description;
+    }
+    let base_url = fields.optional(&BASE_URL, &fields::text, found);
+    config.base_url = base_url.and_then(|url| base(url, found));
+    let repository = fields.optional(&REPOSITORY, &fields::text, found);
+    let repository = repository.and_then(|url| web(url, found));
+    config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
+    debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
+    config
+}
+
+/// The address of a site, ending in `/`.
+pub fn base(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
+    let url = web(url, found)?;
+    Some(if url.ends_with('/') { url } else { url + "/" })
+}
+
+/// An absolute address without query, fragment or white space.
+fn web(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
+    let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let plain = |rest: &str| {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
+        !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(allowed)
+    };
+    if rest.is_some_and(plain) {
+        return Some(url.value);
+    }
+    let message = format!("`{}` is no address of a site", url.value);
+    let fault = found.add(&INVALID_ADDRESS, &url.place, message);
+    fault.help("write it as `https://example.org/path/`, without query or fragment");
+    None
+}

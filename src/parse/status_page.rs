@@ -1,0 +1,217 @@
+//! Reads the page about a status code.
+
+use super::fields::{self, Fields};
+use super::page::{Page, slot};
+use super::yaml::Node;
+use crate::model::code::Code;
+use crate::model::diagnostic::{Diagnostics, Located};
+use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
+use crate::model::field::Field;
+use crate::model::registry::registration;
+use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
+
+pub const CODE: Field = Field::required("code", "the three digits of the file's name");
+pub const PHRASE: Field =
+    Field::required("phrase", "the phrase as IANA has it, or the vendor's own name for the code");
+pub const SUMMARY: Field =
+    Field::required("summary", "one plain sentence of at most 160 characters");
+pub const STANDING: Field = Field::required("standing", "what IANA's registry says of the code");
+pub const SPECS: Field = Field::optional(
+    "specs",
+    "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one first",
+);
+pub const ACTS: Field = Field::required("acts", "whose move it is");
+pub const CALLER: Field =
+    Field::required("caller", "one sentence: what whoever receives this does now");
+pub const SERVER: Field =
+    Field::required("server", "one sentence: what whoever sends this sees to");
+pub const RETRY: Field = Field::required("retry", "whether the request may be repeated");
+pub const RETRY_NOTE: Field =
+    Field::optional("retry_note", "how to repeat it, and what real clients do");
+pub const CACHE: Field = Field::required("cache", "whether a cache may keep the response");
+pub const CACHE_NOTE: Field = Field::optional("cache_note", "what the word alone does not say");
+pub const BODY: Field = Field::required("body", "whether the response has content");
+pub const HEADERS: Field = Field::optional(
+    "headers",
+    "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
+);
+pub const FORMERLY: Field = Field::optional(
+    "formerly",
+    "earlier phrases: a list of `{ phrase: Request Entity Too Large, spec: RFC 2616 }`",
+);
+pub const KEYWORDS: Field = Field::required("keywords", "a list of what people call it");
+pub const ALIASES: Field = Field::optional("aliases", "a list of addresses that redirect here");
+pub const RELATED: Field = Field::optional(
+    "related",
+    "a list of `{ code: 503, why: … }`: what it is confused with, or needed next",
+);
+pub const USES: Field = Field::optional(
+    "uses",
+    "what vendors mean by it: `{ vendor: …, name: …, meaning: …, sent: wire, source: https://…, \
+     confidence: primary }`",
+);
+pub const REVIEWED: Field =
+    Field::required("reviewed", "the day on which somebody last checked the page");
+
+/// Every field of the front matter, in the order in which it is written.
+pub const FIELDS: &[&Field] = &[
+    &CODE,
+    &PHRASE,
+    &SUMMARY,
+    &STANDING,
+    &SPECS,
+    &ACTS,
+    &CALLER,
+    &SERVER,
+    &RETRY,
+    &RETRY_NOTE,
+    &CACHE,
+    &CACHE_NOTE,
+    &BODY,
+    &HEADERS,
+    &FORMERLY,
+    &KEYWORDS,
+    &ALIASES,
+    &RELATED,
+    &USES,
+    &REVIEWED,
+];
+
+const RFC: Field = Field::optional("rfc", "the number of an RFC");
+const SECTION: Field = Field::optional("section", "the section of the RFC, as in `\"15.5.5\"`");
+const TITLE: Field = Field::optional("title", "the title of what is no RFC");
+const URL: Field = Field::optional("url", "the address of what is no RFC");
+const SPEC_FIELDS: &[&Field] = &[&RFC, &SECTION, &TITLE, &URL];
+
+const NAME: Field = Field::required("name", "the name of the field");
+const IN: Field = Field::required("in", "`request` or `response`");
+const NEED: Field = Field::required("need", "`must`, `should` or `may`");
+const NOTE: Field = Field::optional("note", "what it says here");
+const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
+
+const SPEC: Field = Field::required("spec", "the specification that used the phrase");
+const FORMERLY_FIELDS: &[&Field] = &[&PHRASE, &SPEC];
+
+const WHY: Field = Field::required("why", "the difference, seen from this page");
+const RELATED_FIELDS: &[&Field] = &[&CODE, &WHY];
+
+const VENDOR: Field = Field::required("vendor", "who uses the code so");
+const USE_NAME: Field = Field::required("name", "what the vendor calls it");
+const MEANING: Field = Field::required("meaning", "what the vendor means by it");
+const SENT: Field = Field::required("sent", "`wire` if responses carry it, else `log`");
+const SOURCE: Field = Field::required("source", "the address of a page that says so");
+const CONFIDENCE: Field = Field::required("confidence", "`primary`, `secondary` or `unconfirmed`");
+const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
+
+/// Reads `content/NNN.md`; `named` is the code of the file's name.
+pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
+    let node = page.node?;
+    let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    let code = fields.required(&CODE, &fields::code, found);
+    let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
+    let registered = registration(named);
+    let fallback =
+        || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.place.clone());
+    let phrase = fields.required(&PHRASE, &fields::text, found).unwrap_or_else(fallback);
+    let summary = fields.required(&SUMMARY, &fields::text, found);
+    let standing = fields.required(&STANDING, &fields::located_word, found).unwrap_or_else(|| {
+        let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
+        Located::new(standing, page.place.clone())
+    });
+    let cache = fields.required(&CACHE, &fields::located_word, found).unwrap_or_else(|| {
+        let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
+        Located::new(cache, page.place.clone())
+    });
+    let read = StatusPage {
+        path: page.path,
+        code,
+        phrase,
+        summary: slot(summary, &page.place),
+        standing,
+        specs: fields.list(&SPECS, &spec, found),
+        acts: fields.required(&ACTS, &fields::word, found).unwrap_or(Acts::Nobody),
+        caller: fields.required(&CALLER, &fields::words, found).unwrap_or_default(),
+        server: fields.required(&SERVER, &fields::words, found).unwrap_or_default(),
+        retry: fields.required(&RETRY, &fields::word, found).unwrap_or(Retry::NotApplicable),
+        retry_note: fields.optional(&RETRY_NOTE, &fields::words, found),
+        cache,
+        cache_note: fields.optional(&CACHE_NOTE, &fields::words, found),
+        body: fields.required(&BODY, &fields::word, found).unwrap_or(Body::Optional),
+        headers: fields.list(&HEADERS, &header, found),
+        formerly: fields.list(&FORMERLY, &formerly, found),
+        keywords: fields
+            .required(
+                &KEYWORDS,
+                &|node, found| Some(fields::list(node, &fields::text, found)),
+                found,
+            )
+            .unwrap_or_default(),
+        aliases: fields.list(&ALIASES, &fields::text, found),
+        related: fields.list(&RELATED, &related, found),
+        uses: fields.list(&USES, &vendor_use, found),
+        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        front_matter: page.place,
+        prose: page.prose,
+    };
+    debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
+    Some(read)
+}
+
+fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
+    let fields = Fields::new(node, SPEC_FIELDS, true, found)?;
+    let rfc = fields.optional(&RFC, &fields::rfc, found);
+    let section = fields.optional(&SECTION, &fields::text, found);
+    let title = fields.optional(&TITLE, &fields::words, found);
+    let url = fields.optional(&URL, &fields::text, found);
+    match (rfc, section, title, url) {
+        (Some(rfc), Some(section), None, None) => Some(Spec::Rfc { rfc, section }),
+        (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
+        _ => {
+            let message = "a specification is an RFC's section, or a title with an address";
+            let fault = found.add(&fields::WRONG_TYPE, &node.place, message);
+            fault.help("write `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`");
+            None
+        }
+    }
+}
+
+fn header(node: &Node, found: &mut Diagnostics) -> Option<Header> {
+    let fields = Fields::new(node, HEADER_FIELDS, true, found)?;
+    let name = fields.required(&NAME, &fields::text, found);
+    let carrier = fields.required(&IN, &fields::word, found);
+    let need = fields.required(&NEED, &fields::word, found);
+    let remark = fields.optional(&NOTE, &fields::words, found);
+    Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
+}
+
+fn formerly(node: &Node, found: &mut Diagnostics) -> Option<Formerly> {
+    let fields = Fields::new(node, FORMERLY_FIELDS, true, found)?;
+    let phrase = fields.required(&PHRASE, &fields::text, found);
+    let spec = fields.required(&SPEC, &fields::words, found);
+    Some(Formerly { phrase: phrase?, spec: spec? })
+}
+
+fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
+    let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
+    let code = fields.required(&CODE, &fields::code, found);
+    let why = fields.required(&WHY, &fields::words, found);
+    Some(Related { code: code?, why: why? })
+}
+
+fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
+    let fields = Fields::new(node, USE_FIELDS, true, found)?;
+    let vendor = fields.required(&VENDOR, &fields::words, found);
+    let name = fields.required(&USE_NAME, &fields::words, found);
+    let meaning = fields.required(&MEANING, &fields::words, found);
+    let sent = fields.required(&SENT, &fields::word, found);
+    let source = fields.required(&SOURCE, &fields::text, found);
+    let confidence = fields.required(&CONFIDENCE, &fields::word, found);
+    Some(Use {
+        vendor: vendor?,
+        name: name?,
+        meaning: meaning?,
+        sent: sent?,
+        source: source?,
+        confidence: confidence?,
+    })
+}

@@ -1,0 +1,67 @@
+//! A code in a list.
+
+use super::view::view;
+use super::words;
+use crate::model::facts::{Standing, Words};
+use crate::model::status_page::{Spec, StatusPage};
+
+view! {
+    /// A code, as the home page and the page of its class list it.
+    pub struct Card<'site> {
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// Its page.
+        pub href: String,
+        /// One sentence.
+        pub summary: &'site str,
+        /// `4xx`
+        pub class: &'static str,
+        /// The word of the front matter: `registered`, `unofficial`, …
+        pub standing: &'static str,
+        /// The standing as a sentence.
+        pub standing_text: &'static str,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
+        /// The word of the front matter: `never`, `after-delay`, …
+        pub retry: &'static str,
+        /// The word of the front matter: `heuristic`, `explicit`, …
+        pub cache: &'static str,
+        /// Who else means something by it.
+        pub vendors: Vec<&'site str>,
+    }
+}
+
+/// The card of a page; `prefix` leads from the list to the site's root.
+pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
+    let mut vendors: Vec<_> = page.uses.iter().map(|vendor_use| &*vendor_use.vendor).collect();
+    vendors.dedup();
+    Card {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        href: format!("{prefix}{}", page.address()),
+        summary: &page.summary.value,
+        class: page.code.value.class().name(),
+        standing: page.standing.value.name(),
+        standing_text: words::standing(page.standing.value),
+        official: page.standing.value != Standing::Unofficial,
+        retry: page.retry.name(),
+        cache: page.cache.value.name(),
+        vendors,
+    }
+}
+
+/// What a specification is called, and its address.
+pub fn spec(spec: &Spec) -> (String, String) {
+    match spec {
+        Spec::Rfc { rfc, section } => {
+            let (rfc, section) = (rfc.value, &section.value);
+            let starts_with_letter = section.starts_with(|first: char| first.is_ascii_alphabetic());
+            let kind = if starts_with_letter { "appendix" } else { "section" };
+            let href = format!("https://www.rfc-editor.org/rfc/rfc{rfc}#{kind}-{section}");
+            (format!("RFC {rfc}, {kind} {section}"), href)
+        }
+        Spec::Other { title, url } => (title.clone(), url.value.clone()),
+    }
+}

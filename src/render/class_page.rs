@@ -1,0 +1,65 @@
+//! The page of a class.
+
+use super::card::{Card, card};
+use super::frame::{About, Frame, frame, prefix};
+use super::toc::{Section, sections};
+use super::view::view;
+use super::{prose, words};
+use crate::model::class::Class;
+use crate::model::site::Site;
+
+view! {
+    /// `class_page.html`
+    pub struct ClassPage<'site> {
+        /// What every page has.
+        pub frame: Frame,
+        /// `4xx`
+        pub name: &'static str,
+        /// `Client error`
+        pub title: &'site str,
+        /// What the class says, in one sentence.
+        pub summary: &'site str,
+        /// What every code of the class promises.
+        pub promise_html: String,
+        /// What a client does with a code that it does not know.
+        pub unknown_html: String,
+        /// The introduction.
+        pub prose_html: String,
+        /// The sections of the introduction.
+        pub toc: Vec<Section<'site>>,
+        /// The codes, ascending.
+        pub codes: Vec<Card<'site>>,
+    }
+}
+
+/// What the page of a class says, also of one that has no introduction.
+pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
+    let address = format!("{}/", class.name());
+    let prefix = prefix(&address);
+    let page = site.class_page(class);
+    let title = page.map_or(class.title(), |page| &page.title);
+    let summary = page.map_or("", |page| &page.summary.value);
+    let about = About {
+        kind: "class",
+        address: &address,
+        title: format!("{} {title} – {}", class.name(), site.config.title),
+        description: summary,
+        class: Some(class),
+        path: page.map(|page| &*page.path),
+        reviewed: page.and_then(|page| page.reviewed),
+        steps: vec![(format!("{} {title}", class.name()), None)],
+    };
+    ClassPage {
+        frame: frame(site, about, &prefix),
+        name: class.name(),
+        title,
+        summary,
+        promise_html: page.map(|page| words::note(&page.promise)).unwrap_or_default(),
+        unknown_html: page.map(|page| words::note(&page.unknown)).unwrap_or_default(),
+        prose_html: page
+            .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
+            .unwrap_or_default(),
+        toc: page.map(|page| sections(&page.prose)).unwrap_or_default(),
+        codes: site.class_codes(class).iter().map(|page| card(page, &prefix)).collect(),
+    }
+}

@@ -1,0 +1,145 @@
+//! `codes.json`: what the pages say of each code, for programs.
+//!
+//! An object: `version` is 1, and `codes` lists the codes, ascending. Words are those of the
+//! front matter (docs/front-matter.md); what a page does not say is left out or `null`.
+
+use serde::Serialize;
+
+use super::card::spec;
+use crate::model::constants::constants;
+use crate::model::facts::Words;
+use crate::model::site::Site;
+use crate::model::status_page::{Header, StatusPage, Use};
+
+#[derive(Serialize)]
+struct Codes<'site> {
+    version: u8,
+    codes: Vec<Entry<'site>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'site> {
+    code: u16,
+    phrase: &'site str,
+    class: &'static str,
+    summary: &'site str,
+    standing: &'static str,
+    specs: Vec<Spec>,
+    acts: &'static str,
+    caller: &'site str,
+    server: &'site str,
+    retry: &'static str,
+    retry_note: Option<&'site str>,
+    cache: &'static str,
+    cache_note: Option<&'site str>,
+    body: &'static str,
+    headers: Vec<HeaderEntry<'site>>,
+    formerly: Vec<Former<'site>>,
+    keywords: Vec<&'site str>,
+    related: Vec<u16>,
+    uses: Vec<UseEntry<'site>>,
+    constants: Vec<ConstantEntry>,
+    href: String,
+    reviewed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Spec {
+    title: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct HeaderEntry<'site> {
+    name: &'site str,
+    r#in: &'static str,
+    need: &'static str,
+    note: Option<&'site str>,
+}
+
+#[derive(Serialize)]
+struct Former<'site> {
+    phrase: &'site str,
+    spec: &'site str,
+}
+
+#[derive(Serialize)]
+struct UseEntry<'site> {
+    vendor: &'site str,
+    name: &'site str,
+    meaning: &'site str,
+    sent: &'static str,
+    source: &'site str,
+    confidence: &'static str,
+}
+
+#[derive(Serialize)]
+struct ConstantEntry {
+    platform: &'static str,
+    name: &'static str,
+    origin: &'static str,
+}
+
+/// The file.
+pub fn json(site: &Site) -> String {
+    to_json(&Codes { version: 1, codes: site.status_pages().iter().map(entry).collect() })
+}
+
+/// JSON that is also safe inside a script: `<` is escaped.
+pub fn to_json(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).expect("a view of strings and numbers is JSON");
+    json.replace('<', "\\u003c") + "\n"
+}
+
+fn entry(page: &StatusPage) -> Entry<'_> {
+    let former = page.formerly.iter();
+    Entry {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        class: page.code.value.class().name(),
+        summary: &page.summary.value,
+        standing: page.standing.value.name(),
+        specs: page.specs.iter().map(spec).map(|(title, url)| Spec { title, url }).collect(),
+        acts: page.acts.name(),
+        caller: &page.caller,
+        server: &page.server,
+        retry: page.retry.name(),
+        retry_note: page.retry_note.as_deref(),
+        cache: page.cache.value.name(),
+        cache_note: page.cache_note.as_deref(),
+        body: page.body.name(),
+        headers: page.headers.iter().map(header).collect(),
+        formerly: former
+            .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
+            .collect(),
+        keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
+        related: page.related.iter().map(|related| related.code.value.number()).collect(),
+        uses: page.uses.iter().map(vendor_use).collect(),
+        constants: constants(page.code.value)
+            .iter()
+            .map(|row| ConstantEntry { platform: row.platform, name: row.name, origin: row.origin })
+            .collect(),
+        href: page.address(),
+        reviewed: page.reviewed.map(|day| day.to_string()),
+    }
+}
+
+fn header(header: &Header) -> HeaderEntry<'_> {
+    HeaderEntry {
+        name: &header.name.value,
+        r#in: header.carrier.name(),
+        need: header.need.name(),
+        note: header.note.as_deref(),
+    }
+}
+
+fn vendor_use(vendor_use: &Use) -> UseEntry<'_> {
+    UseEntry {
+        vendor: &vendor_use.vendor,
+        name: &vendor_use.name,
+        meaning: &vendor_use.meaning,
+        sent: vendor_use.sent.name(),
+        source: &vendor_use.source.value,
+        confidence: vendor_use.confidence.name(),
+    }
+}

@@ -1,0 +1,100 @@
+//! The table of all codes.
+
+use super::card::spec;
+use super::frame::{About, Frame, frame, prefix};
+use super::view::view;
+use super::words;
+use crate::model::facts::{Standing, Words};
+use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
+
+view! {
+    /// `codes_page.html`
+    pub struct CodesPage<'site> {
+        /// What every page has.
+        pub frame: Frame,
+        /// The codes, ascending.
+        pub rows: Vec<Row<'site>>,
+    }
+}
+
+view! {
+    /// A code in the table.
+    pub struct Row<'site> {
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// Its page.
+        pub href: String,
+        /// `4xx`
+        pub class: &'static str,
+        /// `Client error`
+        pub class_title: &'static str,
+        /// One sentence.
+        pub summary: &'site str,
+        /// The word of the front matter: `registered`, `unofficial`, …
+        pub standing: &'static str,
+        /// The standing as a sentence.
+        pub standing_text: &'static str,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
+        /// The word of the front matter: `never`, `after-delay`, …
+        pub retry: &'static str,
+        /// The same for readers.
+        pub retry_text: &'static str,
+        /// The word of the front matter: `heuristic`, `explicit`, …
+        pub cache: &'static str,
+        /// The same for readers.
+        pub cache_text: &'static str,
+        /// The defining section: `RFC 9110, section 15.5.5`.
+        pub spec_text: Option<String>,
+        /// Its address.
+        pub spec_href: Option<String>,
+    }
+}
+
+const DESCRIPTION: &str = "All HTTP status codes in one table: phrase, class, meaning, standing, \
+                           retry, cache and defining section.";
+
+/// What the table says.
+pub fn view(site: &Site) -> CodesPage<'_> {
+    let address = "codes/";
+    let prefix = prefix(address);
+    let about = About {
+        kind: "codes",
+        address,
+        title: format!("All codes in one table – {}", site.config.title),
+        description: DESCRIPTION,
+        class: None,
+        path: None,
+        reviewed: None,
+        steps: vec![("All codes".to_owned(), None)],
+    };
+    CodesPage {
+        frame: frame(site, about, &prefix),
+        rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
+    }
+}
+
+fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
+    let class = page.code.value.class();
+    let (spec_text, spec_href) = page.specs.first().map(spec).unzip();
+    Row {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        href: format!("{prefix}{}", page.address()),
+        class: class.name(),
+        class_title: class.title(),
+        summary: &page.summary.value,
+        standing: page.standing.value.name(),
+        standing_text: words::standing(page.standing.value),
+        official: page.standing.value != Standing::Unofficial,
+        retry: page.retry.name(),
+        retry_text: words::retry(page.retry),
+        cache: page.cache.value.name(),
+        cache_text: words::cache(page.cache.value),
+        spec_text,
+        spec_href,
+    }
+}

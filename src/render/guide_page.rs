@@ -1,0 +1,115 @@
+//! The page of a guide.
+
+use super::frame::{About, Frame, frame, prefix};
+use super::toc::{Section, sections};
+use super::view::view;
+use super::{prose, words};
+use crate::model::guide::Guide;
+use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
+
+view! {
+    /// `guide_page.html`
+    pub struct GuidePage<'site> {
+        /// What every page has.
+        pub frame: Frame,
+        /// The question.
+        pub title: &'site str,
+        /// The short answer.
+        pub summary: &'site str,
+        /// The long answer.
+        pub prose_html: String,
+        /// Its sections.
+        pub toc: Vec<Section<'site>>,
+        /// The codes that it compares.
+        pub codes: Vec<Compared<'site>>,
+    }
+}
+
+view! {
+    /// A code in a guide's table of differences.
+    pub struct Compared<'site> {
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// Its page.
+        pub href: String,
+        /// `4xx`
+        pub class: &'static str,
+        /// One sentence.
+        pub summary: &'site str,
+        /// Whether to retry.
+        pub retry_text: &'static str,
+        /// Whether a cache may keep it.
+        pub cache_text: &'static str,
+        /// Whose move it is.
+        pub acts_text: &'static str,
+    }
+}
+
+view! {
+    /// A guide, to go to.
+    pub struct GuideLink<'site> {
+        /// The question.
+        pub title: &'site str,
+        /// The short answer.
+        pub summary: &'site str,
+        /// Its page.
+        pub href: String,
+    }
+}
+
+/// What the page of a guide says.
+pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
+    let address = guide.address();
+    let prefix = prefix(&address);
+    let about = About {
+        kind: "guide",
+        address: &address,
+        title: format!("{} – {}", guide.title.value, site.config.title),
+        description: &guide.summary.value,
+        class: None,
+        path: Some(&guide.path),
+        reviewed: guide.reviewed,
+        steps: vec![
+            ("Guides".to_owned(), Some("#guides".to_owned())),
+            (guide.title.value.clone(), None),
+        ],
+    };
+    let codes = guide.codes.iter().filter_map(|code| site.status_page(code.value));
+    GuidePage {
+        frame: frame(site, about, &prefix),
+        title: &guide.title.value,
+        summary: &guide.summary.value,
+        prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),
+        toc: sections(&guide.prose),
+        codes: codes.map(|page| compared(page, &prefix)).collect(),
+    }
+}
+
+/// Links to guides.
+pub fn guide_links<'site>(
+    guides: impl Iterator<Item = &'site Guide>,
+    prefix: &str,
+) -> Vec<GuideLink<'site>> {
+    let link = |guide: &'site Guide| GuideLink {
+        title: &guide.title.value,
+        summary: &guide.summary.value,
+        href: format!("{prefix}{}", guide.address()),
+    };
+    guides.map(link).collect()
+}
+
+fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
+    Compared {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        href: format!("{prefix}{}", page.address()),
+        class: page.code.value.class().name(),
+        summary: &page.summary.value,
+        retry_text: words::retry(page.retry),
+        cache_text: words::cache(page.cache.value),
+        acts_text: words::acts(page.acts),
+    }
+}

@@ -1,0 +1,70 @@
+//! The home page: every code at a glance.
+
+use super::card::{Card, card};
+use super::frame::{About, Frame, frame};
+use super::guide_page::{GuideLink, guide_links};
+use super::view::view;
+use crate::model::class::Class;
+use crate::model::site::Site;
+
+view! {
+    /// `home_page.html`
+    pub struct HomePage<'site> {
+        /// What every page has.
+        pub frame: Frame,
+        /// The classes with their codes.
+        pub classes: Vec<ClassBlock<'site>>,
+        /// How many codes there are.
+        pub total: usize,
+        /// The guides.
+        pub guides: Vec<GuideLink<'site>>,
+    }
+}
+
+view! {
+    /// A class and its codes.
+    pub struct ClassBlock<'site> {
+        /// `4xx`
+        pub name: &'static str,
+        /// `Client error`
+        pub title: &'site str,
+        /// What the class says, in one sentence.
+        pub summary: &'site str,
+        /// Its page.
+        pub href: String,
+        /// Its codes, ascending.
+        pub codes: Vec<Card<'site>>,
+    }
+}
+
+/// What the home page says.
+pub fn view(site: &Site) -> HomePage<'_> {
+    let prefix = "./";
+    let about = About {
+        kind: "home",
+        address: "",
+        title: format!("{}: {}", site.config.title, site.config.tagline),
+        description: &site.config.description,
+        class: None,
+        path: None,
+        reviewed: None,
+        steps: Vec::new(),
+    };
+    HomePage {
+        frame: frame(site, about, prefix),
+        classes: site.classes().map(|class| class_block(site, class, prefix)).collect(),
+        total: site.status_pages().len(),
+        guides: guide_links(site.guides().iter(), prefix),
+    }
+}
+
+fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlock<'site> {
+    let page = site.class_page(class);
+    ClassBlock {
+        name: class.name(),
+        title: page.map_or(class.title(), |page| &page.title),
+        summary: page.map_or("", |page| &page.summary.value),
+        href: format!("{prefix}{}/", class.name()),
+        codes: site.class_codes(class).iter().map(|page| card(page, prefix)).collect(),
+    }
+}

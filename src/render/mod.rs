@@ -1,0 +1,196 @@
+//! Site -> files. This is the site map: every file of the site is named here.
+
+mod card;
+mod class_page;
+mod codes_json;
+mod codes_page;
+mod frame;
+mod guide_page;
+mod highlight;
+mod home_page;
+mod html;
+mod not_found_page;
+mod prose;
+mod redirect_page;
+mod search_index;
+mod search_terms;
+mod sitemap;
+mod status_page;
+mod template_names;
+mod templates;
+mod toc;
+mod view;
+mod words;
+
+use rayon::prelude::*;
+
+use crate::model::class::Class;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::guide::Guide;
+use crate::model::output::{OutputFile, SitePath};
+use crate::model::site::Site;
+use crate::model::source::Theme;
+use crate::model::status_page::StatusPage;
+use templates::{Kind, Templates};
+
+/// Every rule of this stage.
+pub const RULES: &[&Rule] = &[
+    &templates::INVALID_TEMPLATE,
+    &templates::MISSING_TEMPLATE,
+    &template_names::UNKNOWN_NAME,
+    &template_names::UNUSED_NAME,
+    &template_names::UNUSED_TEMPLATE,
+];
+
+/// A kind of page: its template, and the names that its view brings, each with what it holds.
+pub type PageKind = (&'static str, Names);
+/// The names of a view, each with what it holds.
+pub type Names = &'static [(&'static str, &'static str)];
+
+/// The kinds of pages.
+pub const PAGE_KINDS: &[PageKind] = &[
+    ("home_page.html", home_page::HomePage::NAMES),
+    ("class_page.html", class_page::ClassPage::NAMES),
+    ("status_page.html", status_page::StatusView::NAMES),
+    ("codes_page.html", codes_page::CodesPage::NAMES),
+    ("guide_page.html", guide_page::GuidePage::NAMES),
+    ("not_found_page.html", not_found_page::NotFoundPage::NAMES),
+    ("redirect_page.html", redirect_page::RedirectPage::NAMES),
+];
+
+/// The views inside the views of the pages, by what templates call them.
+pub const PARTS: &[(&str, Names)] = &[
+    ("frame", frame::Frame::NAMES),
+    ("frame.classes", frame::ClassLink::NAMES),
+    ("frame.breadcrumb", frame::Step::NAMES),
+    ("classes", home_page::ClassBlock::NAMES),
+    ("codes, of a class", card::Card::NAMES),
+    ("codes, of a guide", guide_page::Compared::NAMES),
+    ("guides", guide_page::GuideLink::NAMES),
+    ("rows", codes_page::Row::NAMES),
+    ("specs", status_page::SpecLink::NAMES),
+    ("headers", status_page::HeaderRow::NAMES),
+    ("formerly", status_page::Former::NAMES),
+    ("toc", toc::Section::NAMES),
+    ("constants", status_page::ConstantRow::NAMES),
+    ("related", status_page::RelatedLink::NAMES),
+    ("uses", status_page::UseRow::NAMES),
+    ("previous and next", status_page::Neighbor::NAMES),
+    ("not_found", not_found_page::NotFound::NAMES),
+];
+
+/// A file of the site, before it is made.
+enum Plan<'site> {
+    Home,
+    Class(Class),
+    Status(&'site StatusPage),
+    Codes,
+    Guide(&'site Guide),
+    NotFound,
+    Redirect(&'site str, &'site StatusPage),
+    SearchIndexJson,
+    SearchIndexScript,
+    CodesJson,
+    Sitemap,
+    Robots,
+    /// Keeps GitHub Pages from running the site through Jekyll.
+    NoJekyll,
+}
+
+/// Makes every file of the site, on all cores; none if the theme cannot be used.
+pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFile> {
+    let kinds: Vec<Kind> = PAGE_KINDS
+        .iter()
+        .map(|(template, names)| (*template, names.iter().map(|(name, _)| *name).collect()))
+        .collect();
+    let Some(templates) = Templates::new(theme, &kinds, found) else { return Vec::new() };
+    let plans = plans(site);
+    let made = plans.par_iter().map(|plan| {
+        let mut found = Diagnostics::default();
+        (make(plan, site, &templates, &mut found), found)
+    });
+    let mut files = Vec::with_capacity(plans.len() + theme.static_files.len());
+    for (file, its_faults) in made.collect::<Vec<_>>() {
+        files.extend(file);
+        found.extend(its_faults);
+    }
+    for file in &theme.static_files {
+        let path = file.path.strip_prefix("static/").and_then(SitePath::new);
+        files.extend(path.map(|path| OutputFile { path, bytes: file.bytes.clone() }));
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.dedup_by(|one, other| one.path == other.path);
+    files
+}
+
+fn plans(site: &Site) -> Vec<Plan<'_>> {
+    let mut plans = vec![
+        Plan::Home,
+        Plan::Codes,
+        Plan::NotFound,
+        Plan::SearchIndexJson,
+        Plan::SearchIndexScript,
+        Plan::CodesJson,
+        Plan::Sitemap,
+        Plan::Robots,
+        Plan::NoJekyll,
+    ];
+    plans.extend(site.classes().map(Plan::Class));
+    for page in site.status_pages() {
+        plans.push(Plan::Status(page));
+        plans.extend(page.aliases.iter().map(|alias| Plan::Redirect(&alias.value, page)));
+    }
+    plans.extend(site.guides().iter().map(Plan::Guide));
+    plans
+}
+
+fn make(
+    plan: &Plan<'_>,
+    site: &Site,
+    templates: &Templates<'_>,
+    found: &mut Diagnostics,
+) -> Option<OutputFile> {
+    let (path, text) = match plan {
+        Plan::Home => {
+            let page = templates.render("home_page.html", &home_page::view(site), found)?;
+            ("index.html".to_owned(), page)
+        }
+        Plan::Class(class) => {
+            let view = class_page::view(site, *class);
+            let page = templates.render("class_page.html", &view, found)?;
+            (format!("{}/index.html", class.name()), page)
+        }
+        Plan::Status(page) => {
+            let path = format!("{}index.html", page.address());
+            let view = status_page::view(site, page);
+            (path, templates.render("status_page.html", &view, found)?)
+        }
+        Plan::Codes => {
+            let page = templates.render("codes_page.html", &codes_page::view(site), found)?;
+            ("codes/index.html".to_owned(), page)
+        }
+        Plan::Guide(guide) => {
+            let path = format!("{}index.html", guide.address());
+            let view = guide_page::view(site, guide);
+            (path, templates.render("guide_page.html", &view, found)?)
+        }
+        Plan::NotFound => {
+            let view = not_found_page::view(site);
+            ("404.html".to_owned(), templates.render("not_found_page.html", &view, found)?)
+        }
+        Plan::Redirect(alias, page) => {
+            let view = redirect_page::view(site, page);
+            let page = templates.render("redirect_page.html", &view, found)?;
+            (format!("{alias}/index.html"), page)
+        }
+        Plan::SearchIndexJson => ("search-index.json".to_owned(), search_index::json(site)),
+        Plan::SearchIndexScript => {
+            ("search-index.js".to_owned(), search_index::script(&search_index::json(site)))
+        }
+        Plan::CodesJson => ("codes.json".to_owned(), codes_json::json(site)),
+        Plan::Sitemap => ("sitemap.xml".to_owned(), sitemap::sitemap(site)?),
+        Plan::Robots => ("robots.txt".to_owned(), sitemap::robots(site)),
+        Plan::NoJekyll => (".nojekyll".to_owned(), String::new()),
+    };
+    Some(OutputFile { path: SitePath::new(path)?, bytes: text.into_bytes() })
+}

@@ -1,0 +1,259 @@
+//! Markdown pieces -> HTML. Links to content files become links between pages.
+
+use std::fmt::Write as _;
+
+use super::highlight;
+use super::html::escape;
+use crate::model::destination::{Destination, destination};
+use crate::model::http_message::{HttpMessage, StartLine};
+use crate::model::prose::{Alert, Alignment, CodeBlock, Element, Heading, Link, Piece, Prose};
+use crate::model::site::Site;
+
+/// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
+pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
+    let mut writer = Writer {
+        site,
+        path,
+        prefix,
+        out: String::with_capacity(8 * 1024),
+        footnotes: String::new(),
+        in_footnote: None,
+        in_head: false,
+        images: 0,
+        references: Vec::new(),
+    };
+    for piece in &prose.pieces {
+        writer.piece(piece);
+    }
+    if !writer.footnotes.is_empty() {
+        writer.out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\"><ol>");
+        writer.out.push_str(&writer.footnotes);
+        writer.out.push_str("</ol></section>");
+    }
+    writer.out
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    path: &'a str,
+    prefix: &'a str,
+    out: String,
+    footnotes: String,
+    /// What was written before the footnote that is open, and its name.
+    in_footnote: Option<(String, &'a str)>,
+    in_head: bool,
+    /// How many images are open: their text is an attribute, not content.
+    images: usize,
+    /// The footnotes that were referred to so far; the first reference has the id.
+    references: Vec<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    fn piece(&mut self, piece: &'a Piece) {
+        if self.images > 0 && !matches!(piece, Piece::End(Element::Image) | Piece::Image(_)) {
+            return;
+        }
+        match piece {
+            Piece::Text(text) => escape(text, &mut self.out),
+            Piece::Code(text) => {
+                self.out.push_str("<code>");
+                escape(text, &mut self.out);
+                self.out.push_str("</code>");
+            }
+            Piece::Heading(heading) => self.heading(heading),
+            Piece::CodeBlock(block) => self.code_block(block),
+            Piece::Link(link) => self.link(link),
+            Piece::Image(image) => {
+                if self.images == 0 {
+                    self.image(&image.target.value, &image.text);
+                }
+                self.images += 1;
+            }
+            Piece::FootnoteReference { name, number } => self.footnote_reference(name, *number),
+            Piece::Footnote { name, .. } => {
+                self.in_footnote = Some((std::mem::take(&mut self.out), name));
+            }
+            Piece::SoftBreak => self.out.push('\n'),
+            Piece::HardBreak => self.out.push_str("<br>"),
+            Piece::Rule => self.out.push_str("<hr>"),
+            Piece::Start(element) => self.start(*element),
+            Piece::End(element) => self.end(*element),
+        }
+    }
+
+    fn start(&mut self, element: Element) {
+        match element {
+            Element::Paragraph => self.out.push_str("<p>"),
+            Element::Emphasis => self.out.push_str("<em>"),
+            Element::Strong => self.out.push_str("<strong>"),
+            Element::Strikethrough => self.out.push_str("<del>"),
+            Element::Quote => self.out.push_str("<blockquote>"),
+            Element::Alert(alert) => {
+                let (name, title) = alert_words(alert);
+                let _ = write!(
+                    self.out,
+                    "<aside class=\"alert\" data-alert=\"{name}\"><p class=\"alert-title\">{title}</p>"
+                );
+            }
+            Element::BulletList => self.out.push_str("<ul>"),
+            Element::OrderedList(1) => self.out.push_str("<ol>"),
+            Element::OrderedList(first) => {
+                let _ = write!(self.out, "<ol start=\"{first}\">");
+            }
+            Element::ListItem => self.out.push_str("<li>"),
+            Element::Table => self.out.push_str(
+                "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>",
+            ),
+            Element::TableHead => {
+                self.in_head = true;
+                self.out.push_str("<thead><tr>");
+            }
+            Element::TableRow => self.out.push_str("<tr>"),
+            Element::TableCell(alignment) => {
+                self.out.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+                self.out.push_str(match alignment {
+                    Alignment::None => "",
+                    Alignment::Left => " data-align=\"left\"",
+                    Alignment::Center => " data-align=\"center\"",
+                    Alignment::Right => " data-align=\"right\"",
+                });
+                self.out.push('>');
+            }
+            Element::Link | Element::Image | Element::Footnote => {}
+        }
+    }
+
+    fn end(&mut self, element: Element) {
+        match element {
+            Element::Paragraph => self.out.push_str("</p>"),
+            Element::Emphasis => self.out.push_str("</em>"),
+            Element::Strong => self.out.push_str("</strong>"),
+            Element::Strikethrough => self.out.push_str("</del>"),
+            Element::Quote => self.out.push_str("</blockquote>"),
+            Element::Alert(_) => self.out.push_str("</aside>"),
+            Element::BulletList => self.out.push_str("</ul>"),
+            Element::OrderedList(_) => self.out.push_str("</ol>"),
+            Element::ListItem => self.out.push_str("</li>"),
+            Element::Table => self.out.push_str("</tbody></table></div>"),
+            Element::TableHead => {
+                self.in_head = false;
+                self.out.push_str("</tr></thead><tbody>");
+            }
+            Element::TableRow => self.out.push_str("</tr>"),
+            Element::TableCell(_) => {
+                self.out.push_str(if self.in_head { "</th>" } else { "</td>" });
+            }
+            Element::Link => self.out.push_str("</a>"),
+            Element::Image => self.images = self.images.saturating_sub(1),
+            Element::Footnote => self.end_footnote(),
+        }
+    }
+
+    fn heading(&mut self, heading: &'a Heading) {
+        let (level, id) = (heading.level.clamp(2, 6), &heading.id);
+        let _ = write!(self.out, "<h{level} id=\"{id}\">");
+        for piece in &heading.pieces {
+            self.piece(piece);
+        }
+        self.out.push_str(" <a class=\"anchor\" href=\"#");
+        escape(id, &mut self.out);
+        self.out.push_str("\" aria-label=\"Link to the section ");
+        escape(&heading.text, &mut self.out);
+        let _ = write!(self.out, "\">#</a></h{level}>");
+    }
+
+    fn code_block(&mut self, block: &CodeBlock) {
+        let language = &block.language.value;
+        self.out.push_str("<figure class=\"code\" data-language=\"");
+        escape(language, &mut self.out);
+        self.out.push('"');
+        if let Some(Ok(HttpMessage { start_line, .. })) = &block.message {
+            self.out.push_str(match start_line {
+                StartLine::Request { .. } => " data-message=\"request\"",
+                StartLine::Status { .. } => " data-message=\"response\"",
+            });
+        }
+        self.out.push_str("><pre tabindex=\"0\"><code>");
+        match language.as_str() {
+            "http" => highlight::http(block, &mut self.out),
+            "json" => highlight::json(&block.text, &mut self.out),
+            "sh" | "shell" | "bash" | "console" => highlight::shell(&block.text, &mut self.out),
+            _ => escape(&block.text, &mut self.out),
+        }
+        self.out.push_str("</code></pre></figure>");
+    }
+
+    fn link(&mut self, link: &'a Link) {
+        self.out.push_str("<a href=\"");
+        let address = link.target.value.as_str();
+        match destination(address, self.path) {
+            Destination::Page { path, fragment } => {
+                self.out.push_str(self.prefix);
+                self.out.push_str(self.site.address_of(&path).unwrap_or(""));
+                if let Some(fragment) = fragment {
+                    self.out.push('#');
+                    escape(fragment, &mut self.out);
+                }
+            }
+            // A check has refused what is unsafe; it must not get out even so.
+            Destination::Unsafe { .. } => self.out.push('#'),
+            Destination::Web => {
+                escape(address, &mut self.out);
+                self.out.push_str("\" rel=\"external");
+            }
+            Destination::Here { .. } | Destination::Elsewhere => escape(address, &mut self.out),
+        }
+        self.out.push_str("\">");
+    }
+
+    /// An image of the site: `static/` is the site's root.
+    fn image(&mut self, address: &str, text: &str) {
+        self.out.push_str("<img src=\"");
+        if !matches!(destination(address, self.path), Destination::Unsafe { .. }) {
+            let local = address.trim_start_matches("../").strip_prefix("static/");
+            self.out.push_str(local.map_or("", |_| self.prefix));
+            escape(local.unwrap_or(address), &mut self.out);
+        }
+        self.out.push_str("\" alt=\"");
+        escape(text, &mut self.out);
+        self.out.push_str("\" loading=\"lazy\">");
+    }
+
+    fn footnote_reference(&mut self, name: &'a str, number: usize) {
+        let mut slug = String::new();
+        escape(name, &mut slug);
+        let slug = slug.replace(' ', "-");
+        self.out.push_str("<sup class=\"footnote-ref\"><a href=\"#fn-");
+        self.out.push_str(&slug);
+        self.out.push('"');
+        if !self.references.contains(&name) {
+            self.references.push(name);
+            let _ = write!(self.out, " id=\"fnref-{slug}\"");
+        }
+        let _ = write!(self.out, ">{number}</a></sup>");
+    }
+
+    fn end_footnote(&mut self) {
+        let Some((before, name)) = self.in_footnote.take() else { return };
+        let mut slug = String::new();
+        escape(name, &mut slug);
+        let slug = slug.replace(' ', "-");
+        let note = std::mem::replace(&mut self.out, before);
+        let back = if self.references.contains(&name) {
+            format!(" <a href=\"#fnref-{slug}\" aria-label=\"Back to the text\">↩</a>")
+        } else {
+            String::new()
+        };
+        let _ = write!(self.footnotes, "<li id=\"fn-{slug}\">{note}{back}</li>");
+    }
+}
+
+fn alert_words(alert: Alert) -> (&'static str, &'static str) {
+    match alert {
+        Alert::Note => ("note", "Note"),
+        Alert::Tip => ("tip", "Tip"),
+        Alert::Important => ("important", "Important"),
+        Alert::Warning => ("warning", "Warning"),
+        Alert::Caution => ("caution", "Caution"),
+    }
+}

@@ -1,0 +1,79 @@
+//! The index of the search, version 1.
+//!
+//! `search-index.json` is an object: `version` is 1, and `pages` lists the codes, ascending.
+//! Of a page it says `code`, `phrase`, `summary`, `href` (from the site's root), `class`
+//! (`4xx`), `official`, and what it is found by: `formerly` (earlier phrases), `keywords`,
+//! `constants`, `vendors`, `headers` (names of fields), `specs` (`RFC 9110 15.5.5`) and `terms`
+//! (the distinct words of its text, joined by spaces).
+//! `search-index.js` is the same in a call, because a script may be loaded where a fetch may not:
+//! from `file://`.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::search_terms;
+use crate::model::constants::constants;
+use crate::model::facts::Standing;
+use crate::model::site::Site;
+use crate::model::status_page::{Spec, StatusPage};
+
+#[derive(Serialize)]
+struct Index<'site> {
+    version: u8,
+    pages: Vec<Entry<'site>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'site> {
+    code: u16,
+    phrase: &'site str,
+    summary: &'site str,
+    href: String,
+    class: &'static str,
+    official: bool,
+    formerly: Vec<&'site str>,
+    keywords: Vec<&'site str>,
+    constants: BTreeSet<&'static str>,
+    vendors: Vec<&'site str>,
+    headers: Vec<&'site str>,
+    specs: Vec<String>,
+    terms: String,
+}
+
+/// The index as JSON.
+pub fn json(site: &Site) -> String {
+    let pages = site.status_pages().iter().map(entry).collect();
+    super::codes_json::to_json(&Index { version: 1, pages })
+}
+
+/// The index as a script that hands it to the search box.
+pub fn script(json: &str) -> String {
+    format!("globalThis.statusbookIndex({});\n", json.trim_end())
+}
+
+fn entry(page: &StatusPage) -> Entry<'_> {
+    let spec = |spec: &Spec| match spec {
+        Spec::Rfc { rfc, section } => format!("RFC {} {}", rfc.value, section.value),
+        Spec::Other { title, .. } => title.clone(),
+    };
+    let mut vendors = Vec::new();
+    for vendor_use in &page.uses {
+        vendors.extend([vendor_use.vendor.as_str(), vendor_use.name.as_str()]);
+    }
+    Entry {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        summary: &page.summary.value,
+        href: page.address(),
+        class: page.code.value.class().name(),
+        official: page.standing.value != Standing::Unofficial,
+        formerly: page.formerly.iter().map(|former| former.phrase.value.as_str()).collect(),
+        keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
+        constants: constants(page.code.value).iter().map(|constant| constant.name).collect(),
+        vendors,
+        headers: page.headers.iter().map(|header| header.name.value.as_str()).collect(),
+        specs: page.specs.iter().map(spec).collect(),
+        terms: search_terms::distill(&page.prose),
+    }
+}

@@ -1,0 +1,337 @@
+//! The page about a code.
+
+use super::card::spec;
+use super::frame::{About, Frame, frame, prefix};
+use super::guide_page::{GuideLink, guide_links};
+use super::toc::{Section, sections};
+use super::view::view;
+use super::{prose, words};
+use crate::model::code::Code;
+use crate::model::constants;
+use crate::model::facts::{Standing, Words};
+use crate::model::site::Site;
+use crate::model::status_page::{Header, Related, StatusPage, Use};
+
+view! {
+    /// `status_page.html`
+    pub struct StatusView<'site> {
+        /// What every page has.
+        pub frame: Frame,
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// One sentence.
+        pub summary: &'site str,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
+        /// The word of the front matter: `registered`, `unofficial`, …
+        pub standing: &'static str,
+        /// The standing as a sentence.
+        pub standing_text: &'static str,
+        /// The word of the front matter: `caller`, `server`, …
+        pub acts: &'static str,
+        /// Whose move it is.
+        pub acts_text: &'static str,
+        /// What whoever received it does.
+        pub caller_html: String,
+        /// What whoever sends it sees to.
+        pub server_html: String,
+        /// The word of the front matter: `never`, `after-delay`, …
+        pub retry: &'static str,
+        /// Whether to retry.
+        pub retry_text: &'static str,
+        /// How to retry.
+        pub retry_note_html: Option<String>,
+        /// The word of the front matter: `heuristic`, `explicit`, …
+        pub cache: &'static str,
+        /// Whether a cache may keep it.
+        pub cache_text: &'static str,
+        /// What the word does not say.
+        pub cache_note_html: Option<String>,
+        /// Whether it has content.
+        pub body_text: &'static str,
+        /// `Client error`
+        pub class_title: &'site str,
+        /// The page of the class.
+        pub class_href: String,
+        /// The specifications, the defining one first.
+        pub specs: Vec<SpecLink>,
+        /// The fields that belong to the exchange.
+        pub headers: Vec<HeaderRow<'site>>,
+        /// Earlier phrases.
+        pub formerly: Vec<Former<'site>>,
+        /// The text.
+        pub prose_html: String,
+        /// The sections of the page.
+        pub toc: Vec<Section<'site>>,
+        /// What platforms call it.
+        pub constants: Vec<ConstantRow>,
+        /// Codes that it is confused with, or that come next.
+        pub related: Vec<RelatedLink<'site>>,
+        /// What vendors mean by it.
+        pub uses: Vec<UseRow<'site>>,
+        /// Guides about it.
+        pub guides: Vec<GuideLink<'site>>,
+        /// The code before.
+        pub previous: Option<Neighbor<'site>>,
+        /// The code after.
+        pub next: Option<Neighbor<'site>>,
+    }
+}
+
+view! {
+    /// A specification, to go to.
+    pub struct SpecLink {
+        /// `RFC 9110, section 15.5.5`
+        pub text: String,
+        /// Its address.
+        pub href: String,
+    }
+}
+
+view! {
+    /// A field of the exchange.
+    pub struct HeaderRow<'site> {
+        /// `Retry-After`
+        pub name: &'site str,
+        /// `request` or `response`
+        pub carrier: &'static str,
+        /// `must`, `should` or `may`
+        pub need: &'static str,
+        /// What it says here.
+        pub note_html: Option<String>,
+    }
+}
+
+view! {
+    /// An earlier phrase.
+    pub struct Former<'site> {
+        /// The phrase.
+        pub phrase: &'site str,
+        /// The specification that used it.
+        pub spec: &'site str,
+    }
+}
+
+view! {
+    /// What a platform calls the code.
+    pub struct ConstantRow {
+        /// `Python`
+        pub platform: &'static str,
+        /// `http.HTTPStatus.NOT_FOUND`
+        pub name: &'static str,
+        /// The module, package or version that has it.
+        pub origin: &'static str,
+    }
+}
+
+view! {
+    /// A related code.
+    pub struct RelatedLink<'site> {
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// Its page.
+        pub href: String,
+        /// `4xx`
+        pub class: &'static str,
+        /// The difference.
+        pub why_html: String,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
+    }
+}
+
+view! {
+    /// What a vendor means by the code.
+    pub struct UseRow<'site> {
+        /// Who.
+        pub vendor: &'site str,
+        /// What the vendor calls it.
+        pub name: &'site str,
+        /// What the vendor means.
+        pub meaning_html: String,
+        /// `wire` or `log`
+        pub sent: &'static str,
+        /// Where it can be seen.
+        pub sent_text: &'static str,
+        /// The address of the source.
+        pub source: &'site str,
+        /// Its host.
+        pub source_text: &'site str,
+        /// `primary`, `secondary` or `unconfirmed`
+        pub confidence: &'static str,
+        /// How well it is known.
+        pub confidence_text: &'static str,
+    }
+}
+
+view! {
+    /// The code before or after.
+    pub struct Neighbor<'site> {
+        /// The three digits.
+        pub code: u16,
+        /// The phrase, or the vendor's name for it.
+        pub phrase: &'site str,
+        /// Its page.
+        pub href: String,
+        /// `4xx`
+        pub class: &'static str,
+    }
+}
+
+/// What the page about a code says.
+pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'site> {
+    let address = page.address();
+    let prefix = prefix(&address);
+    let code = page.code.value;
+    let class = code.class();
+    let class_title = site.class_page(class).map_or(class.title(), |page| &page.title);
+    let (previous, next) = neighbors(site, code, &prefix);
+    let note = |note: &Option<String>| note.as_deref().map(words::note);
+    let mut view = StatusView {
+        frame: frame(site, about(site, page, &address, class_title), &prefix),
+        code: code.number(),
+        phrase: &page.phrase.value,
+        summary: &page.summary.value,
+        official: page.standing.value != Standing::Unofficial,
+        standing: page.standing.value.name(),
+        standing_text: words::standing(page.standing.value),
+        acts: page.acts.name(),
+        acts_text: words::acts(page.acts),
+        caller_html: words::note(&page.caller),
+        server_html: words::note(&page.server),
+        retry: page.retry.name(),
+        retry_text: words::retry(page.retry),
+        retry_note_html: note(&page.retry_note),
+        cache: page.cache.value.name(),
+        cache_text: words::cache(page.cache.value),
+        cache_note_html: note(&page.cache_note),
+        body_text: words::body(page.body),
+        class_title,
+        class_href: format!("{prefix}{}/", class.name()),
+        specs: page.specs.iter().map(spec).map(|(text, href)| SpecLink { text, href }).collect(),
+        headers: page.headers.iter().map(header_row).collect(),
+        formerly: page
+            .formerly
+            .iter()
+            .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
+            .collect(),
+        prose_html: prose::html(&page.prose, site, &page.path, &prefix),
+        toc: sections(&page.prose),
+        constants: constant_rows(code),
+        related: page.related.iter().filter_map(|to| related_link(site, to, &prefix)).collect(),
+        uses: page.uses.iter().map(use_row).collect(),
+        guides: guide_links(site.guides_about(code), &prefix),
+        previous,
+        next,
+    };
+    add_own_sections(&mut view);
+    view
+}
+
+/// The sections that the template makes; their ids are its own.
+fn add_own_sections(view: &mut StatusView<'_>) {
+    let own = [
+        ("headers", "Header fields", !view.headers.is_empty()),
+        ("constants", "What your platform calls it", !view.constants.is_empty()),
+        ("vendors", "What vendors mean by it", !view.uses.is_empty()),
+        ("related", "Related codes", !view.related.is_empty()),
+        ("guides", "Guides", !view.guides.is_empty()),
+        ("properties", "Properties", true),
+    ];
+    let there = own.into_iter().filter(|(_, _, there)| *there);
+    view.toc.extend(there.map(|(id, text, _)| Section { id, text, level: 2 }));
+}
+
+fn about<'page>(
+    site: &Site,
+    page: &'page StatusPage,
+    address: &'page str,
+    class_title: &str,
+) -> About<'page> {
+    let class = page.code.value.class();
+    let name = format!("{} {}", page.code.value, page.phrase.value);
+    About {
+        kind: "status",
+        address,
+        title: format!("{name} – {}", site.config.title),
+        description: &page.summary.value,
+        class: Some(class),
+        path: Some(&page.path),
+        reviewed: page.reviewed,
+        steps: vec![
+            (format!("{} {class_title}", class.name()), Some(format!("{}/", class.name()))),
+            (name, None),
+        ],
+    }
+}
+
+fn header_row(header: &Header) -> HeaderRow<'_> {
+    HeaderRow {
+        name: &header.name.value,
+        carrier: header.carrier.name(),
+        need: header.need.name(),
+        note_html: header.note.as_deref().map(words::note),
+    }
+}
+
+fn constant_rows(code: Code) -> Vec<ConstantRow> {
+    let row = |constant: &constants::Constant| ConstantRow {
+        platform: words::platform(constant.platform),
+        name: constant.name,
+        origin: constant.origin,
+    };
+    constants::constants(code).iter().map(row).collect()
+}
+
+fn related_link<'site>(
+    site: &'site Site,
+    related: &Related,
+    prefix: &str,
+) -> Option<RelatedLink<'site>> {
+    let page = site.status_page(related.code.value)?;
+    Some(RelatedLink {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        href: format!("{prefix}{}", page.address()),
+        class: page.code.value.class().name(),
+        why_html: words::note(&related.why),
+        official: page.standing.value != Standing::Unofficial,
+    })
+}
+
+fn use_row(vendor_use: &Use) -> UseRow<'_> {
+    let source = vendor_use.source.value.as_str();
+    let host = source.split("://").nth(1).and_then(|rest| rest.split('/').next());
+    UseRow {
+        vendor: &vendor_use.vendor,
+        name: &vendor_use.name,
+        meaning_html: words::note(&vendor_use.meaning),
+        sent: vendor_use.sent.name(),
+        sent_text: words::sent(vendor_use.sent),
+        source,
+        source_text: host.unwrap_or(source),
+        confidence: vendor_use.confidence.name(),
+        confidence_text: words::confidence(vendor_use.confidence),
+    }
+}
+
+fn neighbors<'site>(
+    site: &'site Site,
+    code: Code,
+    prefix: &str,
+) -> (Option<Neighbor<'site>>, Option<Neighbor<'site>>) {
+    let neighbor = |page: &'site StatusPage| Neighbor {
+        code: page.code.value.number(),
+        phrase: &page.phrase.value,
+        href: format!("{prefix}{}", page.address()),
+        class: page.code.value.class().name(),
+    };
+    let pages = site.status_pages();
+    let at = pages.partition_point(|page| page.code.value < code);
+    let previous = at.checked_sub(1).and_then(|before| pages.get(before));
+    (previous.map(neighbor), pages.get(at + 1).map(neighbor))
+}

@@ -1,0 +1,122 @@
+//! The words on the pages for the words of front matter, and what writes them as HTML.
+
+use super::html::escape;
+use crate::model::facts::{Acts, Body, Cache, Confidence, Retry, Sent, Standing};
+
+/// What the registry says of a code, as a sentence.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Registered => "Registered with IANA.",
+        Standing::Temporary => "Registered with IANA for a time only.",
+        Standing::Deprecated => "Registered with IANA and deprecated by its specification.",
+        Standing::Reserved => "Reserved by IANA: marked “(Unused)”, not for use.",
+        Standing::Obsoleted => "Registered with IANA and marked as obsoleted.",
+        Standing::Unofficial => "Unofficial: not registered with IANA.",
+    }
+}
+
+pub fn acts(acts: Acts) -> &'static str {
+    match acts {
+        Acts::Caller => "The caller",
+        Acts::Server => "The server’s owner",
+        Acts::Either => "Caller or server",
+        Acts::Nobody => "Nobody",
+    }
+}
+
+pub fn retry(retry: Retry) -> &'static str {
+    match retry {
+        Retry::Never => "No",
+        Retry::AfterChange => "After a change",
+        Retry::IdempotentOnly => "If idempotent",
+        Retry::AfterDelay => "After a delay",
+        Retry::Elsewhere => "Elsewhere",
+        Retry::NotApplicable => "Not applicable",
+    }
+}
+
+pub fn cache(cache: Cache) -> &'static str {
+    match cache {
+        Cache::Heuristic => "By default",
+        Cache::Explicit => "If told to",
+        Cache::Never => "Never",
+        Cache::NotApplicable => "Not applicable",
+    }
+}
+
+pub fn body(body: Body) -> &'static str {
+    match body {
+        Body::Expected => "Expected",
+        Body::Optional => "Optional",
+        Body::Forbidden => "None allowed",
+    }
+}
+
+pub fn sent(sent: Sent) -> &'static str {
+    match sent {
+        Sent::Wire => "In responses",
+        Sent::Log => "Never sent: in logs, or inside the server",
+    }
+}
+
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Primary => "Documented by the vendor",
+        Confidence::Secondary => "Reported by others",
+        Confidence::Unconfirmed => "Unconfirmed",
+    }
+}
+
+/// What readers call a platform of `data/constants.csv`.
+pub fn platform(platform: &'static str) -> &'static str {
+    match platform {
+        "dotnet" => ".NET",
+        "go" => "Go",
+        "java" => "Java",
+        "node" => "Node.js",
+        "php" => "PHP",
+        "python" => "Python",
+        "ruby" => "Ruby",
+        "rust" => "Rust",
+        other => other,
+    }
+}
+
+/// A note of front matter as HTML: escaped, with what stands between backticks as code.
+pub fn note(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, code, after)) = code_span(rest) {
+        escape(before, &mut html);
+        html.push_str("<code>");
+        escape(code, &mut html);
+        html.push_str("</code>");
+        rest = after;
+    }
+    escape(rest, &mut html);
+    html
+}
+
+/// The text before the first pair of backticks, in it, and after it.
+fn code_span(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note;
+
+    #[test]
+    fn a_note_has_code_spans_and_nothing_else() {
+        for (text, html) in [
+            ("Wait for `Retry-After`.", "Wait for <code>Retry-After</code>."),
+            ("`a<b` & `c", "<code>a&lt;b</code> &amp; `c"),
+            ("*x* [y](z) <b>", "*x* [y](z) &lt;b&gt;"),
+            ("", ""),
+        ] {
+            assert_eq!(note(text), html);
+        }
+    }
+}

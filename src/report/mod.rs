@@ -1,0 +1,7 @@
+//! Diagnostics -> words, for people, programs and GitHub.
+
+pub mod github;
+pub mod json;
+mod position;
+pub mod sum;
+pub mod text;

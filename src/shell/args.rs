@@ -1,0 +1,120 @@
+//! The command line: the one door to clap.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+pub use clap_complete::Shell;
+
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
+
+const EXAMPLES: &str = "\
+Examples:
+  statusbook                        build the site of this folder into public/
+  statusbook check                  find every fault, write nothing
+  statusbook build --output dist --base-url https://example.org/codes/
+  statusbook check --deny-warnings --format github
+
+Exit status: 0 clean, 1 faults found, 2 could not run.";
+
+/// Builds a reference site for HTTP status codes out of Markdown files.
+#[derive(Debug, Parser)]
+#[command(name = "statusbook", version = VERSION, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    #[command(flatten)]
+    pub build: BuildOptions,
+
+    /// When to use colors
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// What to do; to build if nothing is said.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site
+    Build(BuildOptions),
+    /// Find every fault, and write nothing
+    Check(CheckOptions),
+    /// Print a script that completes the command line
+    Completions {
+        /// The shell that reads the script
+        shell: Shell,
+    },
+}
+
+/// How to check.
+#[derive(Debug, Clone, Args)]
+pub struct CheckOptions {
+    /// The folder that holds content/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+
+    /// Where the site will be published; wins over `base_url` in content/site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// How faults are told; on GitHub Actions `github` by itself
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+
+    /// Count warnings as faults
+    #[arg(long)]
+    pub deny_warnings: bool,
+
+    /// Print faults and nothing else
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// Print how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// How to build.
+#[derive(Debug, Clone, Args)]
+pub struct BuildOptions {
+    #[command(flatten)]
+    pub check: CheckOptions,
+
+    /// Where the site goes [default: public/ in the root]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+
+    /// Take over an output folder that holds files of others
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the line, carets, and what to write
+    Text,
+    /// For programs: one object (docs/diagnostics.md)
+    Json,
+    /// Workflow commands, which GitHub shows at the lines of a change
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The arguments that the program was called with; help, version and mistakes end it here.
+#[must_use]
+pub fn arguments() -> Arguments {
+    Arguments::parse()
+}
+
+/// The script that completes the command line in that shell.
+#[must_use]
+pub fn completions(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "statusbook", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}

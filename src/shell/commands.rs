@@ -1,0 +1,165 @@
+//! What the program does when it is called.
+
+use std::fmt::Write as _;
+use std::io;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
+use super::write::{self, Target, Written};
+use super::{print, read};
+use crate::model::source::Sources;
+use crate::{Build, report};
+
+/// Faults were found.
+const FAULTS: u8 = 1;
+/// The program could not run.
+const FAILED: u8 = 2;
+
+/// Does what the arguments say.
+#[must_use]
+pub fn run(arguments: Arguments) -> ExitCode {
+    print::choose_color(arguments.color);
+    let done = match arguments.command {
+        None => build(&arguments.build),
+        Some(Command::Build(options)) => build(&options),
+        Some(Command::Check(options)) => check(&options),
+        Some(Command::Completions { shell }) => {
+            print::out(&args::completions(shell));
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    done.unwrap_or_else(|fault| {
+        print::err(&format!("error: {fault}\n"));
+        ExitCode::from(FAILED)
+    })
+}
+
+fn build(options: &BuildOptions) -> io::Result<ExitCode> {
+    let check = &options.check;
+    let mut clock = Clock::start();
+    let sources = sources(check)?;
+    clock.stage("read");
+    let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
+    let denied = tell(&built, &sources, check);
+    if denied || report::sum::count(&built.diagnostics).0 > 0 {
+        if !check.quiet {
+            let sum = report::sum::sum(&built.diagnostics);
+            summarize(check, &format!("nothing written: {sum}\n"));
+        }
+        return Ok(ExitCode::from(FAULTS));
+    }
+    let chosen = options.output.is_some();
+    let output = options.output.clone().unwrap_or_else(|| check.root.join("public"));
+    let target = Target { root: &check.root, output: &output, chosen, force: options.force };
+    let written = write::write(&built.files, &target)?;
+    clock.stage("write");
+    if check.timings {
+        print::err(&clock.timings());
+    }
+    if !check.quiet {
+        summarize(check, &summary(&built, &written, &clock, &output.display().to_string()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(options: &CheckOptions) -> io::Result<ExitCode> {
+    let mut clock = Clock::start();
+    let sources = sources(options)?;
+    clock.stage("read");
+    let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
+    let denied = tell(&built, &sources, options);
+    if options.timings {
+        print::err(&clock.timings());
+    }
+    if !options.quiet {
+        let (pages, sum) = (pages(&built), report::sum::sum(&built.diagnostics));
+        let milliseconds = clock.milliseconds();
+        summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"));
+    }
+    let faults = denied || report::sum::count(&built.diagnostics).0 > 0;
+    Ok(if faults { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
+}
+
+fn sources(options: &CheckOptions) -> io::Result<Sources> {
+    let mut sources = read::sources(&options.root)?;
+    sources.base_url.clone_from(&options.base_url);
+    Ok(sources)
+}
+
+/// Prints the faults; true if there are warnings and they count.
+fn tell(built: &Build, sources: &Sources, options: &CheckOptions) -> bool {
+    let faults = &built.diagnostics;
+    let bytes = |path: &str| {
+        let made = || built.files.iter().find(|file| file.path.as_str() == path);
+        let read = sources.file(path).map(|file| file.bytes.as_slice());
+        read.or_else(|| made().map(|file| file.bytes.as_slice()))
+    };
+    match format(options) {
+        Format::Text => print::err(&report::text::render(faults, &bytes, print::width())),
+        Format::Json => print::out(&report::json::render(faults, &bytes)),
+        Format::Github => print::out(&report::github::render(faults, &bytes)),
+    }
+    options.deny_warnings && report::sum::count(faults).1 > 0
+}
+
+fn format(options: &CheckOptions) -> Format {
+    let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+    options.format.unwrap_or(if on_github { Format::Github } else { Format::Text })
+}
+
+/// Standard output belongs to the program that reads JSON.
+fn summarize(options: &CheckOptions, line: &str) {
+    match format(options) {
+        Format::Json => print::err(line),
+        Format::Text | Format::Github => print::out(line),
+    }
+}
+
+fn pages(built: &Build) -> usize {
+    built.files.iter().filter(|file| file.path.is_page()).count()
+}
+
+fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> String {
+    let (pages, files) = (pages(built), built.files.len());
+    let Written { written, unchanged, removed, .. } = written;
+    let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
+    let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");
+    let _ = write!(line, " in {} ms; ", clock.milliseconds());
+    let _ = writeln!(line, "{written} written, {unchanged} unchanged, {removed} removed");
+    line
+}
+
+/// How long the stages took.
+struct Clock {
+    start: Instant,
+    last: Instant,
+    stages: Vec<(&'static str, u128)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        let now = Instant::now();
+        Self { start: now, last: now, stages: Vec::new() }
+    }
+
+    /// The stage that just ended.
+    fn stage(&mut self, name: &'static str) {
+        let now = Instant::now();
+        self.stages.push((name, (now - self.last).as_micros()));
+        self.last = now;
+    }
+
+    fn milliseconds(&self) -> u128 {
+        self.start.elapsed().as_millis()
+    }
+
+    fn timings(&self) -> String {
+        let mut text = String::new();
+        for (name, microseconds) in &self.stages {
+            let (whole, part) = (microseconds / 1000, microseconds % 1000 / 10);
+            let _ = writeln!(text, "{name:>14} {whole:>5}.{part:02} ms");
+        }
+        text
+    }
+}

@@ -1,0 +1,8 @@
+//! The world: arguments, files and the terminal. Nothing else touches it.
+
+pub mod args;
+pub mod commands;
+mod print;
+pub mod read;
+mod theme;
+pub mod write;

@@ -1,0 +1,147 @@
+// @ts-check
+// The quick filters over the codes: they work together with the search, and live in the address.
+"use strict";
+
+(() => {
+  const form = document.querySelector("form[data-filters]");
+  if (!(form instanceof HTMLFormElement)) return;
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-code]")]);
+  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".class-block")]);
+  const count = form.querySelector("[data-filter-count]");
+  const reset = /** @type {HTMLButtonElement | null} */ (form.querySelector("[type=reset]"));
+  const nothing = /** @type {HTMLElement | null} */ (document.querySelector(".nothing"));
+  const search = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
+  const field = form.elements.namedItem("q") ?? search?.elements.namedItem("q");
+  const text = field instanceof HTMLInputElement ? field : null;
+  const names = ["standing", "retry", "cache", "vendor"];
+
+  /** @param {HTMLElement} item */
+  const vendorsOf = (item) => [...item.querySelectorAll(".vendors li")].map((name) => name.textContent ?? "");
+
+  /** @type {Record<string, (item: HTMLElement, value: string) => boolean>} */
+  const tests = {
+    standing: (item, value) => value === "official"
+      ? item.dataset.standing !== "unofficial"
+      : item.dataset.standing === value,
+    retry: (item, value) => value === "retryable"
+      ? /^(after-delay|idempotent-only)$/.test(item.dataset.retry ?? "")
+      : item.dataset.retry === value,
+    cache: (item, value) => item.dataset.cache === value,
+    vendor: (item, value) => vendorsOf(item).includes(value),
+  };
+
+  /** @param {string} name */
+  function control(name) {
+    const found = form instanceof HTMLFormElement && form.elements.namedItem(name);
+    return found instanceof HTMLSelectElement ? found : null;
+  }
+
+  /** What is chosen, as it stands in the address. */
+  function state() {
+    const chosen = new URLSearchParams();
+    if (text?.value.trim()) chosen.set("q", text.value.trim());
+    for (const box of boxes()) if (box.checked) chosen.append(box.name, box.value);
+    for (const name of names) {
+      const value = control(name)?.value;
+      if (value) chosen.set(name, value);
+    }
+    return chosen;
+  }
+
+  function boxes() {
+    return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-filters] [type=checkbox]")]);
+  }
+
+  /**
+   * The codes that the text finds; null where there is no text, or the index does not load.
+   * @param {string | null} query
+   */
+  async function found(query) {
+    if (!query) return null;
+    try {
+      const { rank, index } = await globalThis.statusbook.loadSearch(search?.dataset ?? {});
+      const { results, nearest } = rank(index, query);
+      return new Set(nearest ? [] : results.map((result) => String(result.page.code)));
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+
+  let turn = 0;
+
+  async function apply() {
+    const mine = ++turn;
+    const chosen = state();
+    const codes = await found(chosen.get("q"));
+    if (mine !== turn) return;
+    const classes = chosen.getAll("class");
+    let shown = 0;
+    for (const item of items) {
+      const fits = (!codes || codes.has(item.dataset.code ?? ""))
+        && (classes.length === 0 || classes.includes(item.dataset.class ?? ""))
+        && names.every((name) => !chosen.has(name) || tests[name](item, chosen.get(name) ?? ""));
+      item.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    for (const block of blocks) {
+      const cards = block.querySelectorAll("[data-code]");
+      if (cards.length) block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
+    }
+    const any = [...chosen.keys()].some((name) => name !== "compact");
+    if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
+    if (reset) reset.disabled = !any;
+    if (nothing) nothing.hidden = shown > 0;
+    remember(chosen);
+  }
+
+  /** @param {URLSearchParams} chosen */
+  function remember(chosen) {
+    const query = chosen.size ? `?${chosen}` : "";
+    if (query === location.search) return;
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
+    } catch {
+      // From the disk some browsers keep the address as it is.
+    }
+  }
+
+  function restore() {
+    const given = new URLSearchParams(location.search);
+    if (text) text.value = given.get("q") ?? "";
+    for (const box of boxes()) box.checked = given.getAll(box.name).includes(box.value);
+    for (const name of names) {
+      const select = control(name);
+      if (!select) continue;
+      select.value = given.get(name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  }
+
+  function offerVendors() {
+    const vendors = new Set(items.flatMap(vendorsOf));
+    const options = [...vendors].sort((a, b) => a.localeCompare(b)).map((name) => new Option(name, name));
+    control("vendor")?.append(...options);
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  const soon = () => {
+    clearTimeout(pause);
+    pause = setTimeout(apply, 90);
+  };
+
+  form.addEventListener("input", soon);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    apply();
+  });
+  form.addEventListener("reset", () => {
+    if (text) text.value = "";
+    setTimeout(apply);
+  });
+  if (text && text.form !== form) text.addEventListener("input", soon);
+  offerVendors();
+  restore();
+  apply();
+})();

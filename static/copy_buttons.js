@@ -1,0 +1,72 @@
+// @ts-check
+// Buttons that copy: an example, an example as curl, a constant.
+"use strict";
+
+(() => {
+  /**
+   * @param {string} label
+   * @param {Element} source what is selected where the clipboard may not be written
+   * @param {string} text
+   * @param {string} [about] what is copied, for whoever does not see where the button stands
+   */
+  function copyButton(label, source, text, about) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = label;
+    if (about) button.setAttribute("aria-label", `${label} ${about}`);
+    button.addEventListener("click", () => globalThis.statusbook.copy(button, text, source));
+    return button;
+  }
+
+  /** @param {string} text */
+  const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+  /**
+   * An HTTP request as it stands in an example, as a curl command.
+   * @param {string} message
+   * @returns {string | null}
+   */
+  function curl(message) {
+    const [head, ...rest] = message.split("\n\n");
+    const content = rest.join("\n\n").replace(/\n$/, "");
+    const [start, ...lines] = head.trim().split("\n");
+    const [method, target] = start.split(" ");
+    if (!target || method === "CONNECT") return null;
+    const fields = lines.map((line) => {
+      const colon = line.indexOf(":");
+      return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
+    });
+    const host = fields.find((field) => field.name.toLowerCase() === "host")?.value ?? "example.com";
+    const parts = ["curl -i"];
+    if (method === "HEAD") parts[0] = "curl -I";
+    else if (method !== (content ? "POST" : "GET")) parts.push(`-X ${method}`);
+    if (target === "*") parts.push("--request-target '*'");
+    const path = target.startsWith("/") ? target : "/";
+    parts.push(quoted(/^https?:/.test(target) ? target : `https://${host}${path}`));
+    for (const { name, value } of fields) {
+      if (!/^(host|content-length|connection|transfer-encoding)$/i.test(name)) {
+        parts.push(`-H ${quoted(value ? `${name}: ${value}` : `${name};`)}`);
+      }
+    }
+    if (content === "…") parts.push("--data-binary @content");
+    else if (content) parts.push(`--data-binary ${quoted(content)}`);
+    return parts.join(" \\\n  ");
+  }
+
+  for (const figure of document.querySelectorAll("figure.code")) {
+    const code = figure.querySelector("code") ?? figure;
+    const text = code.textContent ?? "";
+    const tools = document.createElement("div");
+    tools.className = "tools";
+    const command = figure.matches("[data-message=request]") && curl(text);
+    if (command) tools.append(copyButton("Copy as curl", code, command));
+    tools.append(copyButton("Copy", code, text, "this example"));
+    figure.append(tools);
+  }
+  for (const name of document.querySelectorAll("[data-copy]")) {
+    const text = name.textContent ?? "";
+    name.parentElement?.append(copyButton("Copy", name, text, text));
+  }
+  globalThis.statusbookCurl = curl;
+})();

@@ -1,0 +1,176 @@
+// @ts-check
+// The search box: a combobox as WAI-ARIA has it, over the ranker and the index.
+"use strict";
+
+(() => {
+  const SHOWN = 8;
+  const prefix = document.documentElement.dataset.prefix ?? "./";
+  const form = document.querySelector("[data-search]");
+  if (!(form instanceof HTMLFormElement)) return;
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
+  const popup = /** @type {HTMLElement} */ (list.parentElement);
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+
+  /** @type {HTMLAnchorElement[]} */
+  let options = [];
+  let active = -1;
+  let turn = 0;
+
+  const labels = {
+    formerly: "formerly", keyword: "also", constant: "constant", vendor: "used by", header: "field", spec: "defined in",
+  };
+
+  /**
+   * @param {string} name
+   * @param {string} className
+   * @param {...(Node | string)} children
+   */
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /**
+   * The text with what was searched for marked, where a word of it begins so.
+   * @param {string} text
+   * @param {string} query
+   */
+  function marked(text, query) {
+    const tokens = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (tokens.length === 0) return [text];
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${tokens.sort((a, b) => b.length - a.length).join("|")})`, "giu");
+    return text.split(pattern).map((part, at) => at % 2 ? element("mark", "", part) : part);
+  }
+
+  /**
+   * @param {{ page: any, why: { field: string, text: string } | null }} result
+   * @param {number} at
+   * @param {string} query
+   */
+  function option({ page, why }, at, query) {
+    const link = document.createElement("a");
+    link.href = prefix + page.href;
+    link.dataset.class = page.class;
+    const phrase = element("span", "phrase", ...marked(page.phrase, query));
+    link.append(element("span", "code", ...marked(String(page.code), query)), phrase);
+    if (!page.official) {
+      const badge = element("span", "badge", "unofficial");
+      badge.dataset.standing = "unofficial";
+      phrase.append(" ", badge);
+    }
+    if (why) link.append(element("span", "why", `${labels[why.field]} `, ...marked(why.text, query)));
+    link.append(element("span", "summary", page.summary));
+    return listed(link, at);
+  }
+
+  /**
+   * @param {HTMLAnchorElement} link
+   * @param {number} at
+   */
+  function listed(link, at) {
+    link.id = `search-result-${at}`;
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    return link;
+  }
+
+  async function update() {
+    const mine = ++turn;
+    const query = input.value.trim();
+    if (query === "") return close();
+    const { index, rank } = await globalThis.statusbook.loadSearch(form.dataset);
+    if (mine !== turn) return;
+    const { results, nearest } = rank(index, query);
+    options = results.slice(0, SHOWN).map((result, at) => option(result, at, query));
+    if (!nearest && results.length > SHOWN) options.push(all(results.length, query));
+    list.replaceChildren(...options);
+    popup.querySelector(".note")?.remove();
+    if (nearest) popup.prepend(element("p", "note", `Nothing fits “${query}”. The nearest:`));
+    status.textContent = nearest
+      ? `Nothing fits. ${options.length} nearest.`
+      : `${results.length} ${results.length === 1 ? "result" : "results"}`;
+    popup.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    activate(nearest ? -1 : 0);
+  }
+
+  /**
+   * @param {number} count
+   * @param {string} query
+   */
+  function all(count, query) {
+    const link = document.createElement("a");
+    link.href = `${form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
+    link.className = "all";
+    link.append(`All ${count} results`);
+    return listed(link, SHOWN);
+  }
+
+  /** @param {number} at */
+  function activate(at) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = at;
+    const option = options[at];
+    if (!option) return input.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  function close() {
+    turn += 1;
+    popup.hidden = true;
+    options = [];
+    list.replaceChildren();
+    input.setAttribute("aria-expanded", "false");
+    activate(-1);
+    status.textContent = "";
+  }
+
+  /** The answer may still be under way when Enter is pressed. */
+  async function follow() {
+    if (popup.hidden) await update();
+    (options[active] ?? options[0])?.click();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keydown(event) {
+    if (event.isComposing) return;
+    const { key } = event;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      if (popup.hidden) return void update();
+      const step = key === "ArrowDown" ? 1 : -1;
+      const places = options.length + 1;
+      activate(((active + 1 + step + places) % places) - 1);
+    } else if (key === "Escape") {
+      event.preventDefault();
+      if (!popup.hidden) return close();
+      input.value = "";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    } else if (key === "Tab") {
+      close();
+    }
+  }
+
+  input.addEventListener("input", () => update().catch(console.error));
+  input.addEventListener("keydown", keydown);
+  input.addEventListener("blur", () => setTimeout(() => {
+    if (!form.contains(document.activeElement)) close();
+  }, 150));
+  popup.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("pointermove", (event) => {
+    const option = event.target instanceof Element && event.target.closest("[role=option]");
+    const at = options.findIndex((candidate) => candidate === option);
+    if (at >= 0 && at !== active) activate(at);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    follow().catch(console.error);
+  });
+  if (document.activeElement === input) update().catch(console.error);
+})();

@@ -1,0 +1,134 @@
+// @ts-check
+// What every page needs: the color scheme, links that work from the disk, and the doors to what
+// is loaded when it is wanted: the search and the copy buttons.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  const copySrc = document.currentScript?.dataset.copySrc ?? "";
+
+  /** The reader's choice; a browser that keeps nothing gets the system's scheme. */
+  function storedScheme() {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string | null} scheme */
+  function showScheme(scheme) {
+    if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
+    else delete root.dataset.theme;
+    const button = document.querySelector("[data-theme-switch]");
+    button?.setAttribute("aria-label", `Color scheme: ${root.dataset.theme ?? "automatic"}`);
+  }
+
+  function nextScheme() {
+    const schemes = ["auto", "light", "dark"];
+    const scheme = schemes[(schemes.indexOf(root.dataset.theme ?? "auto") + 1) % schemes.length];
+    showScheme(scheme);
+    try {
+      localStorage.setItem("theme", scheme);
+    } catch {
+      // The choice lasts as long as the page.
+    }
+  }
+
+  /**
+   * On `file://` a folder shows a listing, so a link to one is completed when it is followed.
+   * @param {Event} event
+   */
+  function completeLink(event) {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }
+
+  /** @type {Map<string, Promise<unknown>>} */
+  const loaded = new Map();
+
+  /**
+   * Loads a script once.
+   * @param {string} src
+   */
+  function load(src) {
+    const promise = loaded.get(src) ?? new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${src} does not load`));
+      script.src = src;
+      document.head.append(script);
+    });
+    loaded.set(src, promise);
+    return promise;
+  }
+
+  /**
+   * The index and the ranker, for whoever searches first.
+   * @param {DOMStringMap} sources
+   */
+  async function loadSearch({ rankSrc = "", indexSrc = "" }) {
+    await Promise.all([load(rankSrc), load(indexSrc)]);
+    return { index: globalThis.statusbookIndex, rank: globalThis.statusbookRank };
+  }
+
+  /** @param {HTMLFormElement} form */
+  function openSearch(form) {
+    const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    const begin = () => Promise.all([load(form.dataset.boxSrc ?? ""), loadSearch(form.dataset)]).catch(console.error);
+    input.addEventListener("focus", begin, { once: true });
+    if (document.activeElement === input) begin();
+    form.addEventListener("submit", (event) => event.preventDefault());
+    document.addEventListener("keydown", (event) => {
+      const { key, target } = event;
+      const command = event.ctrlKey || event.metaKey;
+      const typing = target instanceof Element && target.matches("input[type=text], select, textarea");
+      if (command ? key !== "k" : key !== "/" || typing) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+
+  /**
+   * Copies a text, and says so on the button; where that is not allowed, the text is selected.
+   * @param {HTMLElement} button
+   * @param {string} text
+   * @param {Element} source
+   */
+  async function copy(button, text, source) {
+    const label = button.textContent;
+    button.ariaLive = "polite";
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    } catch {
+      getSelection()?.selectAllChildren(source);
+      button.textContent = "Press Ctrl+C";
+    }
+    setTimeout(() => { button.textContent = label; }, 1600);
+  }
+
+  /** Loads the copy buttons when something to copy comes near. */
+  function awaitCopying() {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      load(copySrc).catch(console.error);
+    }, { rootMargin: "25%" });
+    for (const source of document.querySelectorAll("figure.code, [data-copy]")) observer.observe(source);
+  }
+
+  showScheme(storedScheme());
+  document.addEventListener("click", completeLink, true);
+  document.addEventListener("auxclick", completeLink, true);
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    if (target.matches("[data-theme-switch]")) nextScheme();
+    if (target.matches("[data-copy-address]")) copy(target, location.href, target);
+  });
+  globalThis.statusbook = { loadSearch, copy };
+  awaitCopying();
+  const form = document.querySelector("[data-search]");
+  if (form instanceof HTMLFormElement) openSearch(form);
+})();

@@ -1,0 +1,19 @@
+//! What must hold for a folder that statusbook writes into, whatever happens meanwhile.
+
+use statusbook::{model, shell};
+
+#[path = "writer/bench.rs"]
+mod bench;
+#[path = "writer/builds.rs"]
+mod builds;
+#[path = "writer/ground.rs"]
+mod ground;
+#[path = "writer/interrupted.rs"]
+mod interrupted;
+#[cfg(unix)]
+#[path = "writer/links.rs"]
+mod links;
+#[path = "writer/project.rs"]
+mod project;
+#[path = "writer/strangers.rs"]
+mod strangers;
