@@ -10,12 +10,13 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     write(&out.join("status_codes.rs"), &status_codes(&table("data/status-codes.csv", 9)));
     write(&out.join("constants.rs"), &constants(&table("data/constants.csv", 4)));
+    write(&out.join("rfc_sections.rs"), &rfc_sections(&table("data/rfc-sections.csv", 2)));
     write(&out.join("theme.rs"), &theme());
     println!("cargo::rustc-env=STATUSBOOK_COMMIT={}", commit());
 }
 
 fn status_codes(rows: &[Vec<String>]) -> String {
-    let mut code = "pub const STATUS_CODES: &[Registration] = &[\n".to_owned();
+    let mut code = "const STATUS_CODES: &[Registration] = &[\n".to_owned();
     for row in rows {
         let [number, phrase, rfc, section, standing, cache, fields, formerly, expires] = &row[..]
         else {
@@ -47,7 +48,7 @@ fn status_codes(rows: &[Vec<String>]) -> String {
 }
 
 fn constants(rows: &[Vec<String>]) -> String {
-    let mut code = "pub const CONSTANTS: &[Constant] = &[\n".to_owned();
+    let mut code = "const CONSTANTS: &[Constant] = &[\n".to_owned();
     for row in rows {
         let (number, platform, name, origin) = (&row[0], &row[1], &row[2], &row[3]);
         writeln!(
@@ -56,6 +57,17 @@ fn constants(rows: &[Vec<String>]) -> String {
              origin: {origin:?} }},"
         )
         .expect("a String takes everything");
+    }
+    ascending(rows);
+    code + "];\n"
+}
+
+fn rfc_sections(rows: &[Vec<String>]) -> String {
+    let mut code = "const RFC_SECTIONS: &[Rfc] = &[\n".to_owned();
+    for row in rows {
+        let sections: Vec<_> = row[1].split(' ').collect();
+        writeln!(code, "Rfc {{ number: {}, sections: &{sections:?} }},", row[0])
+            .expect("a String takes everything");
     }
     ascending(rows);
     code + "];\n"

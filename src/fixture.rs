@@ -2,7 +2,8 @@
 //!
 //! A file starts with `//- content/404.md`. Without front matter of its own it gets one: the
 //! fields it holds replace those of a faultless page. After a line `---` comes its Markdown.
-//! With two such lines it stands as it is.
+//! With two such lines it stands as it is. A fixture that writes one help line under its carets
+//! writes them all.
 
 use std::fmt::Write as _;
 
@@ -10,29 +11,123 @@ use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::facts::Words;
 use crate::model::registry::registration;
-use crate::model::source::{SourceFile, Sources};
-use crate::{check, parse};
+use crate::model::source::{SourceFile, Sources, Theme};
+use crate::{check, parse, render};
 
 /// Asserts that a rule finds in the files exactly the faults that stand under their lines.
 #[track_caller]
 pub fn check(rule: &Rule, fixture: &str) {
     let fixture = fixture.trim_matches('\n');
     let files = files(fixture);
-    let sources = Sources {
-        content: files.iter().map(|file| SourceFile::new(file.path, file.text.clone())).collect(),
-        ..Sources::default()
-    };
-    let mut found = Diagnostics::default();
-    let site = parse::site(&sources, &mut found);
-    check::content(&site, &mut found);
-    let mut faults = found.into_sorted();
+    let sources = Sources { content: sources(&files), ..Sources::default() };
+    let mut faults = faults(&sources);
     faults.retain(|fault| fault.rule == rule);
-    let mut seen = String::new();
-    for file in &files {
-        let its = |fault: &&Diagnostic| &*fault.place.path == file.path;
-        file.annotate(&faults.iter().filter(its).collect::<Vec<_>>(), &mut seen);
+    compare(fixture, &files, &faults, &|fault| fault.rule.severity.name().to_owned());
+}
+
+/// Asserts that the templates have exactly the faults that stand under their lines, with the name
+/// of the rule. Kinds of pages that the fixture leaves out have a faultless template.
+#[track_caller]
+pub fn check_theme(fixture: &str) {
+    let fixture = fixture.trim_matches('\n');
+    let files = files(fixture);
+    let sources = Sources { theme: theme(sources(&files)), ..small_site() };
+    let mut faults = faults(&sources);
+    faults.retain(|fault| render::RULES.contains(&fault.rule));
+    let named = |fault: &Diagnostic| format!("{}[{}]", fault.rule.severity.name(), fault.rule.name);
+    compare(fixture, &files, &faults, &named);
+}
+
+/// These templates, and a faultless one for each kind of page that is not among them.
+pub fn theme(mut templates: Vec<SourceFile>) -> Theme {
+    for (kind, _) in render::PAGE_KINDS {
+        let path = format!("templates/{kind}");
+        if templates.iter().all(|file| *file.path != *path) {
+            templates.push(SourceFile::new(path, "<title>T</title>"));
+        }
     }
-    assert_eq!(seen.trim_end(), fixture.trim_end(), "\n\nthe faults of {}:\n{seen}", rule.name);
+    Theme { templates, static_files: Vec::new() }
+}
+
+/// A site with one page of each kind.
+pub fn small_site() -> Sources {
+    let fixture = "\
+//- content/404.md
+aliases: [not-found]
+//- content/4xx.md
+---
+class: 4xx
+title: Client error
+summary: It is the caller's fault.
+promise: The caller erred.
+unknown: Treat it as 400.
+reviewed: 2026-11-20
+---
+//- content/guides/four.md
+---
+title: What is four?
+summary: Half of eight.
+codes: [404]
+reviewed: 2026-11-20
+---
+";
+    Sources { content: sources(&files(fixture)), ..Sources::default() }
+}
+
+/// The faults that some rules find, a line each: `path:line:column rule: message [text there]`.
+pub fn told(rules: &[&Rule], sources: &Sources) -> String {
+    let mut told = String::new();
+    for fault in faults(sources).iter().filter(|fault| rules.contains(&fault.rule)) {
+        let Place { path, start, end } = &fault.place;
+        let bytes = sources.file(path).map_or(&[][..], |file| &file.bytes);
+        let lines: Vec<_> = bytes[..*start].split(|byte| *byte == b'\n').collect();
+        let (line, before) = (lines.len(), lines.last().copied().unwrap_or_default());
+        let column = String::from_utf8_lossy(before).replace('\u{feff}', "").chars().count() + 1;
+        let (rule, message) = (fault.rule.name, &fault.message);
+        let there = bytes[*start..*end].escape_ascii();
+        writeln!(told, "{path}:{line}:{column} {rule}: {message} [{there}]")
+            .expect("a String takes everything");
+    }
+    told
+}
+
+/// One page, as bytes.
+pub fn one_file(path: &str, bytes: impl Into<Vec<u8>>) -> Sources {
+    Sources { content: vec![SourceFile::new(path, bytes)], ..Sources::default() }
+}
+
+fn faults(sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = Diagnostics::default();
+    let site = parse::site(sources, &mut found);
+    check::content(&site, &mut found);
+    if !sources.theme.templates.is_empty() {
+        render::site(&site, &sources.theme, &mut found);
+    }
+    found.into_sorted()
+}
+
+#[track_caller]
+fn compare(
+    fixture: &str,
+    files: &[File<'_>],
+    faults: &[Diagnostic],
+    named: &dyn Fn(&Diagnostic) -> String,
+) {
+    let help = fixture.lines().any(|line| line.trim_start().starts_with("help: "));
+    let mut seen = String::new();
+    for file in files {
+        let its = |fault: &&Diagnostic| &*fault.place.path == file.path;
+        file.annotate(&faults.iter().filter(its).collect::<Vec<_>>(), named, help, &mut seen);
+    }
+    let elsewhere = |fault: &&Diagnostic| files.iter().all(|file| file.path != &*fault.place.path);
+    for fault in faults.iter().filter(elsewhere) {
+        writeln!(seen, "and in another file: {fault:#?}").expect("a String takes everything");
+    }
+    assert_eq!(seen.trim_end(), fixture.trim_end(), "\n\nthe faults are:\n{seen}");
+}
+
+fn sources(files: &[File<'_>]) -> Vec<SourceFile> {
+    files.iter().map(|file| SourceFile::new(file.path, file.text.clone())).collect()
 }
 
 struct File<'fixture> {
@@ -51,7 +146,9 @@ fn files(fixture: &str) -> Vec<File<'_>> {
             let (path, rest) = part.split_once('\n').unwrap_or((part, ""));
             let carets = |line: &&str| {
                 let line = line.trim_start();
-                line.starts_with('^') && (line.contains(" error: ") || line.contains(" warning: "))
+                let words = [" error: ", " warning: ", " error[", " warning["];
+                let fault = words.iter().any(|word| line.contains(word));
+                (line.starts_with('^') && fault) || line.starts_with("help: ")
             };
             let lines: Vec<_> = rest.lines().filter(|line| !carets(line)).collect();
             let (text, before) = whole(path, &lines);
@@ -130,7 +227,13 @@ fn default_prose(code: Code) -> String {
 
 impl File<'_> {
     /// Writes the file as a fixture has it, with the faults that were found.
-    fn annotate(&self, faults: &[&Diagnostic], out: &mut String) {
+    fn annotate(
+        &self,
+        faults: &[&Diagnostic],
+        named: &dyn Fn(&Diagnostic) -> String,
+        help: bool,
+        out: &mut String,
+    ) {
         writeln!(out, "//- {}", self.path).expect("a String takes everything");
         let mut shown = 0;
         for (number, line) in self.lines.iter().enumerate() {
@@ -139,10 +242,12 @@ impl File<'_> {
                 let (at, column, width) = self.position(&fault.place);
                 if at == number + self.before {
                     let (spaces, carets) = (" ".repeat(column), "^".repeat(width));
-                    let severity = fault.rule.severity.name();
-                    let message = &fault.message;
+                    let (severity, message) = (named(fault), &fault.message);
                     writeln!(out, "{spaces}{carets} {severity}: {message}")
                         .expect("a String takes everything");
+                    if let Some(words) = fault.help.as_ref().filter(|_| help) {
+                        writeln!(out, "{spaces}help: {words}").expect("a String takes everything");
+                    }
                     shown += 1;
                 }
             }
@@ -153,11 +258,13 @@ impl File<'_> {
         }
     }
 
-    /// The line of a place from 0, its column and its width in characters; at least 1 wide.
+    /// The line of a place from 0, its column and its width in characters; at least 1 wide, and
+    /// not beyond the first line, as the reports have it.
     fn position(&self, place: &Place) -> (usize, usize, usize) {
         let before = &self.text[..place.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let width = self.text[place.start..place.end].chars().count().max(1);
-        (before.matches('\n').count(), self.text[line_start..place.start].chars().count(), width)
+        let first_line = self.text[place.start..place.end].lines().next().unwrap_or("");
+        let column = self.text[line_start..place.start].chars().count();
+        (before.matches('\n').count(), column, first_line.chars().count().max(1))
     }
 }

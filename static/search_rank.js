@@ -37,7 +37,7 @@
 
   /** Words that say nothing here, unless they are all there is. */
   const NOISE = new Set(
-    "a an and are as at be by code codes do does error errors for from how http https i in is it its me mean means my of on or response status that the this to what when which why with you".split(" "),
+    "a an and are vs versus as at be by code codes do does error errors for from how http https i in is it its me mean means my of on or response status that the this to what when which why with you".split(" "),
   );
 
   /** @param {string} text */
@@ -255,6 +255,11 @@
       .slice(0, 5);
   }
 
+  /** `4o4` and `5O3` are codes whose zero was a letter. @param {string} query */
+  const unslipped = (query) => /^[1-5][\doli]{2}$/i.test(query)
+    ? query.replace(/o/gi, "0").replace(/[li]/gi, "1")
+    : query;
+
   /**
    * @param {Index} index
    * @param {string} query
@@ -262,7 +267,7 @@
    */
   function rank(index, query) {
     const pages = prepared(index);
-    const asked = query.trim();
+    const asked = unslipped(query.trim());
     if (asked === "") return { results: [], nearest: false };
     const results = /^\d{1,2}$/.test(asked)
       ? pages.filter(({ page }) => String(page.code).startsWith(asked))

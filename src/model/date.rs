@@ -45,6 +45,26 @@ impl Date {
         Self::new(digits(0, 4)?, month, day)
     }
 
+    /// The day as people write it: `November 20, 2026`.
+    #[must_use]
+    pub fn words(self) -> String {
+        let names = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        format!("{} {}, {}", names[usize::from(self.month) - 1], self.day, self.year)
+    }
+
     /// The month of a three-letter English name, 1 to 12.
     #[must_use]
     pub fn month_of(name: &str) -> Option<u8> {

@@ -14,6 +14,7 @@ pub mod http_message;
 pub mod output;
 pub mod prose;
 pub mod registry;
+pub mod rfc;
 pub mod site;
 pub mod site_config;
 pub mod source;

@@ -35,17 +35,3 @@ pub fn registration(code: Code) -> Option<&'static Registration> {
     let rows = STATUS_CODES;
     rows.binary_search_by_key(&code.number(), |row| row.code).ok().map(|at| &rows[at])
 }
-
-/// The RFC that took the place of an obsolete one, for the RFCs that RFC 9110 and its siblings
-/// obsoleted (RFC 9110, RFC 9111 and RFC 9112, header).
-#[must_use]
-pub fn successor(rfc: u16) -> Option<u16> {
-    match rfc {
-        2616 | 2818 | 7231 | 7232 | 7233 | 7235 | 7538 | 7615 | 7694 => Some(9110),
-        7234 => Some(9111),
-        7230 => Some(9112),
-        7540 | 8740 => Some(9113),
-        7807 => Some(9457),
-        _ => None,
-    }
-}

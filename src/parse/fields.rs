@@ -18,6 +18,9 @@ pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used
 pub const UNKNOWN_WORD: Rule =
     Rule::error("unknown-word", "The field takes one of a few words, which the site explains.");
 
+/// The most characters of a wrong value in a message.
+const LONGEST_SHOWN: usize = 40;
+
 /// Reads a value of one type out of a node; `None` after it found a fault.
 pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
 
@@ -46,11 +49,8 @@ impl<'node> Fields<'node> {
         for (key, _) in entries {
             if !known.iter().any(|field| field.name == key.value) {
                 let names = known.iter().map(|field| field.name);
-                let fault = found.add(
-                    &UNKNOWN_KEY,
-                    &key.place,
-                    format!("there is no field `{}`", key.value),
-                );
+                let message = format!("there is no field `{}`", short(&key.value));
+                let fault = found.add(&UNKNOWN_KEY, &key.place, message);
                 fault.help(nearest_help(&key.value, names));
             }
         }
@@ -146,7 +146,7 @@ pub fn located_word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<Lo
     let text = text(node, found)?;
     let word = W::parse(&text.value);
     if word.is_none() {
-        let message = format!("`{}` is none of the words for this field", text.value);
+        let message = format!("`{}` is none of the words for this field", short(&text.value));
         let names = W::ALL.iter().map(|word| word.name());
         found.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
     }
@@ -200,8 +200,11 @@ pub fn list<T>(node: &Node, read: Read<'_, T>, found: &mut Diagnostics) -> Vec<T
 
 fn wrong_type(node: &Node, wanted: &str, help: &str, found: &mut Diagnostics) {
     let is = match &node.value {
+        Value::Refused => return,
         Value::Scalar { text, .. } if text.trim().is_empty() => "nothing".to_owned(),
-        Value::Scalar { text, plain } if text.chars().count() <= 40 && !text.contains('\n') => {
+        Value::Scalar { text, plain }
+            if text.chars().count() <= LONGEST_SHOWN && !text.contains('\n') =>
+        {
             if *plain {
                 format!("`{text}`")
             } else {
@@ -220,6 +223,14 @@ fn example(known: &[&Field]) -> String {
     let required = known.iter().filter(|field| field.required);
     let fields: Vec<_> = required.map(|field| format!("{}: …", field.name)).collect();
     format!("write `{{ {} }}`", fields.join(", "))
+}
+
+/// The first words of a text, for a message.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// What to write instead of an unknown name: the nearest one, or all there are.

@@ -50,7 +50,7 @@ pub fn split<'text>(
     let mut at = yaml_start;
     for line in text[yaml_start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
-            let (node, whole) = read(path, &text[yaml_start..at], yaml_start, found);
+            let (node, whole) = read(&place, &text[yaml_start..at], yaml_start, found);
             let body_start = at + line.len();
             return Some(Split { node, whole, place, body: &text[body_start..], body_start });
         }
@@ -61,24 +61,25 @@ pub fn split<'text>(
     None
 }
 
-fn read(
-    path: &Arc<str>,
-    yaml: &str,
-    yaml_start: usize,
-    found: &mut Diagnostics,
-) -> (Option<Node>, bool) {
-    if yaml.len() > LONGEST {
-        let place = Place::new(path, yaml_start, yaml_start);
-        let message = format!("the front matter has {} bytes", yaml.len());
-        let help = format!("keep it below {LONGEST}, and write the rest as text");
-        found.add(&LONG_FRONT_MATTER, &place, message).help(help);
+/// Reads what stands between the fences; `fence` is the place of the first.
+fn read(fence: &Place, yaml: &str, start: usize, found: &mut Diagnostics) -> (Option<Node>, bool) {
+    if is_too_long(&fence.path, yaml, start, found) {
         return (None, false);
     }
-    let document = yaml::document(path, yaml, yaml_start, found);
+    let document = yaml::document(&fence.path, yaml, start, found);
     if document.root.is_none() && document.whole {
-        let place = Place::new(path, yaml_start.saturating_sub(1), yaml_start);
-        let fault = found.add(&MISSING_FRONT_MATTER, &place, "the front matter is empty");
+        let fault = found.add(&MISSING_FRONT_MATTER, fence, "the front matter is empty");
         fault.help("write its fields, or copy those of another page");
     }
     (document.root, document.whole)
+}
+
+/// Whether there is more YAML than can be read in good time; it starts at that byte of the file.
+pub fn is_too_long(path: &Arc<str>, yaml: &str, start: usize, found: &mut Diagnostics) -> bool {
+    if yaml.len() > LONGEST {
+        let message = format!("the front matter has {} bytes", yaml.len());
+        let help = format!("keep it below {LONGEST}, and write the rest as text");
+        found.add(&LONG_FRONT_MATTER, &Place::new(path, start, start), message).help(help);
+    }
+    yaml.len() > LONGEST
 }

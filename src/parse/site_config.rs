@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{self, Fields};
+use super::front_matter::is_too_long;
 use super::yaml;
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
@@ -26,8 +27,11 @@ pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPO
 /// Reads the text of the file.
 pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig {
     let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let document = yaml::document(path, &text[text_start..], text_start, found);
     let mut config = SiteConfig::default();
+    if is_too_long(path, &text[text_start..], text_start, found) {
+        return config;
+    }
+    let document = yaml::document(path, &text[text_start..], text_start, found);
     let Some(node) = document.root else { return config };
     let Some(fields) = Fields::new(&node, FIELDS, document.whole, found) else { return config };
     let fields = fields.missing_at(Place::new(path, text_start, text_start));

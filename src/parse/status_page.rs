@@ -18,7 +18,8 @@ pub const SUMMARY: Field =
 pub const STANDING: Field = Field::required("standing", "what IANA's registry says of the code");
 pub const SPECS: Field = Field::optional(
     "specs",
-    "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one first",
+    "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one \
+     first",
 );
 pub const ACTS: Field = Field::required("acts", "whose move it is");
 pub const CALLER: Field =

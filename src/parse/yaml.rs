@@ -36,6 +36,8 @@ pub enum Value {
     },
     List(Vec<Node>),
     Mapping(Vec<(Located<String>, Node)>),
+    /// What has been found fault with already.
+    Refused,
 }
 
 /// What was read: the tree so far, and whether that is all of it.
@@ -49,7 +51,14 @@ pub struct Document {
 struct Open {
     place: Place,
     value: Value,
-    key: Option<Located<String>>,
+    key: Option<Key>,
+}
+
+/// A key that waits for its value.
+enum Key {
+    Name(Located<String>),
+    /// One that has been found fault with; its value goes the same way.
+    Refused,
 }
 
 /// Reads one YAML document; `base` is the byte of the file at which `text` starts.
@@ -57,6 +66,7 @@ pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostic
     let limits = options! {
         emit_comments: false,
         disallow_directives: true,
+        emit_unresolved_aliases: true,
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
@@ -98,21 +108,22 @@ impl Reader<'_> {
             _ => (0, false),
         };
         if anchor != 0 || tagged {
-            let what = if tagged { "a tag" } else { "an anchor" };
-            self.unsupported(&place, what, "write the plain value");
+            self.properties(&place);
         }
         match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                self.add(Node { place, value: Value::Scalar { text: text.into_owned(), plain } });
+                // Where nothing is written, the crate says `~`.
+                let written = !plain || place.start < place.end;
+                let text = if written { text.into_owned() } else { String::new() };
+                self.add(Node { place, value: Value::Scalar { text, plain } });
             }
             Event::SequenceStart(..) => self.start(place, Value::List(Vec::new())),
             Event::MappingStart(..) => self.start(place, Value::Mapping(Vec::new())),
             Event::SequenceEnd | Event::MappingEnd => self.end(&place),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.unsupported(&place, "an alias", "write the value itself");
-                let value = Value::Scalar { text: String::new(), plain: true };
-                self.add(Node { place, value });
+                self.add(Node { place, value: Value::Refused });
             }
             Event::DocumentStart(..) if self.root.is_some() => {
                 self.unsupported(&place, "a second document", "keep one");
@@ -129,20 +140,20 @@ impl Reader<'_> {
 
     fn end(&mut self, place: &Place) {
         if let Some(mut open) = self.open.pop() {
-            open.place.end = place.end.max(open.place.start);
+            open.place.end = self.trimmed(open.place.start, place.end);
             self.add(Node { place: open.place, value: open.value });
         }
     }
 
     /// Puts a node where the innermost open collection expects one.
     fn add(&mut self, node: Node) {
-        let Some(open) = self.open.last_mut() else {
+        let Some(mut open) = self.open.pop() else {
             self.root.get_or_insert(node);
             return;
         };
         match (&mut open.value, open.key.take()) {
             (Value::List(items), _) => items.push(node),
-            (Value::Mapping(entries), Some(key)) => {
+            (Value::Mapping(entries), Some(Key::Name(key))) => {
                 let written_before = entries.iter().any(|(other, _)| other.value == key.value);
                 if written_before {
                     let message = format!("`{}` is written twice", key.value);
@@ -151,16 +162,46 @@ impl Reader<'_> {
                     entries.push((key, node));
                 }
             }
-            (Value::Mapping(_), None) => {
-                let place = node.place;
-                if let Value::Scalar { text, .. } = node.value {
-                    open.key = Some(Located::new(text, place));
-                } else {
-                    open.key = Some(Located::new(String::new(), place.clone()));
-                    self.unsupported(&place, "a key that is no text", "write a plain name");
-                }
+            (Value::Mapping(_), None) => open.key = Some(self.key(node)),
+            (Value::Mapping(_), Some(Key::Refused))
+            | (Value::Scalar { .. } | Value::Refused, _) => {}
+        }
+        self.open.push(open);
+    }
+
+    fn key(&mut self, node: Node) -> Key {
+        match node.value {
+            Value::Refused => return Key::Refused,
+            Value::Scalar { text, plain } if text == "<<" && plain => {
+                self.unsupported(&node.place, "a merge key", "write the fields themselves");
             }
-            (Value::Scalar { .. }, _) => {}
+            Value::Scalar { text, .. } if !text.is_empty() => {
+                return Key::Name(Located::new(text, node.place));
+            }
+            Value::Scalar { .. } => {
+                self.unsupported(&node.place, "a value without a name", "write `name: value`");
+            }
+            Value::List(_) | Value::Mapping(_) => {
+                self.unsupported(&node.place, "a key that is no text", "write a plain name");
+            }
+        }
+        Key::Refused
+    }
+
+    /// Finds the anchor and the tag that stand before a node, from its start back.
+    fn properties(&mut self, node: &Place) {
+        let mut end = (node.start - self.base).min(self.text.len());
+        for _ in 0..2 {
+            let before = self.text[..end].trim_end();
+            let start = before.rfind([' ', '\n', '\t', '[', '{', ',']).map_or(0, |at| at + 1);
+            let what = match before.as_bytes().get(start) {
+                Some(b'&') => "an anchor",
+                Some(b'!') => "a tag",
+                _ => return,
+            };
+            let place = node.at(self.base + start, self.base + before.len());
+            self.unsupported(&place, what, "write the plain value");
+            end = start;
         }
     }
 
@@ -169,27 +210,75 @@ impl Reader<'_> {
     }
 
     fn syntax_fault(&mut self, fault: &ScanError) {
-        let start = fault.marker().byte_offset().unwrap_or(0).min(self.text.len());
-        let length = self.text[start..].chars().next().filter(|next| *next != '\n');
-        let place = Place::new(
-            self.path,
-            self.base + start,
-            self.base + start + length.map_or(0, char::len_utf8),
-        );
-        let help = match fault.kind() {
-            ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces",
-            ErrorKind::RecursionLimitExceeded => "no field is nested as deep",
-            _ => "put a value that holds `: `, `#`, quotes or brackets in double quotes",
-        };
-        let message = format!("this is no YAML: {}", fault.kind());
+        let at = fault.marker().byte_offset().unwrap_or(0).min(self.text.len());
+        let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let (start, message, help) = self.explained(fault.kind(), at);
+        let length = self.text[start..].chars().next().filter(|next| !"\r\n".contains(*next));
+        let end = start + length.map_or(0, char::len_utf8);
+        let place = Place::new(self.path, self.base + start, self.base + end);
         self.found.add(&INVALID_YAML, &place, message).help(help);
+    }
+
+    /// Where a syntax fault begins, what it is, and what to write: the crate tells where it could
+    /// not go on, which may be lines later.
+    fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
+        let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let next_field = self.text[line_start..].starts_with(|first: char| first.is_alphanumeric());
+        let open = self.open.last().map(|open| open.place.start - self.base);
+        let open = open.filter(|open| *open < line_start && next_field);
+        let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
+        if let Some(open) = open {
+            let message = format!("`{}` is never closed", &self.text[open..=open]);
+            return (open, message, "write the closing bracket");
+        }
+        let quote = "put a value that holds `: `, `#`, quotes or brackets in double quotes";
+        match kind {
+            ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart => {
+                let before = self.text[line_start..at].rfind('\t').map(|tab| line_start + tab);
+                let after = || self.text[at..].find('\t').map(|tab| at + tab);
+                let tab = before.or_else(after).unwrap_or(at);
+                (tab, "a tab stands where spaces belong".to_owned(), "indent with spaces")
+            }
+            ErrorKind::InvalidQuotedScalarIndent | ErrorKind::UnclosedQuotedScalar => {
+                let mark = self.text[..line_start].rfind(['"', '\'']);
+                let mark = mark.filter(|_| *kind == ErrorKind::InvalidQuotedScalarIndent);
+                let message = "the quote is never closed".to_owned();
+                (mark.unwrap_or(at), message, "write the closing quote")
+            }
+            ErrorKind::RecursionLimitExceeded => {
+                let message = format!("the values are nested more than {DEEPEST} deep");
+                (at, message, "no field is nested as deep")
+            }
+            ErrorKind::UnexpectedCharacter { character } => {
+                (at, format!("a value cannot start with `{character}` here"), quote)
+            }
+            ErrorKind::UnexpectedEofImplicitFlowMapping => {
+                (at, "a value is missing here".to_owned(), "write one, or drop the comma")
+            }
+            ErrorKind::SimpleKeyExpected => {
+                (at, "a field has no `:`".to_owned(), "write `name: value`")
+            }
+            ErrorKind::DirectiveDisallowed => {
+                (at, "a directive is not allowed here".to_owned(), "drop the line")
+            }
+            _ => (at, format!("this is no YAML: {kind}"), quote),
+        }
     }
 
     fn place(&self, span: Span) -> Place {
         let range = span.byte_range().unwrap_or(0..0);
-        let text = self.text.get(range.clone()).unwrap_or("");
-        let end = range.start + text.trim_end().len();
-        Place::new(self.path, self.base + range.start, self.base + end)
+        let start = self.base + range.start;
+        Place::new(self.path, start, self.trimmed(start, self.base + range.end))
+    }
+
+    /// The end of what starts and ends there, without the white space after it.
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        let text = self.text.get(start - self.base..end.max(start) - self.base).unwrap_or("");
+        start + text.trim_end().len()
     }
 
     /// Closes what is open, so that the fields before a fault are still read.

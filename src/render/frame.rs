@@ -32,6 +32,8 @@ view! {
         pub guides_href: Option<String>,
         /// The stylesheet.
         pub style_href: String,
+        /// The stylesheet of the pages that list codes.
+        pub lists_style_href: String,
         /// The icon.
         pub icon_href: String,
         /// The script of every page.
@@ -145,6 +147,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         codes_href: at("codes/"),
         guides_href: (!site.guides().is_empty()).then(|| at("#guides")),
         style_href: at("style.css"),
+        lists_style_href: at("lists.css"),
         icon_href: at("icon.svg"),
         site_script_src: at("site.js"),
         copy_script_src: at("copy_buttons.js"),

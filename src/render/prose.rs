@@ -90,10 +90,8 @@ impl<'a> Writer<'a> {
             Element::Quote => self.out.push_str("<blockquote>"),
             Element::Alert(alert) => {
                 let (name, title) = alert_words(alert);
-                let _ = write!(
-                    self.out,
-                    "<aside class=\"alert\" data-alert=\"{name}\"><p class=\"alert-title\">{title}</p>"
-                );
+                let _ = write!(self.out, "<aside class=\"alert\" data-alert=\"{name}\">");
+                let _ = write!(self.out, "<p class=\"alert-title\">{title}</p>");
             }
             Element::BulletList => self.out.push_str("<ul>"),
             Element::OrderedList(1) => self.out.push_str("<ol>"),

@@ -15,6 +15,18 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
+/// What the registry says of a code, in a word or two.
+pub fn standing_badge(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Registered => "registered",
+        Standing::Temporary => "temporary",
+        Standing::Deprecated => "deprecated",
+        Standing::Reserved => "unused",
+        Standing::Obsoleted => "obsoleted",
+        Standing::Unofficial => "unofficial",
+    }
+}
+
 pub fn acts(acts: Acts) -> &'static str {
     match acts {
         Acts::Caller => "The caller",

@@ -160,6 +160,16 @@ impl Clock {
             let (whole, part) = (microseconds / 1000, microseconds % 1000 / 10);
             let _ = writeln!(text, "{name:>14} {whole:>5}.{part:02} ms");
         }
+        if let Some(kilobytes) = peak_memory() {
+            let _ = writeln!(text, "{:>14} {kilobytes:>8} KB", "peak memory");
+        }
         text
     }
+}
+
+/// The most memory that the program had at once, in kilobytes, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
 }

@@ -53,9 +53,10 @@ mod tests {
 ---
 ## Meaning
 
-See [here](#meaning), [there](#nowhere) and [410](410.md#noets).
+See [here](#meaning), [there](#nowhere),
                                ^^^^^^^ error: that page has no heading `#nowhere`
-                                                         ^^^^^ error: that page has no heading `#noets`
+[410](410.md#noets).
+             ^^^^^ error: that page has no heading `#noets`
 //- content/410.md
 ---
 ## Notes

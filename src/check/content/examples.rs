@@ -117,9 +117,9 @@ pub fn section(page: &StatusPage) -> Section<'_> {
     Section { heading, examples: of(below), is_broken }
 }
 
-/// Is the code never on the wire, so that no response can bear it?
-pub fn is_only_logged(page: &StatusPage) -> bool {
+/// Does some vendor only log the code, so that an example may show a log in place of a response?
+pub fn is_logged(page: &StatusPage) -> bool {
     page.standing.value == Standing::Unofficial
         && !page.uses.is_empty()
-        && page.uses.iter().all(|it| it.sent == Sent::Log)
+        && page.uses.iter().any(|it| it.sent == Sent::Log)
 }

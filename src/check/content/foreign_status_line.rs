@@ -37,7 +37,7 @@ fn check_code(page: &StatusPage, found: &mut Diagnostics) {
         .find(|example| example.message.code().is_some_and(|code| code.class() >= own.class()));
     let Some(example) = at_least_as_final.or(responses.first()) else { return };
     let StartLine::Status { code, .. } = &example.message.start_line else { return };
-    if !bears && !section.is_broken && !examples::is_only_logged(page) {
+    if !bears && !section.is_broken && !examples::is_logged(page) {
         let message = format!("no response of the example bears {own}");
         let help = format!("write `HTTP/1.1 {own} {}`", page.phrase.value);
         found.add(&RULE, &example.place(code), message).help(help);

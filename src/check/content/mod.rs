@@ -14,6 +14,7 @@ mod invalid_field_value;
 mod invalid_json;
 mod invalid_message;
 mod json_members;
+mod lapsed_registration;
 mod long_summary;
 mod misplaced_section;
 mod missing_class_page;
@@ -29,8 +30,10 @@ mod unequal_problem_details;
 mod unequal_section;
 mod unknown_guide_code;
 mod unknown_related_code;
+mod unknown_rfc_section;
 mod unknown_section;
 mod unlabelled_code_block;
+mod unlisted_field;
 mod unreturned_relation;
 mod unsafe_address;
 mod wrong_cache;
@@ -55,6 +58,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&invalid_field_value::RULE, invalid_field_value::check),
     (&invalid_json::RULE, invalid_json::check),
     (&invalid_message::RULE, invalid_message::check),
+    (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
     (&misplaced_section::RULE, misplaced_section::check),
     (&missing_class_page::RULE, missing_class_page::check),
@@ -70,8 +74,10 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unequal_section::RULE, unequal_section::check),
     (&unknown_guide_code::RULE, unknown_guide_code::check),
     (&unknown_related_code::RULE, unknown_related_code::check),
+    (&unknown_rfc_section::RULE, unknown_rfc_section::check),
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
+    (&unlisted_field::RULE, unlisted_field::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&wrong_cache::RULE, wrong_cache::check),

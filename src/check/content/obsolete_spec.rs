@@ -1,7 +1,7 @@
 //! A page cites a specification that another has replaced.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
-use crate::model::registry::successor;
+use crate::model::rfc::successor;
 use crate::model::site::Site;
 use crate::model::status_page::Spec;
 

@@ -1,6 +1,7 @@
 //! A link's text names one section of an RFC and its address another.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::rfc::cited;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
@@ -9,8 +10,7 @@ pub const RULE: Rule =
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (_, prose) in site.proses() {
         for link in prose.links() {
-            let (Some(said), Some(meant)) = (in_text(&link.text), in_address(&link.target.value))
-            else {
+            let (Some(said), Some(meant)) = (in_text(&link.text), cited(&link.target.value)) else {
                 continue;
             };
             if said != meant {
@@ -23,12 +23,12 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
     }
 }
 
-fn name((rfc, section): (&str, &str)) -> String {
+fn name((rfc, section): (u16, &str)) -> String {
     format!("RFC {rfc} section {section}")
 }
 
 /// `RFC 9110, section 15.5.5` in a link's text.
-fn in_text(text: &str) -> Option<(&str, &str)> {
+fn in_text(text: &str) -> Option<(u16, &str)> {
     let lower = text.find("RFC ")?;
     let rest = &text[lower + 4..];
     let rfc = digits(rest)?;
@@ -37,16 +37,7 @@ fn in_text(text: &str) -> Option<(&str, &str)> {
     let section = words.iter().find_map(|word| after.strip_prefix(word))?;
     let end = section.find(|next: char| !next.is_ascii_alphanumeric() && next != '.');
     let section = section[..end.unwrap_or(section.len())].trim_end_matches('.');
-    (!section.is_empty()).then_some((rfc, section))
-}
-
-/// `/rfc9110#section-15.5.5` in an address.
-fn in_address(address: &str) -> Option<(&str, &str)> {
-    let (page, fragment) = address.split_once('#')?;
-    let rfc = digits(page.rsplit_once("/rfc")?.1)?;
-    let section =
-        fragment.strip_prefix("section-").or_else(|| fragment.strip_prefix("appendix-"))?;
-    Some((rfc, section))
+    rfc.parse().ok().filter(|_| !section.is_empty()).map(|rfc| (rfc, section))
 }
 
 fn digits(text: &str) -> Option<&str> {
@@ -69,8 +60,8 @@ mod tests {
 ## Meaning
 
 [RFC 9110, section 15.4.9](https://x.y/rfc9110#section-15.4.9),
-[RFC 9110, section 15.4.9](https://x.y/rfc9110#section-15.4.8),
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: the address is that of RFC 9110 section 15.4.8
+[RFC 9110 § 4.9](https://x.y/rfc9110#section-4.8),
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: the address is that of RFC 9110 section 4.8
 [RFC 9110, appendix B.3](https://x.y/rfc9110#appendix-B.3),
 [RFC 9111](https://x.y/rfc9111).
 ",

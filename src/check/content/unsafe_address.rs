@@ -61,9 +61,10 @@ specs: [{ title: T, url: \"ftp://x.example\" }]
 ---
 ## Meaning
 
-[a](javascript:alert(1)) <https://example.org> ![b](data:image/png,x) [c](mailto:a@example.org)
+[a](javascript:alert(1)) <https://example.org> [c](mailto:a@example.org)
     ^^^^^^^^^^^^^^^^^^^ error: `javascript` is no scheme for a link
-                                                    ^^^^^^^^^^^^^^^^ error: `data` is no scheme for a link
+![b](data:image/png,x)
+     ^^^^^^^^^^^^^^^^ error: `data` is no scheme for a link
 ",
         );
     }
