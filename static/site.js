@@ -68,6 +68,8 @@
    * @param {DOMStringMap} sources
    */
   async function loadSearch({ rankSrc = "", indexSrc = "" }) {
+    // The index hands itself to this function, which it then replaces.
+    globalThis.statusbookIndex ??= (index) => { globalThis.statusbookIndex = index; };
     await Promise.all([load(rankSrc), load(indexSrc)]);
     return { index: globalThis.statusbookIndex, rank: globalThis.statusbookRank };
   }

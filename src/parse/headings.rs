@@ -60,14 +60,66 @@ impl Ids {
     }
 }
 
-/// Whether an id that an author chose can stand in an address as it is.
-pub fn check_written(id: &str, place: &Place, found: &mut Diagnostics) {
+/// Whether an id that an author chose can stand in an address as it is, and is the only one.
+pub fn check_written(id: &str, before: &[String], place: &Place, found: &mut Diagnostics) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if id.is_empty() || !id.bytes().all(plain) || TAKEN.contains(&id) || id.starts_with("fn") {
         let message = format!("`{id}` cannot be the id of a heading");
         let fault = found.add(&HEADING_ATTRIBUTE, place, message);
         fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");
+    } else if before.iter().any(|other| other == id) {
+        let message = format!("another heading has the id `{id}`");
+        found.add(&HEADING_ATTRIBUTE, place, message).help("choose another one");
     }
+}
+
+/// What stands in braces at the end of a heading: its attributes, each with its place.
+pub struct Braces<'text> {
+    heading: &'text Place,
+    words: Vec<(&'text str, Place)>,
+}
+
+impl<'text> Braces<'text> {
+    /// `source` is the text of the heading, which starts at its place.
+    pub fn new(source: &'text str, heading: &'text Place) -> Self {
+        let mut words = Vec::new();
+        let line = source.lines().rfind(|line| line.contains('{')).unwrap_or("");
+        let inner = line.rfind('{').map(|at| &line[at + 1..]);
+        let inner = inner.and_then(|inner| inner.rfind('}').map(|end| &inner[..end]));
+        let mut rest = inner.unwrap_or("").trim_start();
+        while !rest.is_empty() {
+            let end = word_end(rest);
+            let start = heading.start + rest.as_ptr() as usize - source.as_ptr() as usize;
+            words.push((&rest[..end], heading.at(start, start + end)));
+            rest = rest[end..].trim_start();
+        }
+        Self { heading, words }
+    }
+
+    /// Finds what is no id.
+    pub fn check(&self, found: &mut Diagnostics) {
+        for (word, place) in self.words.iter().filter(|(word, _)| !word.starts_with('#')) {
+            let message = format!("a heading takes an id, not `{word}`");
+            let fault = found.add(&HEADING_ATTRIBUTE, place, message);
+            fault.help("write `{#some-id}`, or drop it");
+        }
+    }
+
+    /// Where the id stands.
+    pub fn id(&self, id: &str) -> Place {
+        let its = self.words.iter().rfind(|(word, _)| word.strip_prefix('#') == Some(id));
+        its.map_or_else(|| self.heading.clone(), |(_, place)| place.at(place.start + 1, place.end))
+    }
+}
+
+/// Where the first attribute ends: at white space, but not in quotes.
+fn word_end(text: &str) -> usize {
+    let mut quoted = false;
+    let end = text.find(|next: char| {
+        quoted ^= next == '"';
+        next.is_whitespace() && !quoted
+    });
+    end.unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use pulldown_cmark as cmark;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 
+use super::brackets;
 use super::headings::{self, Ids};
 use super::http_message;
+use super::pieces::Pieces;
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
@@ -18,6 +20,11 @@ pub const RAW_HTML: Rule =
     Rule::error("raw-html", "It would reach the page unchecked, scripts included.");
 pub const UNDEFINED_REFERENCE: Rule =
     Rule::error("undefined-reference", "The brackets would stand on the page as they are.");
+pub const DEEP_NESTING: Rule =
+    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.");
+
+/// How many quotes, lists and emphases may stand inside each other.
+const DEEPEST: usize = 32;
 
 /// Reads the Markdown of a page; `base` is the byte of the file at which `text` starts.
 pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Prose {
@@ -36,30 +43,34 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
     };
     let parser = cmark::Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
     let definitions = parser.reference_definitions().iter();
-    let definitions = definitions.map(|(name, link)| (name.to_owned(), link.span.clone()));
+    let definitions = definitions.map(|(name, link)| (name.to_lowercase(), link.span.clone()));
     let mut reader = Reader {
         path,
         text,
         base,
         definitions: definitions.collect(),
-        pieces: Vec::new(),
+        pieces: Pieces::default(),
         written_ids: Vec::new(),
-        heading: None,
+        depth: 0,
+        too_deep: false,
         block: None,
         alignments: Vec::new(),
         cell: 0,
         footnotes: HashMap::new(),
         quotes: Vec::new(),
         lists: Vec::new(),
-        labelled: [None, None],
         found,
     };
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
     }
-    let Reader { mut pieces, written_ids, .. } = reader;
+    let Reader { pieces, written_ids, .. } = reader;
+    let mut pieces = pieces.into_vec();
     for (span, name) in undefined {
-        let place = Place::new(path, base + span.start, base + span.end);
+        let name_span = brackets::name(&text[span.clone()], &name);
+        let name_span =
+            name_span.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
+        let place = Place::new(path, base + name_span.start, base + name_span.end);
         let fault = found.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
         fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
     }
@@ -85,29 +96,35 @@ struct Reader<'a> {
     base: usize,
     /// Where the addresses of `[text][name]` are written.
     definitions: HashMap<String, Range<usize>>,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     written_ids: Vec<String>,
-    /// The heading that is open; its pieces gather in it.
-    heading: Option<Box<Heading>>,
+    /// How many elements are open.
+    depth: usize,
+    too_deep: bool,
     block: Option<Box<CodeBlock>>,
     alignments: Vec<Alignment>,
     cell: usize,
     footnotes: HashMap<String, usize>,
     quotes: Vec<Element>,
     lists: Vec<Element>,
-    /// Where the link and the image that are open stand among the pieces.
-    labelled: [Option<usize>; 2],
     found: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.check_depth(&range);
+                self.start(tag, range);
+            }
+            Event::End(tag) => {
+                self.depth -= 1;
+                self.end(tag);
+            }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
-            Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
+            Event::InlineHtml(_) => self.raw_html(range),
             Event::FootnoteReference(name) => {
                 let next = self.footnotes.len() + 1;
                 let number = *self.footnotes.entry(name.to_string()).or_insert(next);
@@ -119,7 +136,8 @@ impl Reader<'_> {
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.add(Piece::Text(text.into_string()));
             }
-            Event::TaskListMarker(_) => {}
+            // The block that holds the lines has been found.
+            Event::Html(_) | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -127,31 +145,30 @@ impl Reader<'_> {
         match tag {
             Tag::Heading { level, id, classes, attrs } => {
                 let place = self.place(&range);
+                let source = self.text.get(range).unwrap_or("");
+                let braces = headings::Braces::new(source, &place);
                 if !classes.is_empty() || !attrs.is_empty() {
-                    let message = "a heading takes an id and nothing else";
-                    let fault = self.found.add(&headings::HEADING_ATTRIBUTE, &place, message);
-                    fault.help("write `{#some-id}`, or drop the braces");
+                    braces.check(self.found);
                 }
                 if let Some(id) = &id {
-                    headings::check_written(id, &place, self.found);
+                    let at = braces.id(id);
+                    headings::check_written(id, &self.written_ids, &at, self.found);
                     self.written_ids.push(id.to_string());
                 }
                 let (level, id) = (level_of(level), id.map(String::from).unwrap_or_default());
                 let heading = Heading { level, id, text: String::new(), pieces: Vec::new(), place };
-                self.heading = Some(Box::new(heading));
+                self.pieces.start_heading(heading);
             }
             Tag::CodeBlock(kind) => self.start_code_block(&kind, &range),
             Tag::Link { dest_url, id, .. } => {
                 let place = self.address_place(&range, &dest_url, &id);
                 let target = Located::new(dest_url.into_string(), place);
-                self.add(Piece::Link(Box::new(Link { target, text: String::new() })));
-                self.labelled[0] = self.last_added();
+                self.pieces.start_link(Link { target, text: String::new() });
             }
             Tag::Image { dest_url, id, .. } => {
                 let place = self.address_place(&range, &dest_url, &id);
                 let target = Located::new(dest_url.into_string(), place);
-                self.add(Piece::Image(Box::new(Image { target, text: String::new() })));
-                self.labelled[1] = self.last_added();
+                self.pieces.start_image(Image { target, text: String::new() });
             }
             Tag::FootnoteDefinition(name) => {
                 let next = self.footnotes.len() + 1;
@@ -190,24 +207,14 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) => {
-                if let Some(heading) = self.heading.take() {
-                    self.pieces.push(Piece::Heading(heading));
-                }
-            }
+            TagEnd::Heading(_) => self.pieces.end_heading(),
             TagEnd::CodeBlock => {
                 if let Some(block) = self.block.take() {
                     self.add(Piece::CodeBlock(finished(block)));
                 }
             }
-            TagEnd::Image => {
-                self.labelled[1] = None;
-                self.add(Piece::End(Element::Image));
-            }
-            TagEnd::Link => {
-                self.labelled[0] = None;
-                self.add(Piece::End(Element::Link));
-            }
+            TagEnd::Image => self.add(Piece::End(Element::Image)),
+            TagEnd::Link => self.add(Piece::End(Element::Link)),
             TagEnd::FootnoteDefinition => self.add(Piece::End(Element::Footnote)),
             TagEnd::BlockQuote(_) => {
                 let quote = self.quotes.pop().unwrap_or(Element::Quote);
@@ -261,6 +268,12 @@ impl Reader<'_> {
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         let Some(block) = &mut self.block else {
+            if brackets::is_footnote_reference(self.text, &range) {
+                let place = self.place(&range);
+                let message = format!("the footnote `{text}` is written nowhere");
+                let help = format!("add a line `[{text}]: …` with the note");
+                self.found.add(&UNDEFINED_REFERENCE, &place, message).help(help);
+            }
             self.add(Piece::Text(text.to_owned()));
             return;
         };
@@ -283,55 +296,30 @@ impl Reader<'_> {
         fault.help("write it in Markdown, or put it in backticks to show it");
     }
 
+    fn check_depth(&mut self, range: &Range<usize>) {
+        if self.depth > DEEPEST && !self.too_deep {
+            let first = self.text[range.start..].chars().next().map_or(0, char::len_utf8);
+            let place = self.place(&(range.start..range.start + first));
+            let message = format!("more than {DEEPEST} elements stand inside each other");
+            let fault = self.found.add(&DEEP_NESTING, &place, message);
+            fault.help("write it as a flat list, or as a section of its own");
+        }
+        // Once is enough, however often it goes as deep.
+        self.too_deep |= self.depth > DEEPEST;
+    }
+
     fn add(&mut self, piece: Piece) {
-        if let (Some(heading), Piece::Text(text) | Piece::Code(text)) = (&mut self.heading, &piece)
-        {
-            heading.text.push_str(text);
-        }
-        if let Piece::Text(text) | Piece::Code(text) = &piece {
-            self.extend_labels(text);
-        }
-        match &mut self.heading {
-            Some(heading) => heading.pieces.push(piece),
-            None => self.pieces.push(piece),
-        }
-    }
-
-    fn last_added(&self) -> Option<usize> {
-        let pieces = self.heading.as_ref().map_or(&self.pieces, |heading| &heading.pieces);
-        pieces.len().checked_sub(1)
-    }
-
-    /// A link and an image know their text too; they are the last ones that were added.
-    fn extend_labels(&mut self, text: &str) {
-        let pieces = match &mut self.heading {
-            Some(heading) => &mut heading.pieces,
-            None => &mut self.pieces,
-        };
-        for at in self.labelled.iter().flatten() {
-            match pieces.get_mut(*at) {
-                Some(Piece::Link(link)) => link.text.push_str(text),
-                Some(Piece::Image(image)) => image.text.push_str(text),
-                _ => {}
-            }
-        }
+        self.pieces.add(piece);
     }
 
     /// The bytes of a link's address alone, or of the link if they are written otherwise.
     fn address_place(&self, range: &Range<usize>, address: &str, name: &str) -> Place {
-        let within = if name.is_empty() { None } else { self.definitions.get(name) };
+        let within =
+            if name.is_empty() { None } else { self.definitions.get(&name.to_lowercase()) };
         let within = within.unwrap_or(range);
         let source = self.text.get(within.clone()).unwrap_or("");
-        let separators = ["](", "]:", "<"];
-        let starts = separators.iter().flat_map(|separator| {
-            source.match_indices(separator).map(|(at, separator)| at + separator.len())
-        });
-        let exact = starts.filter_map(|at| {
-            let rest = source[at..].trim_start().trim_start_matches('<');
-            rest.starts_with(address).then(|| source.len() - rest.len())
-        });
-        match exact.max().filter(|_| !address.is_empty()) {
-            Some(at) => self.place(&(within.start + at..within.start + at + address.len())),
+        match brackets::address(source, address) {
+            Some(at) => self.place(&(within.start + at.start..within.start + at.end)),
             None => self.place(range),
         }
     }

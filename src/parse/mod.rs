@@ -1,5 +1,6 @@
 //! Sources -> Site. It never fails: it finds fault, and goes on.
 
+mod brackets;
 mod class_page;
 mod fields;
 mod front_matter;
@@ -8,6 +9,7 @@ mod headings;
 pub mod http_message;
 mod markdown;
 mod page;
+mod pieces;
 mod site_config;
 mod status_page;
 mod yaml;
@@ -59,6 +61,7 @@ pub const RULES: &[&Rule] = &[
     &site_config::INVALID_ADDRESS,
     &markdown::RAW_HTML,
     &markdown::UNDEFINED_REFERENCE,
+    &markdown::DEEP_NESTING,
     &headings::HEADING_ATTRIBUTE,
 ];
 

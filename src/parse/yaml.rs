@@ -80,6 +80,7 @@ pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostic
             }
             Err(fault) => {
                 reader.syntax_fault(&fault);
+                reader.refuse_swallowed();
                 return reader.into_document(false);
             }
         }
@@ -279,6 +280,19 @@ impl Reader<'_> {
     fn trimmed(&self, start: usize, end: usize) -> usize {
         let text = self.text.get(start - self.base..end.max(start) - self.base).unwrap_or("");
         start + text.trim_end().len()
+    }
+
+    /// A plain value that went on over lines has swallowed what the fault is about.
+    fn refuse_swallowed(&mut self) {
+        let Some(Value::Mapping(entries)) = self.open.last_mut().map(|open| &mut open.value) else {
+            return;
+        };
+        let Some((_, node)) = entries.last_mut() else { return };
+        let text = self.text.get(node.place.start - self.base..node.place.end - self.base);
+        let plain = matches!(node.value, Value::Scalar { plain: true, .. });
+        if plain && text.is_some_and(|text| text.contains('\n')) {
+            node.value = Value::Refused;
+        }
     }
 
     /// Closes what is open, so that the fields before a fault are still read.
