@@ -1,6 +1,27 @@
-//! Where in the source of a link its address and its name stand.
+//! What stands in the brackets of a link: its address, its name, and whether that is defined.
 
 use std::ops::Range;
+
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+
+pub const UNDEFINED_REFERENCE: Rule =
+    Rule::error("undefined-reference", "The brackets would stand on the page as they are.");
+
+/// Finds that the name in `[text][name]` or `[name][]` is no line's; `source` is the link.
+pub fn undefined(link: &Place, source: &str, name: &str, found: &mut Diagnostics) {
+    let place = source.rfind(name).map(|at| link.at(link.start + at, link.start + at + name.len()));
+    let place = place.unwrap_or_else(|| link.clone());
+    let fault = found.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
+    fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
+}
+
+/// Finds that there is no footnote of that name, which starts with `^`.
+pub fn undefined_footnote(place: &Place, name: &str, found: &mut Diagnostics) {
+    let message = format!("the footnote `{name}` is written nowhere");
+    found
+        .add(&UNDEFINED_REFERENCE, place, message)
+        .help(format!("add a line `[{name}]: …` with the note"));
+}
 
 /// The bytes of the address in a link or in the line that defines it, if they are written alike.
 pub fn address(source: &str, address: &str) -> Option<Range<usize>> {
@@ -14,11 +35,6 @@ pub fn address(source: &str, address: &str) -> Option<Range<usize>> {
     exact.max().filter(|_| !address.is_empty()).map(|at| at..at + address.len())
 }
 
-/// The bytes of the name in `[text][name]` or `[name][]`.
-pub fn name(source: &str, name: &str) -> Option<Range<usize>> {
-    source.rfind(name).map(|at| at..at + name.len())
-}
-
 /// Whether the bytes are the inside of `[^name]`; only where no footnote is, they are text.
 pub fn is_footnote_reference(text: &str, inside: &Range<usize>) -> bool {
     let name = &text[inside.clone()];
@@ -26,4 +42,38 @@ pub fn is_footnote_reference(text: &str, inside: &Range<usize>) -> bool {
     let opened = before.ends_with('[') && !before.ends_with("\\[");
     let plain = name.len() > 1 && name.starts_with('^') && !name.contains(char::is_whitespace);
     opened && plain && text[inside.end..].starts_with(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNDEFINED_REFERENCE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_reference_needs_a_definition() {
+        check(
+            &UNDEFINED_REFERENCE,
+            "
+//- content/404.md
+---
+Ä [a][b], [c][], ![e][f] and `[g][h]`
+      ^ error: `b` is defined nowhere
+      help: add a line `[b]: https://…`, or write the address in place
+           ^ error: `c` is defined nowhere
+           help: add a line `[c]: https://…`, or write the address in place
+                      ^ error: `f` is defined nowhere
+                      help: add a line `[f]: https://…`, or write the address in place
+
+[brackets] \\[^x] [^ y] are text, [one][Two] and [two][] are defined.
+
+[two]: 410.md
+
+A note[^1], and another[^zwei], and none in `[^code]`.
+                        ^^^^^ error: the footnote `^zwei` is written nowhere
+                        help: add a line `[^zwei]: …` with the note
+
+[^1]: It is here.
+",
+        );
+    }
 }

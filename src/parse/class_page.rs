@@ -52,3 +52,28 @@ pub fn read(page: Page, named: Class, found: &mut Diagnostics) -> Option<ClassPa
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     Some(read)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::WRONG_CLASS;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_class_is_that_of_the_files_name() {
+        check(
+            &WRONG_CLASS,
+            "
+//- content/4xx.md
+---
+class: 5xx
+       ^^^ error: the file is about 4xx, not `5xx`
+       help: write `class: 4xx`
+---
+//- content/5xx.md
+---
+class: \"5xx\"
+---
+",
+        );
+    }
+}

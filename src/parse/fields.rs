@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use strsim::damerau_levenshtein;
 
-use super::yaml::{Node, Value};
+use super::tree::{Node, Value};
 use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
@@ -103,6 +103,11 @@ impl<'node> Fields<'node> {
         found: &mut Diagnostics,
     ) -> Vec<T> {
         self.node(field).map(|node| list(node, read, found)).unwrap_or_default()
+    }
+
+    /// Whether the field is written, well or not.
+    pub fn has(&self, field: &'static Field) -> bool {
+        self.node(field).is_some()
     }
 
     /// Every field that was not asked for; a test holds it empty.
@@ -218,9 +223,10 @@ fn wrong_type(node: &Node, wanted: &str, help: &str, found: &mut Diagnostics) {
     found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}")).help(help);
 }
 
-/// A mapping with the required fields, to show what is meant.
+/// A mapping with the required fields, to show what is meant; with all if none is.
 fn example(known: &[&Field]) -> String {
-    let required = known.iter().filter(|field| field.required);
+    let any = known.iter().any(|field| field.required);
+    let required = known.iter().filter(|field| field.required || !any);
     let fields: Vec<_> = required.map(|field| format!("{}: …", field.name)).collect();
     format!("write `{{ {} }}`", fields.join(", "))
 }
@@ -241,5 +247,147 @@ fn nearest_help<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> S
     match distances.min() {
         Some((distance, other)) if distance <= 2.max(name.len() / 3) => format!("write `{other}`"),
         _ => format!("there are `{}`", known.join("`, `")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE};
+    use crate::fixture::check;
+
+    #[test]
+    fn a_key_is_a_field() {
+        check(
+            &UNKNOWN_KEY,
+            "
+//- content/404.md
+sumary: S
+^^^^^^ error: there is no field `sumary`
+help: write `summary`
+Retry: never
+^^^^^ error: there is no field `Retry`
+help: write `retry`
+related:
+  - { cdoe: 410, why: gone }
+      ^^^^ error: there is no field `cdoe`
+      help: write `code`
+specs: [{ Ökonomie: x }]
+          ^^^^^^^^ error: there is no field `Ökonomie`
+          help: there are `rfc`, `section`, `title`, `url`
+//- content/site.yaml
+title: T
+baseurl: x
+^^^^^^^ error: there is no field `baseurl`
+help: write `base_url`
+aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
+`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
+help: there are `title`, `tagline`, `description`, `base_url`, `repository`
+",
+        );
+    }
+
+    #[test]
+    fn every_page_of_a_kind_has_the_same_fields() {
+        check(
+            &MISSING_FIELD,
+            "
+//- content/guides/x.md
+---
+^^^ error: `codes` is missing
+help: add `codes:`, a list of the codes that it compares
+^^^ error: `reviewed` is missing
+help: add `reviewed:`, the day on which somebody last checked the page
+^^^ error: `title` is missing
+help: add `title:`, the question, as people ask it
+summary: S
+---
+//- content/404.md
+related: [{ why: gone }, {}]
+          ^^^^^^^^^^^^^ error: `code` is missing
+          help: add `code:`, the other code
+                         ^^ error: `code` is missing
+                         help: add `code:`, the other code
+                         ^^ error: `why` is missing
+                         help: add `why:`, the difference, seen from this page
+//- content/site.yaml
+tagline: T
+^ error: `title` is missing
+help: add `title:`, the name of the site
+//- content/guides/cut-off.md
+---
+title: \"
+---
+",
+        );
+    }
+
+    #[test]
+    fn a_value_has_the_type_of_its_field() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/404.md
+code: \"404\"
+      ^^^^^ error: this is the text `404`, not a number
+      help: write three digits without quotes, as in `404`
+phrase: [Not, Found]
+        ^^^^^^^^^^^^ error: this is a list, not a text
+        help: write it on one line
+summary: ''
+         ^^ error: this is nothing, not a text
+         help: write something, or drop the field
+caller: ~
+        ^ error: this is `~`, not a text
+        help: write something, or drop the field
+server:
+      ^ error: this is nothing, not a text
+      help: write something, or drop the field
+keywords: one
+          ^^^ error: this is `one`, not a list
+          help: write `[one, two]`, or a line with `- ` for each
+reviewed: 2026-02-30
+          ^^^^^^^^^^ error: this is `2026-02-30`, not a day
+          help: write year-month-day, as in `2026-11-20`
+specs: [9110, { rfc: RFC 9110, section: 15.10 }, { rfc: 09110, section: \"1\" }, { rfc: 9110 }]
+        ^^^^ error: this is `9110`, not a mapping
+        help: write `{ rfc: …, section: …, title: …, url: … }`
+                     ^^^^^^^^ error: this is `RFC 9110`, not the number of an RFC
+                     help: write digits only, as in `9110`
+                                                        ^^^^^ error: this is `09110`, \
+not the number of an RFC
+                                                        help: write digits only, as in `9110`
+                                                                                 ^^^^^^^^^^^^^ \
+error: a specification is an RFC's section, or a title with an address
+                                                                                 help: write \
+`{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`
+related:
+  - 410
+    ^^^ error: this is `410`, not a mapping
+    help: write `{ code: …, why: … }`
+",
+        );
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_fields_list() {
+        check(
+            &UNKNOWN_WORD,
+            "
+//- content/404.md
+retry: aftr-delay
+       ^^^^^^^^^^ error: `aftr-delay` is none of the words for this field
+       help: write `after-delay`
+cache: yes
+       ^^^ error: `yes` is none of the words for this field
+       help: there are `heuristic`, `explicit`, `never`, `not-applicable`
+acts: Caller
+      ^^^^^^ error: `Caller` is none of the words for this field
+      help: write `caller`
+headers: [{ name: Allow, in: reply, need: must }]
+                             ^^^^^ error: `reply` is none of the words for this field
+                             help: there are `request`, `response`
+",
+        );
     }
 }

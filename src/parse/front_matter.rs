@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::yaml::{self, Node};
+use super::tree::Node;
+use super::yaml;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const MISSING_FRONT_MATTER: Rule =
@@ -82,4 +83,96 @@ pub fn is_too_long(path: &Arc<str>, yaml: &str, start: usize, found: &mut Diagno
         found.add(&LONG_FRONT_MATTER, &Place::new(path, start, start), message).help(help);
     }
     yaml.len() > LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG_FRONT_MATTER, MISSING_FRONT_MATTER, UNCLOSED_FRONT_MATTER};
+    use crate::fixture::{check, one_file, told};
+    use crate::parse::RULES;
+
+    #[test]
+    fn a_page_starts_with_front_matter() {
+        check(
+            &MISSING_FRONT_MATTER,
+            "
+//- content/guides/none.md
+# A heading
+^ error: the page has no front matter
+help: start the file with a line `---`, fields, and another line `---`
+
+---
+title: too late
+---
+//- content/guides/four-dashes.md
+----
+^ error: the page has no front matter
+help: start the file with a line `---`, fields, and another line `---`
+//- content/guides/empty.md
+---
+^^^ error: the front matter is empty
+help: write its fields, or copy those of another page
+---
+//- content/guides/comment.md
+---
+^^^ error: the front matter is empty
+help: write its fields, or copy those of another page
+
+# title: T
+---
+",
+        );
+        for text in ["", "\n", "\u{feff}", "\n---\ntitle: T\n---\n"] {
+            let wanted = "content/guides/x.md:1:1 missing-front-matter: \
+                          the page has no front matter []\n";
+            assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn front_matter_is_closed() {
+        check(
+            &UNCLOSED_FRONT_MATTER,
+            "
+//- content/guides/x.md
+---
+^^^ error: the front matter is never closed
+help: write a line `---` after the last field
+title: |
+  a text
+  ---
+ ---
+",
+        );
+        for text in ["---", "---\r\n", "---\ntitle: T\n--", "\u{feff}---\n"] {
+            let wanted = "content/guides/x.md:1:1 unclosed-front-matter: \
+                          the front matter is never closed [---]\n";
+            assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_fence_may_have_spaces_behind_it_and_none_before() {
+        let page = "---  \ntitle: |\n  a\n  ---\n  b\nsummary: S\ncodes: []\n\
+                    reviewed: 2026-11-20\n---\t\r\n---\n";
+        assert_eq!(told(RULES, &one_file("content/guides/x.md", page)), "");
+    }
+
+    #[test]
+    fn front_matter_is_shorter_than_a_book() {
+        for (path, before) in [("content/guides/x.md", "---\n"), ("content/site.yaml", "")] {
+            for bomb in ["{a: ".repeat(150_000), "- ".repeat(10_000), "a,".repeat(200_000)] {
+                let told = told(RULES, &one_file(path, format!("{before}{bomb}\n---\n")));
+                let bytes = bomb.len() + 1 + if before.is_empty() { 4 } else { 0 };
+                let line = 1 + before.lines().count();
+                assert_eq!(
+                    told,
+                    format!(
+                        "{path}:{line}:1 long-front-matter: the front matter has {bytes} bytes []\n"
+                    )
+                );
+            }
+        }
+        assert!(RULES.contains(&&LONG_FRONT_MATTER));
+    }
 }

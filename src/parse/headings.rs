@@ -44,10 +44,14 @@ impl Ids {
             }
         }
         let base = base.trim_end_matches('-');
-        // Footnotes have the ids `fn-…` and `fnref-…`.
+        // Footnotes have the ids `fn-…` and `fnref-…`, and a style cannot name a digit's easily.
         let base = match base {
             "" => "section".to_owned(),
-            base if base.starts_with("fn") => format!("section-{base}"),
+            base if base.starts_with("fn")
+                || base.starts_with(|first: char| first.is_numeric()) =>
+            {
+                format!("section-{base}")
+            }
             base => base.to_owned(),
         };
         let mut id = base.clone();
@@ -124,7 +128,43 @@ fn word_end(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Ids;
+    use super::{HEADING_ATTRIBUTE, Ids};
+    use crate::fixture::check;
+
+    #[test]
+    fn a_heading_takes_an_id_and_nothing_else() {
+        check(
+            &HEADING_ATTRIBUTE,
+            "
+//- content/404.md
+---
+## Ä {onclick=\"a b\"}
+      ^^^^^^^^^^^^^ error: a heading takes an id, not `onclick=\"a b\"`
+      help: write `{#some-id}`, or drop it
+
+## B {#some-id .red x}
+               ^^^^ error: a heading takes an id, not `.red`
+               help: write `{#some-id}`, or drop it
+                    ^ error: a heading takes an id, not `x`
+                    help: write `{#some-id}`, or drop it
+
+## C {#some-id}
+        ^^^^^^^ error: another heading has the id `some-id`
+        help: choose another one
+
+## D {#Some_Id}
+        ^^^^^^^ error: `Some_Id` cannot be the id of a heading
+        help: use lower-case letters, digits and hyphens, and no name that the page uses
+
+E {#related}
+    ^^^^^^^ error: `related` cannot be the id of a heading
+    help: use lower-case letters, digits and hyphens, and no name that the page uses
+===
+
+## F {#f-2} and {braces} in `{#code}`
+",
+        );
+    }
 
     #[test]
     fn generated_ids_never_collide() {

@@ -8,23 +8,15 @@ use pulldown_cmark as cmark;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 
 use super::brackets;
+use super::deep_nesting::Depth;
 use super::headings::{self, Ids};
 use super::http_message;
 use super::pieces::Pieces;
-use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use super::raw_html;
+use crate::model::diagnostic::{Diagnostics, Located, Place};
 use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
 };
-
-pub const RAW_HTML: Rule =
-    Rule::error("raw-html", "It would reach the page unchecked, scripts included.");
-pub const UNDEFINED_REFERENCE: Rule =
-    Rule::error("undefined-reference", "The brackets would stand on the page as they are.");
-pub const DEEP_NESTING: Rule =
-    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.");
-
-/// How many quotes, lists and emphases may stand inside each other.
-const DEEPEST: usize = 32;
 
 /// Reads the Markdown of a page; `base` is the byte of the file at which `text` starts.
 pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Prose {
@@ -51,8 +43,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
         definitions: definitions.collect(),
         pieces: Pieces::default(),
         written_ids: Vec::new(),
-        depth: 0,
-        too_deep: false,
+        depth: Depth::default(),
         block: None,
         alignments: Vec::new(),
         cell: 0,
@@ -67,12 +58,8 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
     let Reader { pieces, written_ids, .. } = reader;
     let mut pieces = pieces.into_vec();
     for (span, name) in undefined {
-        let name_span = brackets::name(&text[span.clone()], &name);
-        let name_span =
-            name_span.map_or(span.clone(), |it| span.start + it.start..span.start + it.end);
-        let place = Place::new(path, base + name_span.start, base + name_span.end);
-        let fault = found.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
-        fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
+        let link = Place::new(path, base + span.start, base + span.end);
+        brackets::undefined(&link, &text[span], &name, found);
     }
     give_ids(&mut pieces, &written_ids);
     Prose { pieces }
@@ -98,9 +85,7 @@ struct Reader<'a> {
     definitions: HashMap<String, Range<usize>>,
     pieces: Pieces,
     written_ids: Vec<String>,
-    /// How many elements are open.
-    depth: usize,
-    too_deep: bool,
+    depth: Depth,
     block: Option<Box<CodeBlock>>,
     alignments: Vec<Alignment>,
     cell: usize,
@@ -114,17 +99,18 @@ impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => {
-                self.depth += 1;
-                self.check_depth(&range);
+                let first = self.text[range.start..].chars().next().map_or(0, char::len_utf8);
+                let place = self.place(&(range.start..range.start + first));
+                self.depth.start(&place, self.found);
                 self.start(tag, range);
             }
             Event::End(tag) => {
-                self.depth -= 1;
+                self.depth.end();
                 self.end(tag);
             }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
-            Event::InlineHtml(_) => self.raw_html(range),
+            Event::InlineHtml(_) => raw_html::find(&self.place(&range), self.found),
             Event::FootnoteReference(name) => {
                 let next = self.footnotes.len() + 1;
                 let number = *self.footnotes.entry(name.to_string()).or_insert(next);
@@ -196,7 +182,11 @@ impl Reader<'_> {
                 let cell = Element::TableCell(alignment.unwrap_or(Alignment::None));
                 self.add(Piece::Start(cell));
             }
-            Tag::HtmlBlock => self.raw_html(range),
+            Tag::HtmlBlock => {
+                let first = self.text[range.clone()].lines().next().unwrap_or("");
+                let place = self.place(&(range.start..range.start + first.len()));
+                raw_html::find(&place, self.found);
+            }
             other => {
                 if let Some(element) = plain_element(other.to_end()) {
                     self.add(Piece::Start(element));
@@ -269,10 +259,7 @@ impl Reader<'_> {
     fn text(&mut self, text: &str, range: Range<usize>) {
         let Some(block) = &mut self.block else {
             if brackets::is_footnote_reference(self.text, &range) {
-                let place = self.place(&range);
-                let message = format!("the footnote `{text}` is written nowhere");
-                let help = format!("add a line `[{text}]: …` with the note");
-                self.found.add(&UNDEFINED_REFERENCE, &place, message).help(help);
+                brackets::undefined_footnote(&self.place(&range), text, self.found);
             }
             self.add(Piece::Text(text.to_owned()));
             return;
@@ -285,27 +272,6 @@ impl Reader<'_> {
             block.text.push_str(line);
             at += line.len();
         }
-    }
-
-    fn raw_html(&mut self, range: Range<usize>) {
-        let place = self.place(&range);
-        let source = self.text.get(range).unwrap_or("").trim_end();
-        let first = source.lines().next().unwrap_or("");
-        let place = place.at(place.start, place.start + first.len());
-        let fault = self.found.add(&RAW_HTML, &place, "HTML is not allowed in a page");
-        fault.help("write it in Markdown, or put it in backticks to show it");
-    }
-
-    fn check_depth(&mut self, range: &Range<usize>) {
-        if self.depth > DEEPEST && !self.too_deep {
-            let first = self.text[range.start..].chars().next().map_or(0, char::len_utf8);
-            let place = self.place(&(range.start..range.start + first));
-            let message = format!("more than {DEEPEST} elements stand inside each other");
-            let fault = self.found.add(&DEEP_NESTING, &place, message);
-            fault.help("write it as a flat list, or as a section of its own");
-        }
-        // Once is enough, however often it goes as deep.
-        self.too_deep |= self.depth > DEEPEST;
     }
 
     fn add(&mut self, piece: Piece) {

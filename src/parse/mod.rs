@@ -2,6 +2,7 @@
 
 mod brackets;
 mod class_page;
+mod deep_nesting;
 mod fields;
 mod front_matter;
 mod guide;
@@ -10,8 +11,10 @@ pub mod http_message;
 mod markdown;
 mod page;
 mod pieces;
+mod raw_html;
 mod site_config;
 mod status_page;
+mod tree;
 mod yaml;
 
 use std::sync::Arc;
@@ -51,17 +54,17 @@ pub const RULES: &[&Rule] = &[
     &front_matter::UNCLOSED_FRONT_MATTER,
     &front_matter::LONG_FRONT_MATTER,
     &yaml::INVALID_YAML,
-    &yaml::UNSUPPORTED_YAML,
-    &yaml::DUPLICATE_KEY,
+    &tree::UNSUPPORTED_YAML,
+    &tree::DUPLICATE_KEY,
     &fields::UNKNOWN_KEY,
     &fields::MISSING_FIELD,
     &fields::WRONG_TYPE,
     &fields::UNKNOWN_WORD,
     &class_page::WRONG_CLASS,
     &site_config::INVALID_ADDRESS,
-    &markdown::RAW_HTML,
-    &markdown::UNDEFINED_REFERENCE,
-    &markdown::DEEP_NESTING,
+    &raw_html::RAW_HTML,
+    &brackets::UNDEFINED_REFERENCE,
+    &deep_nesting::DEEP_NESTING,
     &headings::HEADING_ATTRIBUTE,
 ];
 
@@ -197,4 +200,129 @@ fn text<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'fil
 fn is_address(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !name.is_empty() && name.bytes().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE, RULES, SAME_CODE, STRAY_FILE};
+    use crate::fixture::{check, one_file, small_site, told};
+
+    /// What the rules of this stage say of a page of these bytes.
+    fn faults(bytes: &[u8]) -> String {
+        told(RULES, &one_file("content/guides/x.md", bytes))
+    }
+
+    const HEAD: &str = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
+
+    fn page(prose: &str) -> Vec<u8> {
+        [HEAD.as_bytes(), prose.as_bytes()].concat()
+    }
+
+    #[test]
+    fn a_page_is_utf_8() {
+        let cut = [HEAD.as_bytes(), "schön".as_bytes(), b" \xff\xfe x"].concat();
+        assert_eq!(
+            faults(&cut),
+            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
+        );
+        assert_eq!(
+            faults(b"---\ntitle: \xc3"),
+            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is no UTF-8 here [\\xc3]\n"
+        );
+        assert_eq!(
+            faults(b"\xff\xfe-\0-\0-\0\n\0"),
+            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n",
+            "UTF-16"
+        );
+        assert!(RULES.contains(&&INVALID_UTF8));
+    }
+
+    #[test]
+    fn a_page_holds_no_control_characters() {
+        assert_eq!(
+            faults(&page("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
+            "\
+content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
+content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
+content/guides/x.md:9:6 control-character: the file holds the control character U+007F [\\x7f]
+content/guides/x.md:9:8 control-character: the file holds the control character U+000B [\\x0b]
+"
+        );
+        assert!(RULES.contains(&&CONTROL_CHARACTER));
+    }
+
+    #[test]
+    fn a_page_is_shorter_than_a_mebibyte() {
+        let longest = 1024 * 1024;
+        let mut bytes = page("");
+        bytes.resize(longest, b' ');
+        assert_eq!(faults(&bytes), "");
+        bytes.push(b' ');
+        assert_eq!(
+            faults(&bytes),
+            "content/guides/x.md:1:1 long-page: the file has 1048577 bytes []\n"
+        );
+        assert!(RULES.contains(&&LONG_PAGE));
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_other_line_ends_are_accepted() {
+        let text = String::from_utf8(page("é [x](nowhere.md)\n\n<b>\n")).expect("it is UTF-8");
+        let wanted = "content/guides/x.md:9:1 raw-html: HTML is not allowed in a page [<b>]\n";
+        for (what, text) in [
+            ("plain", text.clone()),
+            ("mark", format!("\u{feff}{text}")),
+            ("CRLF", text.replace('\n', "\r\n")),
+            ("both", format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+        ] {
+            assert_eq!(faults(text.as_bytes()), wanted, "{what}");
+        }
+        let crlf = "\u{feff}---\r\ntitel: T\r\ncodes:\r\n\t- 4\r\n---\r\n";
+        assert_eq!(
+            faults(crlf.as_bytes()),
+            "\
+content/guides/x.md:2:1 unknown-key: there is no field `titel` [titel]
+content/guides/x.md:4:1 invalid-yaml: a tab stands where spaces belong [\\t]
+"
+        );
+    }
+
+    #[test]
+    fn a_file_that_no_page_is_made_of_is_told() {
+        let note = "nothing is made of this file";
+        for path in [
+            "content/notes.txt",
+            "content/40.md",
+            "content/0404.md",
+            "content/6xx.md",
+            "content/guides/Two Words.md",
+            "content/guides/a/b.md",
+            "content/404.MD",
+            "content/guides/.md",
+            "content/٤٠٤.md",
+        ] {
+            let wanted = format!("{path}:1:1 stray-file: {note} []\n");
+            assert_eq!(told(&[&STRAY_FILE], &one_file(path, "x")), wanted);
+        }
+        assert_eq!(told(&[&STRAY_FILE], &small_site()), "");
+    }
+
+    #[test]
+    fn a_code_has_one_file() {
+        check(
+            &SAME_CODE,
+            "
+//- content/404.md
+code: 404
+//- content/410.md
+code: 404
+      ^^^ error: `content/404.md` is about 404 too
+      help: keep one of the two files, or mend its code
+//- content/499.md
+code: 404
+      ^^^ error: `content/410.md` is about 404 too
+      help: keep one of the two files, or mend its code
+",
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::yaml::Node;
+use super::tree::Node;
 use crate::model::diagnostic::{Located, Place};
 use crate::model::prose::Prose;
 

@@ -74,3 +74,59 @@ fn web(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
     fault.help("write it as `https://example.org/path/`, without query or fragment");
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::INVALID_ADDRESS;
+    use crate::fixture::{check, one_file, told};
+    use crate::model::source::Sources;
+    use crate::parse::RULES;
+
+    #[test]
+    fn an_address_is_absolute_and_plain() {
+        check(
+            &INVALID_ADDRESS,
+            "
+//- content/site.yaml
+title: T
+base_url: example.org/codes
+          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is no address of a site
+          help: write it as `https://example.org/path/`, without query or fragment
+repository: \"https://example.org/a?b\"
+            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is no address of a site
+            help: write it as `https://example.org/path/`, without query or fragment
+",
+        );
+    }
+
+    #[test]
+    fn the_command_lines_address_is_held_to_the_same() {
+        for (url, fits) in [
+            ("https://example.org/codes", true),
+            ("http://localhost:8000/", true),
+            ("https://[2001:db8::1]/", true),
+            ("", false),
+            ("https://", false),
+            ("https:///x", false),
+            ("ftp://example.org/", false),
+            ("https://example.org/\"x", false),
+            ("https://example.org/#x", false),
+            ("javascript:alert(1)", false),
+        ] {
+            let sources = Sources { base_url: Some(url.to_owned()), ..Sources::default() };
+            let wanted =
+                format!("--base-url:1:1 invalid-address: `{url}` is no address of a site []\n");
+            assert_eq!(told(RULES, &sources), if fits { "" } else { &wanted }, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_site_needs_no_more_than_a_title() {
+        assert_eq!(told(RULES, &one_file("content/site.yaml", "\u{feff}title: T\r\n")), "");
+        assert_eq!(told(RULES, &one_file("content/site.yaml", "")), "");
+        assert_eq!(
+            told(RULES, &one_file("content/site.yaml", "- a\n")),
+            "content/site.yaml:1:1 wrong-type: this is a list, not a mapping [- a]\n"
+        );
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields};
 use super::page::{Page, slot};
-use super::yaml::Node;
+use super::tree::Node;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
@@ -94,7 +94,8 @@ const SPEC: Field = Field::required("spec", "the specification that used the phr
 const FORMERLY_FIELDS: &[&Field] = &[&PHRASE, &SPEC];
 
 const WHY: Field = Field::required("why", "the difference, seen from this page");
-const RELATED_FIELDS: &[&Field] = &[&CODE, &WHY];
+const RELATED_CODE: Field = Field::required("code", "the other code");
+const RELATED_FIELDS: &[&Field] = &[&RELATED_CODE, &WHY];
 
 const VENDOR: Field = Field::required("vendor", "who uses the code so");
 const USE_NAME: Field = Field::required("name", "what the vendor calls it");
@@ -164,7 +165,13 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
     let section = fields.optional(&SECTION, &fields::text, found);
     let title = fields.optional(&TITLE, &fields::words, found);
     let url = fields.optional(&URL, &fields::text, found);
+    let has = |field, is_read: bool| fields.has(field) && !is_read;
+    let told = has(&RFC, rfc.is_some())
+        || has(&SECTION, section.is_some())
+        || has(&TITLE, title.is_some())
+        || has(&URL, url.is_some());
     match (rfc, section, title, url) {
+        _ if told => None,
         (Some(rfc), Some(section), None, None) => Some(Spec::Rfc { rfc, section }),
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
@@ -194,7 +201,7 @@ fn formerly(node: &Node, found: &mut Diagnostics) -> Option<Formerly> {
 
 fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
-    let code = fields.required(&CODE, &fields::code, found);
+    let code = fields.required(&RELATED_CODE, &fields::code, found);
     let why = fields.required(&WHY, &fields::words, found);
     Some(Related { code: code?, why: why? })
 }
@@ -215,4 +222,24 @@ fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
         source: source?,
         confidence: confidence?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{one_file, told};
+    use crate::parse::fields::WRONG_TYPE;
+
+    #[test]
+    fn a_code_is_three_digits_and_nothing_that_yaml_makes_of_them() {
+        for wrong in ["0404", "0o624", "0x194", "404.0", "4_04", "+404", "4e2", "99", "1000", "٤٠٤"]
+        {
+            let page = format!("---\ncodes: [{wrong}]\n---\n");
+            let told = told(&[&WRONG_TYPE], &one_file("content/guides/x.md", page));
+            let bytes = wrong.as_bytes().escape_ascii();
+            let wanted = format!(
+                "content/guides/x.md:2:9 wrong-type: this is `{wrong}`, not a status code [{bytes}]\n"
+            );
+            assert_eq!(told, wanted);
+        }
+    }
 }

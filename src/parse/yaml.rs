@@ -7,59 +7,13 @@ use std::sync::Arc;
 
 use serde_yaml::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use super::tree::{Document, Node, Tree, Value};
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const INVALID_YAML: Rule = Rule::error("invalid-yaml", "Nothing after the fault can be read.");
-pub const UNSUPPORTED_YAML: Rule = Rule::error(
-    "unsupported-yaml",
-    "Anchors, aliases, tags and merge keys hide what a page says, and can grow without bound.",
-);
-pub const DUPLICATE_KEY: Rule =
-    Rule::error("duplicate-key", "Only one of the two values could be used.");
 
 /// Deep enough for every schema; a bomb of brackets ends here.
 const DEEPEST: usize = 16;
-
-/// A value and its bytes.
-#[derive(Debug, Clone)]
-pub struct Node {
-    pub place: Place,
-    pub value: Value,
-}
-
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// A scalar, as text; `plain` if it is written without quotes and not as a block.
-    Scalar {
-        text: String,
-        plain: bool,
-    },
-    List(Vec<Node>),
-    Mapping(Vec<(Located<String>, Node)>),
-    /// What has been found fault with already.
-    Refused,
-}
-
-/// What was read: the tree so far, and whether that is all of it.
-#[derive(Debug)]
-pub struct Document {
-    pub root: Option<Node>,
-    pub whole: bool,
-}
-
-/// A collection that is still open, and in a mapping the key that waits for its value.
-struct Open {
-    place: Place,
-    value: Value,
-    key: Option<Key>,
-}
-
-/// A key that waits for its value.
-enum Key {
-    Name(Located<String>),
-    /// One that has been found fault with; its value goes the same way.
-    Refused,
-}
 
 /// Reads one YAML document; `base` is the byte of the file at which `text` starts.
 pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Document {
@@ -70,31 +24,29 @@ pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostic
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
-    let mut reader = Reader { path, text, base, open: Vec::new(), root: None, found };
+    let mut reader = Reader { path, text, base, tree: Tree::new(found) };
     for event in Parser::new_from_str_with_options(text, limits) {
         match event {
             Ok((event, span)) => {
                 if !reader.event(event, span) {
-                    return reader.into_document(false);
+                    return reader.tree.into_document(false);
                 }
             }
             Err(fault) => {
                 reader.syntax_fault(&fault);
-                reader.refuse_swallowed();
-                return reader.into_document(false);
+                reader.tree.refuse_swallowed(|start, end| &text[start - base..end - base]);
+                return reader.tree.into_document(false);
             }
         }
     }
-    reader.into_document(true)
+    reader.tree.into_document(true)
 }
 
 struct Reader<'a> {
     path: &'a Arc<str>,
     text: &'a str,
     base: usize,
-    open: Vec<Open>,
-    root: Option<Node>,
-    found: &'a mut Diagnostics,
+    tree: Tree<'a>,
 }
 
 impl Reader<'_> {
@@ -117,76 +69,25 @@ impl Reader<'_> {
                 // Where nothing is written, the crate says `~`.
                 let written = !plain || place.start < place.end;
                 let text = if written { text.into_owned() } else { String::new() };
-                self.add(Node { place, value: Value::Scalar { text, plain } });
+                self.tree.add(Node { place, value: Value::Scalar { text, plain } });
             }
-            Event::SequenceStart(..) => self.start(place, Value::List(Vec::new())),
-            Event::MappingStart(..) => self.start(place, Value::Mapping(Vec::new())),
-            Event::SequenceEnd | Event::MappingEnd => self.end(&place),
+            Event::SequenceStart(..) => self.tree.start(place, Value::List(Vec::new())),
+            Event::MappingStart(..) => self.tree.start(place, Value::Mapping(Vec::new())),
+            Event::SequenceEnd | Event::MappingEnd => {
+                let start = self.tree.innermost().unwrap_or(place.start);
+                self.tree.end(self.trimmed(start, place.end));
+            }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.unsupported(&place, "an alias", "write the value itself");
-                self.add(Node { place, value: Value::Refused });
+                self.tree.unsupported(&place, "an alias", "write the value itself");
+                self.tree.add(Node { place, value: Value::Refused });
             }
-            Event::DocumentStart(..) if self.root.is_some() => {
-                self.unsupported(&place, "a second document", "keep one");
+            Event::DocumentStart(..) if self.tree.has_root() => {
+                self.tree.unsupported(&place, "a second document", "keep one");
                 return false;
             }
             _ => {}
         }
         true
-    }
-
-    fn start(&mut self, place: Place, value: Value) {
-        self.open.push(Open { place, value, key: None });
-    }
-
-    fn end(&mut self, place: &Place) {
-        if let Some(mut open) = self.open.pop() {
-            open.place.end = self.trimmed(open.place.start, place.end);
-            self.add(Node { place: open.place, value: open.value });
-        }
-    }
-
-    /// Puts a node where the innermost open collection expects one.
-    fn add(&mut self, node: Node) {
-        let Some(mut open) = self.open.pop() else {
-            self.root.get_or_insert(node);
-            return;
-        };
-        match (&mut open.value, open.key.take()) {
-            (Value::List(items), _) => items.push(node),
-            (Value::Mapping(entries), Some(Key::Name(key))) => {
-                let written_before = entries.iter().any(|(other, _)| other.value == key.value);
-                if written_before {
-                    let message = format!("`{}` is written twice", key.value);
-                    self.found.add(&DUPLICATE_KEY, &key.place, message).help("keep one of them");
-                } else {
-                    entries.push((key, node));
-                }
-            }
-            (Value::Mapping(_), None) => open.key = Some(self.key(node)),
-            (Value::Mapping(_), Some(Key::Refused))
-            | (Value::Scalar { .. } | Value::Refused, _) => {}
-        }
-        self.open.push(open);
-    }
-
-    fn key(&mut self, node: Node) -> Key {
-        match node.value {
-            Value::Refused => return Key::Refused,
-            Value::Scalar { text, plain } if text == "<<" && plain => {
-                self.unsupported(&node.place, "a merge key", "write the fields themselves");
-            }
-            Value::Scalar { text, .. } if !text.is_empty() => {
-                return Key::Name(Located::new(text, node.place));
-            }
-            Value::Scalar { .. } => {
-                self.unsupported(&node.place, "a value without a name", "write `name: value`");
-            }
-            Value::List(_) | Value::Mapping(_) => {
-                self.unsupported(&node.place, "a key that is no text", "write a plain name");
-            }
-        }
-        Key::Refused
     }
 
     /// Finds the anchor and the tag that stand before a node, from its start back.
@@ -201,13 +102,9 @@ impl Reader<'_> {
                 _ => return,
             };
             let place = node.at(self.base + start, self.base + before.len());
-            self.unsupported(&place, what, "write the plain value");
+            self.tree.unsupported(&place, what, "write the plain value");
             end = start;
         }
-    }
-
-    fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
-        self.found.add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here")).help(help);
     }
 
     fn syntax_fault(&mut self, fault: &ScanError) {
@@ -217,16 +114,17 @@ impl Reader<'_> {
         let length = self.text[start..].chars().next().filter(|next| !"\r\n".contains(*next));
         let end = start + length.map_or(0, char::len_utf8);
         let place = Place::new(self.path, self.base + start, self.base + end);
-        self.found.add(&INVALID_YAML, &place, message).help(help);
+        self.tree.found.add(&INVALID_YAML, &place, message).help(help);
     }
 
     /// Where a syntax fault begins, what it is, and what to write: the crate tells where it could
     /// not go on, which may be lines later.
     fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
         let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let next_field = self.text[line_start..].starts_with(|first: char| first.is_alphanumeric());
-        let open = self.open.last().map(|open| open.place.start - self.base);
-        let open = open.filter(|open| *open < line_start && next_field);
+        let next = self.text[line_start..].chars().next();
+        let over = next.is_none_or(|next| next.is_alphanumeric());
+        let open = self.tree.innermost().map(|open| open - self.base);
+        let open = open.filter(|open| *open < line_start && over);
         let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
         if let Some(open) = open {
             let message = format!("`{}` is never closed", &self.text[open..=open]);
@@ -249,6 +147,9 @@ impl Reader<'_> {
                 let mark = mark.filter(|_| *kind == ErrorKind::InvalidQuotedScalarIndent);
                 let message = "the quote is never closed".to_owned();
                 (mark.unwrap_or(at), message, "write the closing quote")
+            }
+            ErrorKind::UnclosedFlowCollection { open } => {
+                (at, format!("`{open}` is never closed"), "write the closing bracket")
             }
             ErrorKind::RecursionLimitExceeded => {
                 let message = format!("the values are nested more than {DEEPEST} deep");
@@ -281,25 +182,120 @@ impl Reader<'_> {
         let text = self.text.get(start - self.base..end.max(start) - self.base).unwrap_or("");
         start + text.trim_end().len()
     }
+}
 
-    /// A plain value that went on over lines has swallowed what the fault is about.
-    fn refuse_swallowed(&mut self) {
-        let Some(Value::Mapping(entries)) = self.open.last_mut().map(|open| &mut open.value) else {
-            return;
-        };
-        let Some((_, node)) = entries.last_mut() else { return };
-        let text = self.text.get(node.place.start - self.base..node.place.end - self.base);
-        let plain = matches!(node.value, Value::Scalar { plain: true, .. });
-        if plain && text.is_some_and(|text| text.contains('\n')) {
-            node.value = Value::Refused;
-        }
+#[cfg(test)]
+mod tests {
+    use super::INVALID_YAML;
+    use crate::fixture::{check, one_file, told};
+    use crate::parse::RULES;
+
+    #[test]
+    fn a_syntax_fault_is_told_where_it_begins() {
+        check(
+            &INVALID_YAML,
+            "
+//- content/guides/colon.md
+---
+title: Grüße: hallo
+            ^ error: this is no YAML: mapping values are not allowed in this context
+            help: put a value that holds `: `, `#`, quotes or brackets in double quotes
+---
+//- content/guides/quote.md
+---
+title: \"one
+       ^ error: the quote is never closed
+       help: write the closing quote
+summary: two
+---
+//- content/guides/quote-at-end.md
+---
+title: 'one
+       ^ error: the quote is never closed
+       help: write the closing quote
+---
+//- content/guides/trailing.md
+---
+title: \"one\" two
+             ^ error: this is no YAML: invalid trailing content after double-quoted scalar
+             help: put a value that holds `: `, `#`, quotes or brackets in double quotes
+---
+//- content/guides/bracket.md
+---
+codes: [404
+       ^ error: `[` is never closed
+       help: write the closing bracket
+title: T
+---
+//- content/guides/brace.md
+---
+codes: [{ a: b, [c
+       ^ error: `[` is never closed
+       help: write the closing bracket
+title: T
+---
+//- content/guides/bracket-at-end.md
+---
+codes: [404,
+       ^ error: `[` is never closed
+       help: write the closing bracket
+---
+//- content/guides/comma.md
+---
+codes: [404,, 405]
+            ^ error: a value is missing here
+            help: write one, or drop the comma
+---
+//- content/guides/start.md
+---
+title: @home
+       ^ error: a value cannot start with `@` here
+       help: put a value that holds `: `, `#`, quotes or brackets in double quotes
+---
+//- content/guides/directive.md
+---
+%YAML 1.2
+^ error: a directive is not allowed here
+help: drop the line
+---
+//- content/guides/word.md
+---
+title: T
+summary
+^ error: a field has no `:`
+help: write `name: value`
+---
+",
+        );
     }
 
-    /// Closes what is open, so that the fields before a fault are still read.
-    fn into_document(mut self, whole: bool) -> Document {
-        while let Some(open) = self.open.pop() {
-            self.add(Node { place: open.place, value: open.value });
+    #[test]
+    fn tabs_do_not_indent() {
+        let text = "---\ntitle: T\n\tsummary: S\n---\n";
+        let wanted = "content/guides/x.md:3:1 invalid-yaml: \
+                      a tab stands where spaces belong [\\t]\n";
+        assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted);
+        let text = "---\nkeywords:\n  - a\n \t- b\n---\n";
+        let told = told(RULES, &one_file("content/guides/x.md", text));
+        assert!(told.contains("x.md:4:2 invalid-yaml: a tab"), "{told}");
+    }
+
+    #[test]
+    fn bombs_are_refused_at_once() {
+        let laughs: String = (1..9)
+            .map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9)))
+            .collect();
+        for (bomb, rule) in [
+            (format!("title: {}", "[".repeat(10_000)), "invalid-yaml"),
+            (format!("title: {}", "{a: ".repeat(4000)), "invalid-yaml"),
+            ("- ".repeat(8000), "invalid-yaml"),
+            ("? ".repeat(8000), "invalid-yaml"),
+            (format!("a0: &a0 x\n{laughs}"), "unsupported-yaml"),
+            ("a: b\n".repeat(3000), "duplicate-key"),
+        ] {
+            let page = format!("---\n{bomb}\n---\n");
+            let told = told(RULES, &one_file("content/guides/x.md", page));
+            assert!(told.contains(rule), "{rule}: {told}");
         }
-        Document { root: self.root, whole }
     }
 }

@@ -20,7 +20,7 @@ view! {
         pub class: &'static str,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
-        /// The standing for a badge.
+        /// The standing as a sentence.
         pub standing_text: &'static str,
         /// False for a code that IANA has not registered.
         pub official: bool,
@@ -44,7 +44,7 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         summary: &page.summary.value,
         class: page.code.value.class().name(),
         standing: page.standing.value.name(),
-        standing_text: words::standing_badge(page.standing.value),
+        standing_text: words::standing(page.standing.value),
         official: page.standing.value != Standing::Unofficial,
         retry: page.retry.name(),
         cache: page.cache.value.name(),

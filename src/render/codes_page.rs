@@ -35,7 +35,7 @@ view! {
         pub summary: &'site str,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
-        /// The standing for a badge.
+        /// The standing as a sentence.
         pub standing_text: &'static str,
         /// False for a code that IANA has not registered.
         pub official: bool,
@@ -88,7 +88,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         class_title: class.title(),
         summary: &page.summary.value,
         standing: page.standing.value.name(),
-        standing_text: words::standing_badge(page.standing.value),
+        standing_text: words::standing(page.standing.value),
         official: page.standing.value != Standing::Unofficial,
         retry: page.retry.name(),
         retry_text: words::retry(page.retry),

@@ -79,7 +79,7 @@ pub const PARTS: &[(&str, Names)] = &[
     ("not_found", not_found_page::NotFound::NAMES),
 ];
 
-/// A file of the site, before it is made.
+/// A page of the site, or files that belong together, before they are made.
 enum Plan<'site> {
     Home,
     Class(Class),
@@ -88,14 +88,28 @@ enum Plan<'site> {
     Guide(&'site Guide),
     NotFound,
     Redirect(&'site str, &'site StatusPage),
-    SearchIndexJson,
-    SearchIndexScript,
-    CodesJson,
-    Sitemap,
-    Robots,
-    /// Keeps GitHub Pages from running the site through Jekyll.
-    NoJekyll,
+    Data(DataFiles),
 }
+
+/// Makes files for programs, each with its path.
+type DataFiles = fn(&Site) -> Vec<(&'static str, String)>;
+
+/// What the site holds besides pages.
+const DATA: [DataFiles; 4] = [
+    |site| {
+        let json = search_index::json(site);
+        let script = search_index::script(&json);
+        vec![("search-index.json", json), ("search-index.js", script)]
+    },
+    |site| vec![("codes.json", codes_json::json(site))],
+    |site| {
+        let mut files = vec![("robots.txt", sitemap::robots(site))];
+        files.extend(sitemap::sitemap(site).map(|xml| ("sitemap.xml", xml)));
+        files
+    },
+    // Keeps GitHub Pages from running the site through Jekyll.
+    |_| vec![(".nojekyll", String::new())],
+];
 
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
 pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFile> {
@@ -124,17 +138,8 @@ pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFi
 }
 
 fn plans(site: &Site) -> Vec<Plan<'_>> {
-    let mut plans = vec![
-        Plan::Home,
-        Plan::Codes,
-        Plan::NotFound,
-        Plan::SearchIndexJson,
-        Plan::SearchIndexScript,
-        Plan::CodesJson,
-        Plan::Sitemap,
-        Plan::Robots,
-        Plan::NoJekyll,
-    ];
+    let mut plans = vec![Plan::Home, Plan::Codes, Plan::NotFound];
+    plans.extend(DATA.map(Plan::Data));
     plans.extend(site.classes().map(Plan::Class));
     for page in site.status_pages() {
         plans.push(Plan::Status(page));
@@ -149,48 +154,58 @@ fn make(
     site: &Site,
     templates: &Templates<'_>,
     found: &mut Diagnostics,
-) -> Option<OutputFile> {
-    let (path, text) = match plan {
+) -> Vec<OutputFile> {
+    let file = |(path, text): (String, String)| {
+        SitePath::new(path).map(|path| OutputFile { path, bytes: text.into_bytes() })
+    };
+    if let Plan::Data(files) = plan {
+        let files = files(site).into_iter().map(|(path, text)| (path.to_owned(), text));
+        return files.filter_map(file).collect();
+    }
+    page(plan, site, templates, found).and_then(file).into_iter().collect()
+}
+
+/// The path and the HTML of a page.
+fn page(
+    plan: &Plan<'_>,
+    site: &Site,
+    templates: &Templates<'_>,
+    found: &mut Diagnostics,
+) -> Option<(String, String)> {
+    let (path, html) = match plan {
         Plan::Home => {
-            let page = templates.render("home_page.html", &home_page::view(site), found)?;
+            let page = templates.render("home_page.html", &home_page::view(site), found);
             ("index.html".to_owned(), page)
         }
         Plan::Class(class) => {
             let view = class_page::view(site, *class);
-            let page = templates.render("class_page.html", &view, found)?;
+            let page = templates.render("class_page.html", &view, found);
             (format!("{}/index.html", class.name()), page)
         }
         Plan::Status(page) => {
             let path = format!("{}index.html", page.address());
             let view = status_page::view(site, page);
-            (path, templates.render("status_page.html", &view, found)?)
+            (path, templates.render("status_page.html", &view, found))
         }
         Plan::Codes => {
-            let page = templates.render("codes_page.html", &codes_page::view(site), found)?;
+            let page = templates.render("codes_page.html", &codes_page::view(site), found);
             ("codes/index.html".to_owned(), page)
         }
         Plan::Guide(guide) => {
             let path = format!("{}index.html", guide.address());
             let view = guide_page::view(site, guide);
-            (path, templates.render("guide_page.html", &view, found)?)
+            (path, templates.render("guide_page.html", &view, found))
         }
         Plan::NotFound => {
             let view = not_found_page::view(site);
-            ("404.html".to_owned(), templates.render("not_found_page.html", &view, found)?)
+            ("404.html".to_owned(), templates.render("not_found_page.html", &view, found))
         }
         Plan::Redirect(alias, page) => {
             let view = redirect_page::view(site, page);
-            let page = templates.render("redirect_page.html", &view, found)?;
-            (format!("{alias}/index.html"), page)
+            let html = templates.render("redirect_page.html", &view, found);
+            (format!("{alias}/index.html"), html)
         }
-        Plan::SearchIndexJson => ("search-index.json".to_owned(), search_index::json(site)),
-        Plan::SearchIndexScript => {
-            ("search-index.js".to_owned(), search_index::script(&search_index::json(site)))
-        }
-        Plan::CodesJson => ("codes.json".to_owned(), codes_json::json(site)),
-        Plan::Sitemap => ("sitemap.xml".to_owned(), sitemap::sitemap(site)?),
-        Plan::Robots => ("robots.txt".to_owned(), sitemap::robots(site)),
-        Plan::NoJekyll => (".nojekyll".to_owned(), String::new()),
+        Plan::Data(_) => return None,
     };
-    Some(OutputFile { path: SitePath::new(path)?, bytes: text.into_bytes() })
+    Some((path, html?))
 }

@@ -90,7 +90,8 @@ impl<'a> Writer<'a> {
             Element::Quote => self.out.push_str("<blockquote>"),
             Element::Alert(alert) => {
                 let (name, title) = alert_words(alert);
-                let _ = write!(self.out, "<aside class=\"alert\" data-alert=\"{name}\">");
+                let _ =
+                    write!(self.out, "<div class=\"alert\" role=\"note\" data-alert=\"{name}\">");
                 let _ = write!(self.out, "<p class=\"alert-title\">{title}</p>");
             }
             Element::BulletList => self.out.push_str("<ul>"),
@@ -128,7 +129,7 @@ impl<'a> Writer<'a> {
             Element::Strong => self.out.push_str("</strong>"),
             Element::Strikethrough => self.out.push_str("</del>"),
             Element::Quote => self.out.push_str("</blockquote>"),
-            Element::Alert(_) => self.out.push_str("</aside>"),
+            Element::Alert(_) => self.out.push_str("</div>"),
             Element::BulletList => self.out.push_str("</ul>"),
             Element::OrderedList(_) => self.out.push_str("</ol>"),
             Element::ListItem => self.out.push_str("</li>"),

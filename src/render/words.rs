@@ -7,23 +7,11 @@ use crate::model::facts::{Acts, Body, Cache, Confidence, Retry, Sent, Standing};
 pub fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Registered => "Registered with IANA.",
-        Standing::Temporary => "Registered with IANA for a time only.",
-        Standing::Deprecated => "Registered with IANA and deprecated by its specification.",
-        Standing::Reserved => "Reserved by IANA: marked “(Unused)”, not for use.",
-        Standing::Obsoleted => "Registered with IANA and marked as obsoleted.",
-        Standing::Unofficial => "Unofficial: not registered with IANA.",
-    }
-}
-
-/// What the registry says of a code, in a word or two.
-pub fn standing_badge(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Registered => "registered",
-        Standing::Temporary => "temporary",
-        Standing::Deprecated => "deprecated",
-        Standing::Reserved => "unused",
-        Standing::Obsoleted => "obsoleted",
-        Standing::Unofficial => "unofficial",
+        Standing::Temporary => "Registered with IANA for a limited time.",
+        Standing::Deprecated => "In IANA’s registry; its specification says not to use it.",
+        Standing::Reserved => "In IANA’s registry as “(Unused)”: kept out of use.",
+        Standing::Obsoleted => "In IANA’s registry, marked “(OBSOLETED)”.",
+        Standing::Unofficial => "Not in IANA’s registry: it means what its vendors say.",
     }
 }
 

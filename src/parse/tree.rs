@@ -1,0 +1,261 @@
+//! The tree of values that a YAML document is, and how it grows; it knows no crate.
+
+use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+
+pub const UNSUPPORTED_YAML: Rule = Rule::error(
+    "unsupported-yaml",
+    "Anchors, aliases, tags and merge keys hide what a page says, and can grow without bound.",
+);
+pub const DUPLICATE_KEY: Rule =
+    Rule::error("duplicate-key", "Only one of the two values could be used.");
+
+/// A value and its bytes.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub place: Place,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// A scalar, as text; `plain` if it is written without quotes and not as a block.
+    Scalar {
+        text: String,
+        plain: bool,
+    },
+    List(Vec<Node>),
+    Mapping(Vec<(Located<String>, Node)>),
+    /// What has been found fault with already.
+    Refused,
+}
+
+/// What was read: the tree so far, and whether that is all of it.
+#[derive(Debug)]
+pub struct Document {
+    pub root: Option<Node>,
+    pub whole: bool,
+}
+
+/// A collection that is still open, and in a mapping the key that waits for its value.
+struct Open {
+    place: Place,
+    value: Value,
+    key: Option<Key>,
+}
+
+/// A key that waits for its value.
+enum Key {
+    Name(Located<String>),
+    /// One that has been found fault with; its value goes the same way.
+    Refused,
+}
+
+/// The tree so far.
+pub struct Tree<'a> {
+    open: Vec<Open>,
+    root: Option<Node>,
+    /// What was found wrong with it.
+    pub found: &'a mut Diagnostics,
+}
+
+impl<'a> Tree<'a> {
+    pub fn new(found: &'a mut Diagnostics) -> Self {
+        Self { open: Vec::new(), root: None, found }
+    }
+
+    /// A collection starts.
+    pub fn start(&mut self, place: Place, value: Value) {
+        self.open.push(Open { place, value, key: None });
+    }
+
+    /// The innermost collection ends at that byte.
+    pub fn end(&mut self, end: usize) {
+        if let Some(mut open) = self.open.pop() {
+            open.place.end = end.max(open.place.start);
+            self.add(Node { place: open.place, value: open.value });
+        }
+    }
+
+    /// Puts a node where the innermost open collection expects one.
+    pub fn add(&mut self, node: Node) {
+        let Some(mut open) = self.open.pop() else {
+            self.root.get_or_insert(node);
+            return;
+        };
+        match (&mut open.value, open.key.take()) {
+            (Value::List(items), _) => items.push(node),
+            (Value::Mapping(entries), Some(Key::Name(key))) => {
+                let written_before = entries.iter().any(|(other, _)| other.value == key.value);
+                if written_before {
+                    let message = format!("`{}` is written twice", key.value);
+                    self.found.add(&DUPLICATE_KEY, &key.place, message).help("keep one of them");
+                } else {
+                    entries.push((key, node));
+                }
+            }
+            (Value::Mapping(_), None) => open.key = Some(self.key(node)),
+            (Value::Mapping(_), Some(Key::Refused))
+            | (Value::Scalar { .. } | Value::Refused, _) => {}
+        }
+        self.open.push(open);
+    }
+
+    fn key(&mut self, node: Node) -> Key {
+        match node.value {
+            Value::Refused => return Key::Refused,
+            Value::Scalar { text, plain } if text == "<<" && plain => {
+                self.unsupported(&node.place, "a merge key", "write the fields themselves");
+            }
+            Value::Scalar { text, .. } if !text.is_empty() => {
+                return Key::Name(Located::new(text, node.place));
+            }
+            Value::Scalar { .. } => {
+                self.unsupported(&node.place, "a value without a name", "write `name: value`");
+            }
+            Value::List(_) | Value::Mapping(_) => {
+                self.unsupported(&node.place, "a key that is no text", "write a plain name");
+            }
+        }
+        Key::Refused
+    }
+
+    /// Finds YAML that is no plain data.
+    pub fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
+        self.found.add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here")).help(help);
+    }
+
+    /// A plain value that went on over lines has swallowed what the fault is about.
+    pub fn refuse_swallowed<'text>(&mut self, text: impl Fn(usize, usize) -> &'text str) {
+        let Some(Value::Mapping(entries)) = self.open.last_mut().map(|open| &mut open.value) else {
+            return;
+        };
+        let Some((_, node)) = entries.last_mut() else { return };
+        let plain = matches!(node.value, Value::Scalar { plain: true, .. });
+        if plain && text(node.place.start, node.place.end).contains('\n') {
+            node.value = Value::Refused;
+        }
+    }
+
+    /// Whether the root is read.
+    pub fn has_root(&self) -> bool {
+        self.root.is_some()
+    }
+
+    /// Where the innermost open collection starts.
+    pub fn innermost(&self) -> Option<usize> {
+        self.open.last().map(|open| open.place.start)
+    }
+
+    /// Closes what is open, so that the fields before a fault are still read.
+    pub fn into_document(mut self, whole: bool) -> Document {
+        while let Some(open) = self.open.pop() {
+            self.add(Node { place: open.place, value: open.value });
+        }
+        Document { root: self.root, whole }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DUPLICATE_KEY, UNSUPPORTED_YAML};
+    use crate::fixture::{check, one_file, told};
+    use crate::parse::RULES;
+
+    #[test]
+    fn a_key_is_written_once() {
+        check(
+            &DUPLICATE_KEY,
+            "
+//- content/404.md
+code: 404
+\"code\": 405
+^^^^^^ error: `code` is written twice
+help: keep one of them
+related: [{ code: 410, why: a, code: 411, why: b, why: c }]
+                               ^^^^ error: `code` is written twice
+                               help: keep one of them
+                                          ^^^ error: `why` is written twice
+                                          help: keep one of them
+                                                  ^^^ error: `why` is written twice
+                                                  help: keep one of them
+",
+        );
+    }
+
+    #[test]
+    fn what_could_hide_or_grow_is_refused() {
+        check(
+            &UNSUPPORTED_YAML,
+            "
+//- content/404.md
+phrase: &name !!str \"Not Found\"
+        ^^^^^ error: an anchor is not allowed here
+        help: write the plain value
+              ^^^^^ error: a tag is not allowed here
+              help: write the plain value
+caller: *name
+        ^^^^^ error: an alias is not allowed here
+        help: write the value itself
+server: *nobody
+        ^^^^^^^ error: an alias is not allowed here
+        help: write the value itself
+specs: &list
+       ^^^^^ error: an anchor is not allowed here
+       help: write the plain value
+  - !thing { rfc: 9110, <<: *name }
+    ^^^^^^ error: a tag is not allowed here
+    help: write the plain value
+                        ^^ error: a merge key is not allowed here
+                        help: write the fields themselves
+                            ^^^^^ error: an alias is not allowed here
+                            help: write the value itself
+keywords: [[a]: b, ? c, *name : d]
+           ^^^ error: a key that is no text is not allowed here
+           help: write a plain name
+                        ^^^^^ error: an alias is not allowed here
+                        help: write the value itself
+: x
+^ error: a value without a name is not allowed here
+help: write `name: value`
+//- content/site.yaml
+title: T
+---
+^^^ error: a second document is not allowed here
+help: keep one
+title: U
+",
+        );
+    }
+
+    #[test]
+    fn what_is_refused_is_told_once() {
+        let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nreviewed: *x\nkeywords: [*x]\n---\n";
+        let told = told(RULES, &one_file("content/guides/x.md", page));
+        assert_eq!(told.lines().count(), 5, "{told}");
+        assert_eq!(told.matches("unsupported-yaml").count(), 5, "{told}");
+    }
+
+    #[test]
+    fn words_that_look_like_numbers_and_days_stay_what_was_written() {
+        let page = "---\ntitle: no\nsummary: 0o17\ncodes: [404]\nkeywords: [yes, 1.0, 15.10, 2026-11-20]\n\
+                    reviewed: 2026-11-20\n---\n";
+        let sources = one_file("content/guides/x.md", page);
+        assert_eq!(told(RULES, &sources), "");
+        let site =
+            crate::parse::site(&sources, &mut crate::model::diagnostic::Diagnostics::default());
+        let guide = &site.guides()[0];
+        assert_eq!((&*guide.title.value, &*guide.summary.value), ("no", "0o17"));
+        let keywords: Vec<_> = guide.keywords.iter().map(|keyword| &*keyword.value).collect();
+        assert_eq!(keywords, ["yes", "1.0", "15.10", "2026-11-20"]);
+    }
+
+    #[test]
+    fn a_text_may_be_a_block() {
+        let page = "---\ntitle: |\n  Größe\n  zwei\nsummary: >-\n  a\n  b\ncodes:\n- 404\n\
+                    reviewed: 2026-11-20\nkeywords: |\n  x\n---\n";
+        assert_eq!(
+            told(RULES, &one_file("content/guides/x.md", page)),
+            "content/guides/x.md:11:11 wrong-type: this is the text `x`, not a list [|\\n  x]\n"
+        );
+    }
+}
