@@ -109,7 +109,16 @@ impl Site {
     /// The Markdown of the page that a content file makes.
     #[must_use]
     pub fn prose_of(&self, path: &str) -> Option<&Prose> {
-        self.proses().find(|(its_path, _)| *its_path == path).map(|(_, prose)| prose)
+        let name = path.strip_prefix("content/")?.strip_suffix(".md")?;
+        if let Some(code) = Code::parse(name) {
+            return self.status_page(code).map(|page| &page.prose);
+        }
+        if let Some(class) = Class::parse(name) {
+            return self.class_page(class).map(|page| &page.prose);
+        }
+        let name = name.strip_prefix("guides/")?;
+        let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));
+        found.ok().map(|at| &self.guides[at].prose)
     }
 
     fn collect_addresses(&self) -> BTreeMap<String, String> {

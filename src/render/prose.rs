@@ -189,18 +189,25 @@ impl<'a> Writer<'a> {
             Destination::Page { path, fragment } => {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                if let Some(fragment) = fragment {
+                let prose = self.site.prose_of(&path);
+                if let Some(id) = fragment.filter(|id| has_heading(prose, id)) {
                     self.out.push('#');
-                    escape(fragment, &mut self.out);
+                    escape(id, &mut self.out);
                 }
             }
-            // A check has refused what is unsafe; it must not get out even so.
+            // Checks have refused what is unsafe or leads nowhere; it must not get out even so.
             Destination::Unsafe { .. } => self.out.push('#'),
             Destination::Web => {
                 escape(address, &mut self.out);
                 self.out.push_str("\" rel=\"external");
             }
-            Destination::Here { .. } | Destination::Elsewhere => escape(address, &mut self.out),
+            Destination::Here { fragment } => {
+                self.out.push('#');
+                if has_heading(self.site.prose_of(self.path), fragment) {
+                    escape(fragment, &mut self.out);
+                }
+            }
+            Destination::Elsewhere => self.out.push_str(self.prefix),
         }
         self.out.push_str("\">");
     }
@@ -245,6 +252,10 @@ impl<'a> Writer<'a> {
         };
         let _ = write!(self.footnotes, "<li id=\"fn-{slug}\">{note}{back}</li>");
     }
+}
+
+fn has_heading(prose: Option<&Prose>, id: &str) -> bool {
+    prose.is_some_and(|prose| prose.headings().any(|heading| heading.id == id))
 }
 
 fn alert_words(alert: Alert) -> (&'static str, &'static str) {
