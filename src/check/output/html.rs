@@ -9,42 +9,29 @@ pub struct Found<'text> {
 
 /// The values of `id`, and those of `href` and `src`, of every tag.
 ///
-/// Attributes have to be quoted with `"`, as ours are; text is escaped, so `<` starts a tag.
+/// Attributes have to be quoted with `"`, as ours are, and what is between quotes and between
+/// tags is escaped, so `<` starts a tag and the next `>` ends it.
 pub fn ids_and_links(text: &str) -> (Vec<Found<'_>>, Vec<Found<'_>>) {
     let (mut ids, mut links) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(open) = find(text, at, '<') {
-        at = open + 1;
-        while let Some((name, value, next)) = attribute(text, at) {
-            match name {
+        let end = find(text, open, '>').unwrap_or(text.len());
+        let mut inside = open + 1;
+        while let Some(quote) = find(&text[..end], inside, '"') {
+            let Some(close) = find(&text[..end], quote + 1, '"') else { break };
+            let value = Found { value: &text[quote + 1..close], start: quote + 1 };
+            let before = &text[inside..quote];
+            let name = before.strip_suffix('=').unwrap_or("").trim_ascii_start();
+            match name.rsplit([' ', '\n']).next().unwrap_or("") {
                 "id" => ids.push(value),
                 "href" | "src" => links.push(value),
                 _ => {}
             }
-            at = next;
+            inside = close + 1;
         }
+        at = end;
     }
     (ids, links)
-}
-
-/// The next attribute of the tag that is open at `at`, and the byte after it.
-fn attribute(text: &str, at: usize) -> Option<(&str, Found<'_>, usize)> {
-    let bytes = text.as_bytes();
-    let mut name_start = at;
-    for (offset, byte) in bytes[at..].iter().enumerate() {
-        match byte {
-            b'>' | b'<' => return None,
-            b' ' | b'\n' | b'\t' | b'/' => name_start = at + offset + 1,
-            b'=' if bytes.get(at + offset + 1) == Some(&b'"') => {
-                let start = at + offset + 2;
-                let end = find(text, start, '"')?;
-                let value = Found { value: &text[start..end], start };
-                return Some((&text[name_start..at + offset], value, end + 1));
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 fn find(text: &str, at: usize, wanted: char) -> Option<usize> {
