@@ -24,7 +24,9 @@ pub fn write(root: &Path) {
         let path = content.join(format!("{code}.md"));
         if !path.exists() {
             let body = &bodies[code * 31 % bodies.len()];
-            fs::write(path, page(code, body)).expect("a page can be written");
+            // A relation has to be returned, and real pages stay as they are.
+            let lonely = real.join(format!("{}.md", code ^ 1)).exists();
+            fs::write(path, page(code, lonely, body)).expect("a page can be written");
         }
     }
 }
@@ -62,7 +64,7 @@ fn prose(text: &str) -> String {
 }
 
 /// A page about a code that nobody has registered.
-fn page(code: usize, body: &str) -> String {
+fn page(code: usize, lonely: bool, body: &str) -> String {
     let (before, notes) = body.split_once("## Compared").unwrap_or((body, ""));
     let (before, notes) = match notes {
         "" => before.split_once("## Notes").map_or((before, String::new()), |(before, notes)| {
@@ -70,25 +72,35 @@ fn page(code: usize, body: &str) -> String {
         }),
         rest => (before, format!("## Compared{rest}")),
     };
-    let neighbor = code ^ 1;
+    let neighbor = if lonely {
+        " []".to_owned()
+    } else {
+        format!("\n  - {{ code: {}, why: the neighbor }}", code ^ 1)
+    };
     let content = format!("{{\"title\":\"Code {code}\",\"detail\":\"What happened.\"}}");
+    let (body_is, content) = match code {
+        100..200 => ("forbidden", String::new()),
+        _ => {
+            let length = content.len();
+            let fields = format!("Content-Type: application/json\nContent-Length: {length}\n");
+            ("expected", format!("{fields}\n{content}\n"))
+        }
+    };
     format!(
         "---\ncode: {code}\nphrase: Made Up {code}\n\
          summary: The code {code} stands for nothing; it fills the site for a measurement.\n\
          standing: unofficial\nacts: caller\ncaller: Wait for `Retry-After`, then try again.\n\
          server: Say in `Retry-After` how long to wait.\nretry: after-delay\n\
          retry_note: Wait longer after each attempt, and add jitter.\ncache: explicit\n\
-         body: expected\nheaders:\n  \
+         body: {body_is}\nheaders:\n  \
          - {{ name: Retry-After, in: response, need: may, note: \"seconds, or a date\" }}\n\
          keywords: [made up, code {code}, measurement, corpus, filler]\n\
-         aliases: [made-up-{code}]\nrelated:\n  \
-         - {{ code: {neighbor}, why: the neighbor, which stands for as little }}\nuses:\n  \
+         aliases: [made-up-{code}]\nrelated:{neighbor}\nuses:\n  \
          - {{ vendor: Nobody, name: Made Up {code}, meaning: nothing, sent: wire, \
          source: \"https://example.org/{code}\", confidence: unconfirmed }}\n\
          reviewed: 2026-11-20\n---\n{before}\n## Example\n\n\
          ```http\nGET /things/{code} HTTP/1.1\nHost: example.com\nAccept: application/json\n```\n\n\
          ```http\nHTTP/1.1 {code} Made Up {code}\nDate: Fri, 20 Nov 2026 09:12:44 GMT\n\
-         Content-Type: application/json\nContent-Length: {}\n\n{content}\n```\n\n{notes}",
-        content.len()
+         {content}```\n\n{notes}"
     )
 }
