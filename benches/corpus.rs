@@ -78,13 +78,12 @@ fn page(code: usize, lonely: bool, body: &str) -> String {
         format!("\n  - {{ code: {}, why: the neighbor }}", code ^ 1)
     };
     let content = format!("{{\"title\":\"Code {code}\",\"detail\":\"What happened.\"}}");
-    let (body_is, content) = match code {
-        100..200 => ("forbidden", String::new()),
-        _ => {
-            let length = content.len();
-            let fields = format!("Content-Type: application/json\nContent-Length: {length}\n");
-            ("expected", format!("{fields}\n{content}\n"))
-        }
+    let (body_is, content) = if code < 200 {
+        ("forbidden", String::new())
+    } else {
+        let length = content.len();
+        let fields = format!("Content-Type: application/json\nContent-Length: {length}\n");
+        ("expected", format!("{fields}\n{content}\n"))
     };
     format!(
         "---\ncode: {code}\nphrase: Made Up {code}\n\

@@ -46,7 +46,7 @@ pub fn theme(mut templates: Vec<SourceFile>) -> Theme {
             templates.push(SourceFile::new(path, "<title>T</title>"));
         }
     }
-    Theme { templates, static_files: Vec::new() }
+    Theme { templates, ..Theme::default() }
 }
 
 /// A site with one page of each kind.

@@ -37,7 +37,10 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     ended("check content");
     let files = render::site(&site, &sources.theme, &mut found);
     ended("render");
-    check::output(&files, &mut found);
+    // What is missing because of a fault would only be told again, page by page.
+    if !found.has_errors() {
+        check::output(&files, &mut found);
+    }
     ended("check output");
     Build { files, diagnostics: found.into_sorted() }
 }

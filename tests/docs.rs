@@ -40,7 +40,8 @@ fn front_matter_md_lists_every_field() {
                     order in which they are written.\n"
         .to_owned();
     for (kind, fields) in FIELDS {
-        text += &format!("\n## {kind}\n\n| field | | what it says |\n|---|---|---|\n");
+        write!(text, "\n## {kind}\n\n| field | | what it says |\n|---|---|---|\n")
+            .expect("a String takes everything");
         for field in *fields {
             let required = if field.required { "required" } else { "" };
             row(&mut text, &[&format!("`{}`", field.name), required, field.about]);
@@ -56,7 +57,8 @@ fn templates_md_lists_every_name() {
                     `| safe`; everything else is text.\n"
         .to_owned();
     for (part, names) in PAGE_KINDS.iter().chain(PARTS) {
-        text += &format!("\n## `{part}`\n\n| name | what it holds |\n|---|---|\n");
+        write!(text, "\n## `{part}`\n\n| name | what it holds |\n|---|---|\n")
+            .expect("a String takes everything");
         for (name, about) in *names {
             row(&mut text, &[&format!("`{name}`"), about.trim()]);
         }

@@ -1,5 +1,7 @@
 //! A fault that a build found: which rule, where, what, and what to write instead.
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Where something stands: a path from the root and a range of bytes of that file.
@@ -108,6 +110,29 @@ impl Diagnostic {
     }
 }
 
+/// The most faults that one rule tells of one file: nobody reads more, and telling them takes long.
+const MOST_ALIKE: usize = 100;
+
+/// Leaves out what is alike beyond the first hundred; the last that stays says how many.
+fn shorten(faults: &mut Vec<Diagnostic>) {
+    let mut alike: HashMap<(Arc<str>, &'static str), usize> = HashMap::new();
+    let key = |fault: &Diagnostic| (Arc::clone(&fault.place.path), fault.rule.name);
+    for fault in &*faults {
+        *alike.entry(key(fault)).or_default() += 1;
+    }
+    alike.retain(|_, count| *count > MOST_ALIKE);
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    faults.retain_mut(|fault| {
+        let Some(all) = alike.get(&key(fault)) else { return true };
+        let number = seen.entry(key(fault)).or_default();
+        *number += 1;
+        if *number == MOST_ALIKE {
+            let _ = write!(fault.message, " (and {} more like it)", all - MOST_ALIKE);
+        }
+        *number <= MOST_ALIKE
+    });
+}
+
 /// The faults found so far.
 #[derive(Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
@@ -147,6 +172,31 @@ impl Diagnostics {
             ))
         });
         faults.dedup();
+        shorten(&mut faults);
         faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostics, Place, Rule};
+
+    #[test]
+    fn what_is_alike_is_told_a_hundred_times_and_then_counted() {
+        const MANY: Rule = Rule::error("many", "");
+        const FEW: Rule = Rule::error("few", "");
+        let mut found = Diagnostics::default();
+        for at in (0..1000).rev() {
+            found.add(&MANY, &Place::new(&"a.md".into(), at, at + 1), "wrong");
+        }
+        for path in ["a.md", "b.md"] {
+            found.add(&FEW, &Place::file(&path.into()), "wrong");
+            found.add(&MANY, &Place::file(&path.into()), "wrong");
+        }
+        let faults = found.into_sorted();
+        assert_eq!(faults.len(), 100 + 3);
+        assert_eq!(faults[100].place.end, 99);
+        assert_eq!(faults[100].message, "wrong (and 901 more like it)");
+        assert!(faults.iter().filter(|fault| fault.message.contains("more")).count() == 1);
     }
 }

@@ -16,6 +16,8 @@ pub struct StatusPage {
     /// The front matter, fences included.
     pub front_matter: Place,
     pub code: Located<Code>,
+    /// The code of the file's name; it is the same, or `wrong-code` has been found.
+    pub named: Code,
     pub phrase: Located<String>,
     /// Plain text.
     pub summary: Located<String>,

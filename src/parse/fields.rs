@@ -354,13 +354,13 @@ specs: [9110, { rfc: RFC 9110, section: 15.10 }, { rfc: 09110, section: \"1\" },
         help: write `{ rfc: …, section: …, title: …, url: … }`
                      ^^^^^^^^ error: this is `RFC 9110`, not the number of an RFC
                      help: write digits only, as in `9110`
-                                                        ^^^^^ error: this is `09110`, \
-not the number of an RFC
+                                                        ^^^^^ error: this is `09110`, not the \
+number of an RFC
                                                         help: write digits only, as in `9110`
-                                                                                 ^^^^^^^^^^^^^ \
+                                                                               ^^^^^^^^^^^^^ \
 error: a specification is an RFC's section, or a title with an address
-                                                                                 help: write \
-`{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`
+                                                                               help: write `{ \
+rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`
 related:
   - 410
     ^^^ error: this is `410`, not a mapping

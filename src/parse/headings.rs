@@ -149,12 +149,12 @@ mod tests {
                     help: write `{#some-id}`, or drop it
 
 ## C {#some-id}
-        ^^^^^^^ error: another heading has the id `some-id`
-        help: choose another one
+       ^^^^^^^ error: another heading has the id `some-id`
+       help: choose another one
 
 ## D {#Some_Id}
-        ^^^^^^^ error: `Some_Id` cannot be the id of a heading
-        help: use lower-case letters, digits and hyphens, and no name that the page uses
+       ^^^^^^^ error: `Some_Id` cannot be the id of a heading
+       help: use lower-case letters, digits and hyphens, and no name that the page uses
 
 E {#related}
     ^^^^^^^ error: `related` cannot be the id of a heading

@@ -127,6 +127,7 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
     let read = StatusPage {
         path: page.path,
         code,
+        named,
         phrase,
         summary: slot(summary, &page.place),
         standing,
@@ -236,9 +237,8 @@ mod tests {
             let page = format!("---\ncodes: [{wrong}]\n---\n");
             let told = told(&[&WRONG_TYPE], &one_file("content/guides/x.md", page));
             let bytes = wrong.as_bytes().escape_ascii();
-            let wanted = format!(
-                "content/guides/x.md:2:9 wrong-type: this is `{wrong}`, not a status code [{bytes}]\n"
-            );
+            let fact = format!("this is `{wrong}`, not a status code [{bytes}]\n");
+            let wanted = format!("content/guides/x.md:2:9 wrong-type: {fact}");
             assert_eq!(told, wanted);
         }
     }

@@ -237,7 +237,8 @@ title: U
 
     #[test]
     fn words_that_look_like_numbers_and_days_stay_what_was_written() {
-        let page = "---\ntitle: no\nsummary: 0o17\ncodes: [404]\nkeywords: [yes, 1.0, 15.10, 2026-11-20]\n\
+        let page = "---\ntitle: no\nsummary: 0o17\ncodes: [404]\n\
+                    keywords: [yes, 1.0, 15.10, 2026-11-20]\n\
                     reviewed: 2026-11-20\n---\n";
         let sources = one_file("content/guides/x.md", page);
         assert_eq!(told(RULES, &sources), "");
@@ -255,7 +256,7 @@ title: U
                     reviewed: 2026-11-20\nkeywords: |\n  x\n---\n";
         assert_eq!(
             told(RULES, &one_file("content/guides/x.md", page)),
-            "content/guides/x.md:11:11 wrong-type: this is the text `x`, not a list [|\\n  x]\n"
+            "content/guides/x.md:12:3 wrong-type: this is a text, not a list [x]\n"
         );
     }
 }

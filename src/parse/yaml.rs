@@ -122,7 +122,7 @@ impl Reader<'_> {
     fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
         let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
         let next = self.text[line_start..].chars().next();
-        let over = next.is_none_or(|next| next.is_alphanumeric());
+        let over = next.is_none_or(char::is_alphanumeric);
         let open = self.tree.innermost().map(|open| open - self.base);
         let open = open.filter(|open| *open < line_start && over);
         let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
@@ -240,6 +240,15 @@ codes: [404,
        ^ error: `[` is never closed
        help: write the closing bracket
 ---
+",
+        );
+    }
+
+    #[test]
+    fn what_is_no_yaml_is_told_where_it_stands() {
+        check(
+            &INVALID_YAML,
+            "
 //- content/guides/comma.md
 ---
 codes: [404,, 405]
@@ -282,9 +291,9 @@ help: write `name: value`
 
     #[test]
     fn bombs_are_refused_at_once() {
-        let laughs: String = (1..9)
-            .map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9)))
-            .collect();
+        let ha = |n: usize| format!("a{n}: &a{n} [{}]", format!("*a{},", n - 1).repeat(9));
+        let laughs: Vec<_> = (1..9).map(ha).collect();
+        let laughs = laughs.join("\n");
         for (bomb, rule) in [
             (format!("title: {}", "[".repeat(10_000)), "invalid-yaml"),
             (format!("title: {}", "{a: ".repeat(4000)), "invalid-yaml"),

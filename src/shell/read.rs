@@ -33,17 +33,25 @@ pub fn sources(root: &Path) -> io::Result<Sources> {
         let message = format!("{}: there is no content here; {help}", place.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    let templates = overlay(theme::TEMPLATES, folder(root, &real_root, "templates")?);
-    let static_files = overlay(theme::STATIC, folder(root, &real_root, "static")?);
-    Ok(Sources { content, theme: Theme { templates, static_files }, base_url: None })
+    let theme = theme(folder(root, &real_root, "templates")?, folder(root, &real_root, "static")?);
+    Ok(Sources { content, theme, base_url: None })
 }
 
-/// The theme that the binary carries.
+/// The theme that the program carries.
 #[must_use]
 pub fn own_theme() -> Theme {
+    theme(Vec::new(), Vec::new())
+}
+
+/// The program's theme, with the root's files in the place of those of the same name.
+fn theme(templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
+    let replaced = |path: &str| templates.iter().any(|file| &*file.path == path);
+    let own = theme::TEMPLATES.iter().map(|(path, _)| *path);
+    let own_templates = own.filter(|path| !replaced(path)).map(Into::into).collect();
     Theme {
-        templates: overlay(theme::TEMPLATES, Vec::new()),
-        static_files: overlay(theme::STATIC, Vec::new()),
+        templates: overlay(theme::TEMPLATES, templates),
+        own_templates,
+        static_files: overlay(theme::STATIC, static_files),
     }
 }
 

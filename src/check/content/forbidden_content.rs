@@ -22,9 +22,9 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
     }
     for page in site.status_pages().iter().filter(|page| page.body == Body::Forbidden) {
         for example in examples::of(&page.prose.pieces) {
-            let own = example.message.code() == Some(page.code.value);
+            let own = example.message.code() == Some(page.named);
             if own && without_content(&example).is_none() {
-                check_content(&example, &format!("a {} response", page.code.value), found);
+                check_content(&example, &format!("a {} response", page.named), found);
             }
         }
     }

@@ -27,19 +27,19 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
 
 fn check_response(page: &StatusPage, example: &Example, found: &mut Diagnostics) {
     let StartLine::Status { code, .. } = &example.message.start_line else { return };
-    if example.message.code() != Some(page.code.value) {
+    if example.message.code() != Some(page.named) {
         return;
     }
     let required = required_in_response(page);
     for name in required.iter().filter(|name| !carries(example, name)) {
-        let message = format!("a {} response must carry `{name}`", page.code.value);
+        let message = format!("a {} response must carry `{name}`", page.named);
         found.add(&RULE, &example.place(code), message).help(format!("add a line `{name}: …`"));
     }
 }
 
 /// The names of the registry and those of the page, each once.
 fn required_in_response(page: &StatusPage) -> Vec<&str> {
-    let row = registration(page.code.value);
+    let row = registration(page.named);
     let fields = row.iter().flat_map(|row| row.fields);
     let mut names: Vec<&str> =
         fields.filter(|(_, need)| *need == Need::Must).map(|(name, _)| *name).collect();

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule::error(
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
-        let asked = registration(page.code.value).map_or(&[][..], |row| row.fields);
+        let asked = registration(page.named).map_or(&[][..], |row| row.fields);
         for (name, need) in asked {
             let listed = page.headers.iter().any(|header| {
                 header.name.value.eq_ignore_ascii_case(name)
@@ -20,7 +20,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                     && header.need == *need
             });
             if !listed {
-                let message = format!("a {} {} carry `{name}`", page.code.value, need.name());
+                let message = format!("a {} {} carry `{name}`", page.named, need.name());
                 found.add(&RULE, &page.code.place, message).help(format!(
                     "add `{{ name: {name}, in: response, need: {} }}` to `headers`",
                     need.name()

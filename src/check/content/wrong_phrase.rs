@@ -9,7 +9,7 @@ pub const RULE: Rule =
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.code.value) else { continue };
+        let Some(row) = registration(page.named) else { continue };
         if page.phrase.value != row.phrase {
             let message = format!("IANA calls {} `{}`", row.code, row.phrase);
             found

@@ -10,7 +10,7 @@ pub const RULE: Rule =
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.code.value) else { continue };
+        let Some(row) = registration(page.named) else { continue };
         let Some((rfc, section)) = row.rfc else { continue };
         let help = format!("write `- {{ rfc: {rfc}, section: \"{section}\" }}` first");
         let message = format!("RFC {rfc} section {section} defines {}", row.code);

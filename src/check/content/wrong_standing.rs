@@ -10,12 +10,12 @@ pub const RULE: Rule =
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
-        let row = registration(page.code.value);
+        let row = registration(page.named);
         let standing = row.map_or(Standing::Unofficial, |row| row.standing);
         if page.standing.value != standing {
             let message = match row {
                 Some(row) => format!("the registry has {} as `{}`", row.code, standing.name()),
-                None => format!("IANA has not registered {}", page.code.value),
+                None => format!("IANA has not registered {}", page.named),
             };
             found
                 .add(&RULE, &page.standing.place, message)

@@ -1,0 +1,13 @@
+//! The program as its users meet it: arguments, exit statuses, and every word that it prints.
+
+#[path = "cli/arguments.rs"]
+mod arguments;
+#[path = "cli/builds.rs"]
+mod builds;
+#[path = "cli/faults.rs"]
+mod faults;
+#[path = "cli/project.rs"]
+mod project;
+#[cfg(unix)]
+#[path = "cli/unreadable.rs"]
+mod unreadable;

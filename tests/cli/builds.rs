@@ -1,0 +1,150 @@
+//! What a build leaves on the disk, and the line that says so.
+
+use std::fs;
+
+use crate::project::{CLASS, PAGE, Project};
+
+/// The numbers of the line at the end of a build, in their order.
+fn numbers(line: &str) -> Vec<usize> {
+    let words = line.split(|letter: char| !letter.is_ascii_digit());
+    words.filter_map(|word| word.parse().ok()).collect()
+}
+
+#[test]
+fn the_last_line_counts_what_was_made_and_what_changed() {
+    let project = Project::small();
+    let first = project.call(&[]).out;
+    assert!(first.starts_with("./public: 5 pages, "), "{first}");
+    assert!(first.contains(" files, ") && first.contains(" bytes in ") && first.contains(" ms; "));
+    let [pages, files, bytes, _, written, unchanged, removed] = numbers(&first)[..] else {
+        panic!("{first}")
+    };
+    assert_eq!((pages, written, unchanged, removed), (5, files, 0, 0), "{first}");
+    assert!(bytes > 10_000, "{first}");
+    let second = project.call(&[]).out;
+    assert_eq!(numbers(&second)[4..], [0, files, 0], "a second build writes nothing: {second}");
+    project.put("content/4xx.md", CLASS.replace("S.", "T."));
+    let third = numbers(&project.call(&[]).out);
+    assert!((1..files).contains(&third[4]) && third[6] == 0, "{third:?}");
+    fs::remove_file(project.root.join("content/499.md")).unwrap();
+    let fourth = numbers(&project.call(&[]).out);
+    assert!(fourth[6] > 0 && !project.has("public/499"), "{fourth:?}");
+}
+
+#[test]
+fn a_folder_that_holds_only_content_is_enough() {
+    let project = Project::small();
+    assert_eq!(project.call(&[]).status, Some(0));
+    for file in [
+        "index.html",
+        "404.html",
+        "499/index.html",
+        "4xx/index.html",
+        "codes/index.html",
+        "style.css",
+        "site.js",
+        "search-index.json",
+        "codes.json",
+        "robots.txt",
+        ".nojekyll",
+    ] {
+        assert!(project.has(&format!("public/{file}")), "{file}");
+    }
+    assert!(!project.has("public/sitemap.xml"), "a sitemap has to be absolute");
+}
+
+#[test]
+fn a_folder_without_content_is_told_what_to_do() {
+    let project = Project::empty();
+    let wanted = "error: ./content: there is no content here; write pages like `content/404.md`, \
+                  or name their project's folder with --root\n";
+    for empty_folder in [false, true] {
+        if empty_folder {
+            fs::create_dir(project.root.join("content")).unwrap();
+        }
+        let outcome = project.call(&[]);
+        assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
+        assert_eq!(outcome.err, wanted);
+    }
+    let outcome = project.call(&["--root", "nowhere"]);
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.err.starts_with("error: nowhere: "), "{}", outcome.err);
+}
+
+#[test]
+fn the_root_may_be_elsewhere() {
+    let project = Project::empty();
+    project.put("site/content/499.md", PAGE);
+    project.put("site/content/4xx.md", CLASS);
+    let outcome = project.call(&["build", "--root", "site"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(project.has("site/public/499/index.html"));
+    let outcome = project.call(&["--root", "site", "--output", "dist/codes"]);
+    assert!(outcome.out.starts_with("dist/codes: 5 pages"), "{outcome:?}");
+    assert!(project.has("dist/codes/499/index.html"));
+}
+
+#[test]
+fn the_base_url_stands_where_a_standard_wants_it() {
+    let project = Project::small();
+    project.put("content/site.yaml", "title: T\nbase_url: https://one.example/\n");
+    project.call(&[]);
+    let canonical = |base: &str| format!("<link rel=\"canonical\" href=\"{base}499/\">");
+    assert!(project.read("public/499/index.html").contains(&canonical("https://one.example/")));
+    let outcome = project.call(&["--base-url", "https://two.example/codes"]);
+    assert_eq!(outcome.status, Some(0));
+    let page = project.read("public/499/index.html");
+    assert!(page.contains(&canonical("https://two.example/codes/")), "{page}");
+    assert!(project.read("public/sitemap.xml").contains("<loc>https://two.example/codes/499/"));
+    let outcome = project.call(&["check", "--base-url", "two.example"]);
+    assert_eq!(outcome.status, Some(1));
+    assert!(outcome.err.starts_with("error[invalid-address]: `two.example` is no address"));
+}
+
+#[test]
+fn files_of_the_root_take_the_place_of_the_themes() {
+    let project = Project::small();
+    project.put("static/style.css", "body { color: red }");
+    project.put("static/logo.txt", "logo");
+    project.put("templates/redirect_page.html", "{{ href }} {{ title }} {{ canonical or '' }}");
+    project.put("content/499.md", PAGE.replace("reviewed:", "aliases: [hung-up]\nreviewed:"));
+    let outcome = project.call(&["--deny-warnings"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert_eq!(project.read("public/style.css"), "body { color: red }");
+    assert_eq!(project.read("public/logo.txt"), "logo");
+    assert_eq!(
+        project.read("public/hung-up/index.html").trim(),
+        "../499/ 499 Client Closed Request"
+    );
+    assert!(project.has("public/site.js"));
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_left_alone_without_force() {
+    let project = Project::small();
+    project.put("dist/thesis.txt", "years of work");
+    project.put("dist/index.html", "mine");
+    let outcome = project.call(&["--output", "dist"]);
+    assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
+    let message = "which statusbook did not write; choose an empty folder, or take this one over \
+                   with `--force`\n";
+    assert!(outcome.err.starts_with("error: the output `dist` holds `"), "{}", outcome.err);
+    assert!(outcome.err.ends_with(message), "{}", outcome.err);
+    assert_eq!(project.read("dist/index.html"), "mine");
+    let outcome = project.call(&["--output", "dist", "--force"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert_ne!(project.read("dist/index.html"), "mine");
+    assert_eq!(project.read("dist/thesis.txt"), "years of work");
+}
+
+#[test]
+fn a_build_with_faults_leaves_the_old_site() {
+    let project = Project::small();
+    project.call(&[]);
+    let before = project.read("public/499/index.html");
+    project.put("content/499.md", "---\n");
+    let outcome = project.call(&[]);
+    assert_eq!(outcome.status, Some(1));
+    assert_eq!(outcome.out, "nothing written: 1 error\n");
+    assert_eq!(project.read("public/499/index.html"), before);
+}

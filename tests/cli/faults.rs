@@ -1,0 +1,89 @@
+//! How faults are told.
+
+use crate::project::Project;
+
+/// A page that is broken in ten ways at once.
+const TEN: &str = "\u{feff}---\r
+code: 404\r
+phrase: Not Foound\r
+summary: S.\r
+standing: registred\r
+sumary: twice\r
+acts: caller\r
+caller: \"404\"\r
+server: [one, two]\r
+retry: never\r
+cache: heuristic\r
+body: optional\r
+keywords: [Grüße]\r
+related: [{ code: 418, why: w }]\r
+reviewed: 2026-13-01\r
+---\r
+\r
+## Meaning\r
+\r
+Grüße <b>und</b> [Küsse](nirgends.md) und [mehr](javascript:x).\r
+";
+
+#[test]
+fn ten_faults_are_told_in_one_run() {
+    let project = Project::small();
+    project.put("content/404.md", TEN);
+    let outcome = project.call(&["check"]);
+    assert_eq!(outcome.status, Some(1));
+    assert_eq!(outcome.err, include_str!("ten_faults.txt"));
+}
+
+#[test]
+fn a_fault_is_an_object_for_programs() {
+    for command in ["build", "check"] {
+        let outcome = Project::broken().call(&[command, "--format", "json"]);
+        assert_eq!(outcome.status, Some(1));
+        let wanted = "{\"version\":1,\"errors\":1,\"warnings\":0,\"diagnostics\":[{\
+            \"severity\":\"error\",\"rule\":\"broken-link\",\
+            \"message\":\"there is no page `content/nowhere.md`\",\
+            \"help\":\"write the page, or link to one that exists\",\
+            \"path\":\"content/499.md\",\
+            \"line\":35,\"column\":8,\"end_line\":35,\"end_column\":18,";
+        assert!(outcome.out.starts_with(wanted), "{}", outcome.out);
+        assert!(outcome.out.ends_with("}]}\n"), "the line is all there is: {}", outcome.out);
+    }
+    let outcome = Project::small().call(&["check", "--format", "json"]);
+    let wanted = "{\"version\":1,\"errors\":0,\"warnings\":0,\"diagnostics\":[]}\n";
+    assert_eq!((outcome.status, &*outcome.out), (Some(0), wanted));
+}
+
+#[test]
+fn a_fault_is_a_workflow_command_on_github() {
+    let wanted = "::error file=content/499.md,line=35,col=8,endLine=35,endColumn=18,\
+                  title=broken-link::there is no page `content/nowhere.md`%0A\
+                  help: write the page, or link to one that exists\n";
+    let project = Project::broken();
+    let asked = project.call(&["check", "--format", "github"]);
+    let on_github = project.call_with(&[("GITHUB_ACTIONS", "true")], &["check"]);
+    for outcome in [asked, on_github] {
+        assert_eq!(outcome.status, Some(1));
+        assert!(outcome.out.starts_with(wanted), "{}", outcome.out);
+        assert_eq!(outcome.err, "");
+    }
+    let text = project.call_with(&[("GITHUB_ACTIONS", "true")], &["check", "--format", "text"]);
+    assert!(text.err.starts_with("error[broken-link]"), "{}", text.err);
+    let elsewhere = project.call_with(&[("GITHUB_ACTIONS", "false")], &["check"]);
+    assert!(elsewhere.err.starts_with("error[broken-link]"), "{}", elsewhere.err);
+}
+
+#[test]
+fn a_broken_template_is_told_like_a_broken_page() {
+    let project = Project::small();
+    project.put("templates/home_page.html", "<h1>{{ titel }}</h1>\n");
+    project.put("templates/codes_page.html", "{{ frame.nope }}\n");
+    let outcome = project.call(&["build"]);
+    assert_eq!(outcome.status, Some(1));
+    for wanted in [
+        "error[unknown-name]: no view brings `titel`\n --> templates/home_page.html:1:8\n",
+        "error[unknown-name]: field `nope` is not defined\n --> templates/codes_page.html:1:10\n",
+    ] {
+        assert!(outcome.err.contains(wanted), "{}", outcome.err);
+    }
+    assert!(!outcome.err.contains("broken-output-link"), "{}", outcome.err);
+}
