@@ -4,6 +4,7 @@ use super::frame::{About, Frame, frame, prefix};
 use super::toc::{Section, sections};
 use super::view::view;
 use super::{prose, words};
+use crate::model::facts::Standing;
 use crate::model::guide::Guide;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -37,6 +38,8 @@ view! {
         pub href: String,
         /// `4xx`
         pub class: &'static str,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
         /// One sentence.
         pub summary: &'site str,
         /// Whether to retry.
@@ -107,6 +110,7 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
+        official: page.standing.value != Standing::Unofficial,
         summary: &page.summary.value,
         retry_text: words::retry(page.retry),
         cache_text: words::cache(page.cache.value),

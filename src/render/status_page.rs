@@ -179,6 +179,8 @@ view! {
         pub href: String,
         /// `4xx`
         pub class: &'static str,
+        /// False for a code that IANA has not registered.
+        pub official: bool,
     }
 }
 
@@ -329,6 +331,7 @@ fn neighbors<'site>(
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
+        official: page.standing.value != Standing::Unofficial,
     };
     let pages = site.status_pages();
     let at = pages.partition_point(|page| page.code.value < code);

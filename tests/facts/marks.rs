@@ -119,6 +119,25 @@ fn the_related_lists_mark_what_is_unofficial() {
 }
 
 #[test]
+fn the_pagers_and_the_tables_of_guides_mark_what_is_unofficial() {
+    let mut broken = Vec::new();
+    for page in SITE.status_pages() {
+        let html = made(&format!("{}index.html", page.address()));
+        let links = elements(element(html, "<nav class=\"pager\""), "<a rel");
+        let links: Vec<_> = links.into_iter().map(entry).collect();
+        assert!(!links.is_empty(), "{} has a neighbor", page.path);
+        broken.extend(wrong_marks(&page.path, &links));
+    }
+    for guide in SITE.guides() {
+        let html = made(&format!("{}index.html", guide.address()));
+        let rows: Vec<_> = elements(html, "<tr data-class").into_iter().map(entry).collect();
+        assert_eq!(rows.len(), guide.codes.len(), "{} compares its codes", guide.path);
+        broken.extend(wrong_marks(&guide.path, &rows));
+    }
+    hold("unofficial codes are marked", &broken);
+}
+
+#[test]
 fn a_page_says_its_own_standing() {
     let mut broken = Vec::new();
     for page in SITE.status_pages() {
