@@ -175,7 +175,7 @@ fn golden_with_faults() -> Sources {
     let mut sources = read::sources(&root).expect("the golden site can be read");
     for file in &mut sources.content {
         if file.path.ends_with("10.md") {
-            file.bytes.extend_from_slice(b"\n<b>\n[a][b] [c](nowhere.md)\n# One\n");
+            file.bytes.extend_from_slice(b"\n<b>\n\n[a][b] [c](nowhere.md) [d](#none)\n# One\n");
         }
     }
     sources

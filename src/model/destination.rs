@@ -11,7 +11,9 @@ pub enum Destination<'link> {
     Here { fragment: &'link str },
     /// A scheme that a reader should not be led to.
     Unsafe { scheme: &'link str },
-    /// A relative address that names no content file.
+    /// Another file of the repository, as a path from the root.
+    File { path: String },
+    /// An address that names nothing.
     Elsewhere,
 }
 
@@ -36,8 +38,9 @@ pub fn destination<'link>(address: &'link str, from: &str) -> Destination<'link>
         None => (address, None),
     };
     let is_page = file.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
-    match resolve(file, from).filter(|_| is_page) {
-        Some(path) => Destination::Page { path, fragment },
+    match resolve(file, from) {
+        Some(path) if is_page => Destination::Page { path, fragment },
+        Some(path) => Destination::File { path },
         None => Destination::Elsewhere,
     }
 }
@@ -80,7 +83,8 @@ mod tests {
             ("data:text/html,x", Destination::Unsafe { scheme: "data" }),
             ("../../410.md", Destination::Elsewhere),
             ("/410/", Destination::Elsewhere),
-            ("410", Destination::Elsewhere),
+            ("410", Destination::File { path: "content/410".to_owned() }),
+            ("../static/a.svg", Destination::File { path: "static/a.svg".to_owned() }),
         ] {
             assert_eq!(destination(address, "content/404.md"), wanted, "{address}");
         }

@@ -108,6 +108,8 @@ pub struct CodeBlock {
     /// The first word after the fence; empty if there is none. The place is that word's, or the
     /// fence's.
     pub language: Located<String>,
+    /// Where the fence is, if nothing closes it.
+    pub unclosed: Option<Place>,
     /// The text, lines joined by LF, without the last line break.
     pub text: String,
     /// Where each line of `text` starts in the file, in bytes.

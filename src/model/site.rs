@@ -1,6 +1,6 @@
 //! The whole site, read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::Class;
 use super::class_page::ClassPage;
@@ -18,6 +18,10 @@ pub struct Site {
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
     addresses: BTreeMap<String, String>,
+    /// The content files that could not be read, though they are there.
+    unread: BTreeSet<String>,
+    /// The paths of the files that the site carries unchanged.
+    assets: BTreeSet<String>,
 }
 
 impl Site {
@@ -32,13 +36,12 @@ impl Site {
         status_pages.sort_by(|one, other| {
             (one.code.value, &one.path).cmp(&(other.code.value, &other.path))
         });
-        status_pages.dedup_by_key(|page| page.code.value);
+        status_pages.dedup_by_key(|page| page.named);
         class_pages.sort_by(|one, other| other.path.cmp(&one.path));
         guides.sort_by(|one, other| one.name.cmp(&other.name));
         guides.dedup_by(|one, other| one.name == other.name);
         let class_pages = class_pages.into_iter().map(|page| (page.class, page)).collect();
-        let mut site =
-            Self { config, status_pages, class_pages, guides, addresses: BTreeMap::new() };
+        let mut site = Self { config, status_pages, class_pages, guides, ..Self::default() };
         site.addresses = site.collect_addresses();
         site
     }
@@ -51,15 +54,15 @@ impl Site {
 
     #[must_use]
     pub fn status_page(&self, code: Code) -> Option<&StatusPage> {
-        let found = self.status_pages.binary_search_by_key(&code, |page| page.code.value);
+        let found = self.status_pages.binary_search_by_key(&code, |page| page.named);
         found.ok().map(|at| &self.status_pages[at])
     }
 
     /// The pages of a class, ascending by code.
     #[must_use]
     pub fn class_codes(&self, class: Class) -> &[StatusPage] {
-        let start = self.status_pages.partition_point(|page| page.code.value.class() < class);
-        let end = self.status_pages.partition_point(|page| page.code.value.class() <= class);
+        let start = self.status_pages.partition_point(|page| page.named.class() < class);
+        let end = self.status_pages.partition_point(|page| page.named.class() <= class);
         &self.status_pages[start..end]
     }
 
@@ -89,6 +92,32 @@ impl Site {
     /// The guides about a code, by name.
     pub fn guides_about(&self, code: Code) -> impl Iterator<Item = &Guide> {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
+    }
+
+    /// Tells of the files that are there and have no page: content that could not be read, and
+    /// what the site carries unchanged.
+    #[must_use]
+    pub fn beside(mut self, unread: BTreeSet<String>, assets: BTreeSet<String>) -> Self {
+        (self.unread, self.assets) = (unread, assets);
+        self
+    }
+
+    /// Whether a content file is there, be it readable or not.
+    #[must_use]
+    pub fn has_file(&self, path: &str) -> bool {
+        self.addresses.contains_key(path) || self.unread.contains(path)
+    }
+
+    /// Whether a file about a code is there, be it readable or not.
+    #[must_use]
+    pub fn has_code(&self, code: Code) -> bool {
+        self.status_page(code).is_some() || self.unread.contains(&format!("content/{code}.md"))
+    }
+
+    /// Whether the site carries a file of that path, as `static/icon.svg`.
+    #[must_use]
+    pub fn has_asset(&self, path: &str) -> bool {
+        self.assets.contains(path)
     }
 
     /// The address below the site of the page that a content file makes: `content/404.md` ->

@@ -13,8 +13,10 @@ use super::prose::Prose;
 #[derive(Debug, Clone)]
 pub struct StatusPage {
     pub path: Arc<str>,
-    /// The front matter, fences included.
+    /// The first fence of the front matter.
     pub front_matter: Place,
+    /// False where a fault cut the front matter off: what is not there may be behind it.
+    pub whole: bool,
     pub code: Located<Code>,
     /// The code of the file's name; it is the same, or `wrong-code` has been found.
     pub named: Code,
@@ -90,6 +92,6 @@ impl StatusPage {
     /// The address below the site: `404/`.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("{}/", self.code.value)
+        format!("{}/", self.named)
     }
 }

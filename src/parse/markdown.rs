@@ -242,6 +242,7 @@ impl Reader<'_> {
             self.base + range.start,
             self.base + range.start + first_line.len(),
         );
+        let fence_place = fence.clone();
         let language = match kind {
             CodeBlockKind::Fenced(info) => {
                 let word = info.split([' ', '\t', ',']).next().unwrap_or("").to_owned();
@@ -251,8 +252,9 @@ impl Reader<'_> {
             }
             CodeBlockKind::Indented => Located::new(String::new(), fence),
         };
-        let block =
-            CodeBlock { language, text: String::new(), line_starts: Vec::new(), message: None };
+        let unclosed = is_unclosed(source, kind).then(|| fence_place.clone());
+        let (text, line_starts, message) = (String::new(), Vec::new(), None);
+        let block = CodeBlock { language, unclosed, text, line_starts, message };
         self.block = Some(Box::new(block));
     }
 
@@ -306,6 +308,18 @@ fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
         block.message = Some(http_message::parse(&block.text));
     }
     block
+}
+
+/// Whether the last line of a fenced block is no fence like its first.
+fn is_unclosed(source: &str, kind: &CodeBlockKind<'_>) -> bool {
+    let fence = |line: &str| {
+        let line = line.trim_matches([' ', '\t', '>', '\r']);
+        let character = line.chars().next().filter(|first| matches!(first, '`' | '~'));
+        character.map_or(0, |first| line.len() - line.trim_start_matches(first).len())
+    };
+    let mut lines = source.trim_end_matches(['\n', '\r']).lines();
+    let (first, last) = (lines.next().unwrap_or(""), lines.next_back().unwrap_or(""));
+    matches!(kind, CodeBlockKind::Fenced(_)) && fence(last) < fence(first)
 }
 
 fn plain_element(tag: TagEnd) -> Option<Element> {

@@ -17,6 +17,7 @@ mod status_page;
 mod tree;
 mod yaml;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -85,7 +86,9 @@ enum Read {
     Status(Box<model::status_page::StatusPage>),
     Class(Box<model::class_page::ClassPage>),
     Guide(Box<model::guide::Guide>),
-    /// It has a fault, or is of no use.
+    /// A page whose faults are such that nothing could be read.
+    Unread,
+    /// It is of no use.
     Nothing,
 }
 
@@ -97,13 +100,16 @@ pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
     });
     let mut config = SiteConfig::default();
     let (mut statuses, mut classes, mut guides) = (Vec::new(), Vec::new(), Vec::new());
-    for (read, its_faults) in read.collect::<Vec<_>>() {
+    let mut unread = BTreeSet::new();
+    let read: Vec<_> = read.collect();
+    for (file, (read, its_faults)) in sources.content.iter().zip(read) {
         found.extend(its_faults);
         match read {
             Read::Config(read) => config = read,
             Read::Status(page) => statuses.push(*page),
             Read::Class(page) => classes.push(*page),
             Read::Guide(page) => guides.push(*page),
+            Read::Unread => _ = unread.insert(file.path.to_string()),
             Read::Nothing => {}
         }
     }
@@ -112,7 +118,8 @@ pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
         config.base_url = site_config::base(Located::new(url.clone(), place), found);
     }
     same_codes(&mut statuses, found);
-    Site::new(config, statuses, classes, guides)
+    let assets = sources.theme.static_files.iter().map(|file| file.path.to_string());
+    Site::new(config, statuses, classes, guides).beside(unread, assets.collect())
 }
 
 /// Two files that say they are about one code.
@@ -144,17 +151,17 @@ fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
         fault.help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
         return Read::Nothing;
     }
-    let Some(page) = page(file, found) else { return Read::Nothing };
+    let Some(page) = page(file, found) else { return Read::Unread };
     if let Some(code) = code {
         let read = status_page::read(page, code, found);
-        return read.map_or(Read::Nothing, |page| Read::Status(Box::new(page)));
+        return read.map_or(Read::Unread, |page| Read::Status(Box::new(page)));
     }
     if let Some(class) = class {
         let read = class_page::read(page, class, found);
-        return read.map_or(Read::Nothing, |page| Read::Class(Box::new(page)));
+        return read.map_or(Read::Unread, |page| Read::Class(Box::new(page)));
     }
     let read = guide::read(page, guide.unwrap_or(""), found);
-    read.map_or(Read::Nothing, |guide| Read::Guide(Box::new(guide)))
+    read.map_or(Read::Unread, |guide| Read::Guide(Box::new(guide)))
 }
 
 fn page(file: &SourceFile, found: &mut Diagnostics) -> Option<Page> {

@@ -154,6 +154,7 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
         uses: fields.list(&USES, &vendor_use, found),
         reviewed: fields.required(&REVIEWED, &fields::date, found),
         front_matter: page.place,
+        whole: page.whole,
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

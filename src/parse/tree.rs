@@ -124,14 +124,20 @@ impl<'a> Tree<'a> {
         self.found.add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here")).help(help);
     }
 
-    /// A plain value that went on over lines has swallowed what the fault is about.
-    pub fn refuse_swallowed<'text>(&mut self, text: impl Fn(usize, usize) -> &'text str) {
+    /// A plain value on the line of a fault, or over several lines, may hold what it is about.
+    pub fn refuse_swallowed<'text>(
+        &mut self,
+        fault: usize,
+        text: impl Fn(usize, usize) -> &'text str,
+    ) {
         let Some(Value::Mapping(entries)) = self.open.last_mut().map(|open| &mut open.value) else {
             return;
         };
         let Some((_, node)) = entries.last_mut() else { return };
         let plain = matches!(node.value, Value::Scalar { plain: true, .. });
-        if plain && text(node.place.start, node.place.end).contains('\n') {
+        let (start, end) = (node.place.start, node.place.end);
+        let same_line = !text(end.min(fault), fault.max(end)).contains('\n');
+        if plain && (same_line || text(start, end).contains('\n')) {
             node.value = Value::Refused;
         }
     }

@@ -33,8 +33,8 @@ pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostic
                 }
             }
             Err(fault) => {
-                reader.syntax_fault(&fault);
-                reader.tree.refuse_swallowed(|start, end| &text[start - base..end - base]);
+                let at = reader.syntax_fault(&fault);
+                reader.tree.refuse_swallowed(at, |start, end| &text[start - base..end - base]);
                 return reader.tree.into_document(false);
             }
         }
@@ -107,7 +107,8 @@ impl Reader<'_> {
         }
     }
 
-    fn syntax_fault(&mut self, fault: &ScanError) {
+    /// Finds the fault; the byte of the file at which it starts.
+    fn syntax_fault(&mut self, fault: &ScanError) -> usize {
         let at = fault.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let (start, message, help) = self.explained(fault.kind(), at);
@@ -115,6 +116,7 @@ impl Reader<'_> {
         let end = start + length.map_or(0, char::len_utf8);
         let place = Place::new(self.path, self.base + start, self.base + end);
         self.tree.found.add(&INVALID_YAML, &place, message).help(help);
+        place.start
     }
 
     /// Where a syntax fault begins, what it is, and what to write: the crate tells where it could

@@ -207,7 +207,7 @@ impl<'a> Writer<'a> {
                     escape(fragment, &mut self.out);
                 }
             }
-            Destination::Elsewhere => self.out.push_str(self.prefix),
+            Destination::Elsewhere | Destination::File { .. } => self.out.push_str(self.prefix),
         }
         self.out.push_str("\">");
     }
@@ -215,10 +215,11 @@ impl<'a> Writer<'a> {
     /// An image of the site: `static/` is the site's root.
     fn image(&mut self, address: &str, text: &str) {
         self.out.push_str("<img src=\"");
-        if !matches!(destination(address, self.path), Destination::Unsafe { .. }) {
-            let local = address.trim_start_matches("../").strip_prefix("static/");
-            self.out.push_str(local.map_or("", |_| self.prefix));
-            escape(local.unwrap_or(address), &mut self.out);
+        if let Destination::File { path } = destination(address, self.path)
+            && let Some(name) = path.strip_prefix("static/")
+        {
+            self.out.push_str(self.prefix);
+            escape(name, &mut self.out);
         }
         self.out.push_str("\" alt=\"");
         escape(text, &mut self.out);

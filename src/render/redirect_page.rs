@@ -11,6 +11,8 @@ view! {
         pub title: String,
         /// Its address.
         pub href: String,
+        /// The script that leads on from the disk.
+        pub script_src: &'static str,
         /// Its absolute address, if the site's is known.
         pub canonical: Option<String>,
     }
@@ -22,6 +24,7 @@ pub fn view(site: &Site, page: &StatusPage) -> RedirectPage {
     RedirectPage {
         title: format!("{} {}", page.code.value, page.phrase.value),
         href: format!("../{address}"),
+        script_src: "../redirect.js",
         canonical: site.config.base_url.as_ref().map(|base| format!("{base}{address}")),
     }
 }

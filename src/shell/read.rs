@@ -24,7 +24,10 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 ///
 /// A file that cannot be read, or that is a symbolic link out of the root; the error names it.
 pub fn sources(root: &Path) -> io::Result<Sources> {
-    let real_root = root.canonicalize().map_err(|err| named(root, &err))?;
+    let real_root = root.canonicalize().map_err(|err| {
+        let help = "name the folder that holds content/ with --root";
+        io::Error::new(err.kind(), format!("{}: {err}; {help}", root.display()))
+    })?;
     let content = folder(root, &real_root, "content")?;
     let has_pages = content.iter().any(|file| file.path.ends_with(".md"));
     if !has_pages {

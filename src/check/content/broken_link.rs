@@ -11,17 +11,29 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         for link in prose.links() {
             let target = &link.target;
             match destination(&target.value, path) {
-                Destination::Page { path, .. } if site.address_of(&path).is_none() => {
+                Destination::Page { path, .. } if !site.has_file(&path) => {
                     found
                         .add(&RULE, &target.place, format!("there is no page `{path}`"))
                         .help("write the page, or link to one that exists");
                 }
-                Destination::Elsewhere => {
+                Destination::Elsewhere | Destination::File { .. } => {
                     found
                         .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
                         .help("name a content file, as in `410.md`, or a whole `https://` address");
                 }
                 _ => {}
+            }
+        }
+        for image in prose.images() {
+            let target = &image.target;
+            let there = match destination(&target.value, path) {
+                Destination::File { path } => site.has_asset(&path),
+                _ => false,
+            };
+            if !there {
+                found
+                    .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
+                    .help("put it into static/ and name it as `../static/name.svg`");
             }
         }
     }
@@ -46,6 +58,10 @@ See [410](410.md), [404](404.md#meaning) and [the list][list].
 It is not at [410](/410/) or [410](<410 x>).
                    ^^^^^ error: `/410/` leads nowhere
                                     ^^^^^ error: `410 x` leads nowhere
+
+![a](a.png) ![b](https://example.org/b.png)
+     ^^^^^ error: there is no image `a.png`
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no image `https://example.org/b.png`
 
 [list]: guides/list.md
         ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`

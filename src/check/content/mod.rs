@@ -26,6 +26,7 @@ mod obsolete_spec;
 mod real_host;
 mod skipped_heading_level;
 mod top_level_heading;
+mod unclosed_code_block;
 mod unequal_problem_details;
 mod unequal_section;
 mod unknown_guide_code;
@@ -70,6 +71,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&real_host::RULE, real_host::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&top_level_heading::RULE, top_level_heading::check),
+    (&unclosed_code_block::RULE, unclosed_code_block::check),
     (&unequal_problem_details::RULE, unequal_problem_details::check),
     (&unequal_section::RULE, unequal_section::check),
     (&unknown_guide_code::RULE, unknown_guide_code::check),

@@ -8,7 +8,7 @@ pub const RULE: Rule =
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for code in site.guides().iter().flat_map(|guide| &guide.codes) {
-        if site.status_page(code.value).is_none() {
+        if !site.has_code(code.value) {
             found
                 .add(&RULE, &code.place, format!("no page is about {}", code.value))
                 .help(format!("write content/{0}.md, or drop {0} from `codes`", code.value));

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule::error("unknown-related-code", "The link would lead 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
-            if site.status_page(related.code.value).is_none() {
+            if !site.has_code(related.code.value) {
                 found
                     .add(
                         &RULE,

@@ -19,7 +19,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                     && header.carrier == Carrier::Response
                     && header.need == *need
             });
-            if !listed {
+            if !listed && page.whole {
                 let message = format!("a {} {} carry `{name}`", page.named, need.name());
                 found.add(&RULE, &page.code.place, message).help(format!(
                     "add `{{ name: {name}, in: response, need: {} }}` to `headers`",

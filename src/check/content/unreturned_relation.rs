@@ -12,7 +12,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
-            if !other.related.iter().any(|back| back.code.value == page.code.value) {
+            if other.whole && !other.related.iter().any(|back| back.code.value == page.code.value) {
                 found
                     .add(&RULE, &related.code.place, format!("{} does not relate back", other.path))
                     .help(format!(

@@ -15,6 +15,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         let help = format!("write `- {{ rfc: {rfc}, section: \"{section}\" }}` first");
         let message = format!("RFC {rfc} section {section} defines {}", row.code);
         match page.specs.first() {
+            None if !page.whole => {}
             None => found.add(&RULE, &page.code.place, message).help(help),
             Some(Spec::Other { url, .. }) => found.add(&RULE, &url.place, message).help(help),
             Some(Spec::Rfc { rfc: said, .. }) if said.value != rfc => {

@@ -1,0 +1,53 @@
+//! A fence opens a block of code, and none closes it.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("unclosed-code-block", "The rest of the page would be shown as code.");
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
+        if let Some(fence) = &block.unclosed {
+            found
+                .add(&RULE, fence, "nothing closes this code block")
+                .help("write a line of the same fence behind its last line");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_code_block_is_closed() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+```text
+closed
+```
+
+> ~~~~text
+> closed
+> ~~~~
+
+- ```text
+  closed
+  ```
+
+````text
+^^^^^^^^ error: nothing closes this code block
+```
+
+## Notes
+",
+        );
+    }
+}
