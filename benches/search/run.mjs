@@ -1,4 +1,4 @@
-// `npm ci && npm run bench`: builds the site, asks every engine every query, and writes the table
+// `npm install && npm run bench`: builds the site, asks every engine every query, and writes the table
 // into docs/search.md. `-- --site FOLDER` takes a site that is built; `-- --missed` lists what
 // statusbook misses among the queries that are not held back.
 import fs from "node:fs";
