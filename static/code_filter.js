@@ -53,7 +53,8 @@
   }
 
   /**
-   * The codes that the text finds; null where there is no text, or the index does not load.
+   * The codes that the text finds, or the nearest; null where there is no text, or the index does
+   * not load.
    * @param {string | null} query
    */
   async function found(query) {
@@ -61,7 +62,7 @@
     try {
       const { rank, index } = await globalThis.statusbook.loadSearch(search?.dataset ?? {});
       const { results, nearest } = rank(index, query);
-      return new Set(nearest ? [] : results.map((result) => String(result.page.code)));
+      return { codes: new Set(results.map((result) => result.page.code)), nearest };
     } catch (error) {
       console.error(error);
       return null;
@@ -73,7 +74,7 @@
   async function apply() {
     const mine = ++turn;
     const chosen = state();
-    const codes = await found(chosen.get("q"));
+    const { codes, nearest = false } = await found(chosen.get("q")) ?? {};
     if (mine !== turn) return;
     const classes = chosen.getAll("class");
     let shown = 0;
@@ -91,7 +92,10 @@
     const any = [...chosen.keys()].some((name) => name !== "compact");
     if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
     if (reset) reset.disabled = !any;
-    if (nothing) nothing.hidden = shown > 0;
+    if (nothing) {
+      nothing.hidden = shown > 0 && !nearest;
+      nothing.textContent = shown > 0 ? `Nothing fits “${chosen.get("q")}”. The nearest:` : "No code fits.";
+    }
     remember(chosen);
   }
 

@@ -14,7 +14,7 @@
   if (last === lost.dataset.code) return go(lost.dataset.href ?? prefix);
 
   const { index, rank } = await globalThis.statusbook.loadSearch(search.dataset);
-  const page = index.pages.find((candidate) => String(candidate.code) === last);
+  const page = index.pages.find(({ code }) => code === last);
   if (page) return go(prefix + page.href);
 
   const query = last.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -40,7 +40,7 @@
 
   /**
    * @param {string} query
-   * @param {{ page: { code: number, phrase: string, href: string, class: string, summary: string } }[]} results
+   * @param {{ page: { label: string, phrase: string, href: string, class: string, summary: string } }[]} results
    */
   function offer(query, results) {
     const matches = document.querySelector("[data-lost-matches]");
@@ -55,7 +55,7 @@
       link.href = prefix + page.href;
       const code = document.createElement("span");
       code.className = "code";
-      code.textContent = String(page.code);
+      code.textContent = page.label;
       link.append(code, " ", page.phrase);
       const summary = document.createElement("p");
       summary.textContent = page.summary;

@@ -4,9 +4,10 @@
 
 (() => {
   const SHOWN = 8;
+  const form = globalThis.document?.querySelector("[data-search]");
+  if (!(globalThis.HTMLFormElement && form instanceof HTMLFormElement)) return;
   const prefix = document.documentElement.dataset.prefix ?? "./";
-  const form = document.querySelector("[data-search]");
-  if (!(form instanceof HTMLFormElement)) return;
+  const { index, rank } = globalThis.statusbookSearch;
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
   const popup = /** @type {HTMLElement} */ (list.parentElement);
@@ -15,10 +16,16 @@
   /** @type {HTMLAnchorElement[]} */
   let options = [];
   let active = -1;
-  let turn = 0;
+  let certain = false;
 
   const labels = {
-    formerly: "formerly", keyword: "also", constant: "constant", vendor: "used by", header: "field", spec: "defined in",
+    formerly: "formerly",
+    keywords: "also",
+    constants: "constant",
+    vendors: "used by",
+    required: "field",
+    headers: "field",
+    specs: "defined in",
   };
 
   /**
@@ -55,14 +62,14 @@
     link.href = prefix + page.href;
     link.dataset.class = page.class;
     const phrase = element("span", "phrase", ...marked(page.phrase, query));
-    link.append(element("span", "code", ...marked(String(page.code), query)), phrase);
+    link.append(element("span", "code", ...marked(page.label, query)), phrase);
     if (!page.official) {
       const badge = element("span", "badge", "unofficial");
       badge.dataset.standing = "unofficial";
       phrase.append(" ", badge);
     }
     if (why) link.append(element("span", "why", `${labels[why.field]} `, ...marked(why.text, query)));
-    link.append(element("span", "summary", page.summary));
+    link.append(element("span", "summary", ...marked(page.summary, query)));
     return listed(link, at);
   }
 
@@ -78,13 +85,11 @@
     return link;
   }
 
-  async function update() {
-    const mine = ++turn;
+  function update() {
     const query = input.value.trim();
     if (query === "") return close();
-    const { index, rank } = await globalThis.statusbook.loadSearch(form.dataset);
-    if (mine !== turn) return;
     const { results, nearest } = rank(index, query);
+    certain = !nearest;
     options = results.slice(0, SHOWN).map((result, at) => option(result, at, query));
     if (!nearest && results.length > SHOWN) options.push(all(results.length, query));
     list.replaceChildren(...options);
@@ -122,7 +127,6 @@
   }
 
   function close() {
-    turn += 1;
     popup.hidden = true;
     options = [];
     list.replaceChildren();
@@ -131,10 +135,10 @@
     status.textContent = "";
   }
 
-  /** The answer may still be under way when Enter is pressed. */
-  async function follow() {
-    if (popup.hidden) await update();
-    (options[active] ?? options[0])?.click();
+  /** Enter goes to the chosen page, or the first; to one that is only the nearest, if chosen. */
+  function follow() {
+    if (popup.hidden) update();
+    (options[active] ?? (certain ? options[0] : undefined))?.click();
   }
 
   /** @param {KeyboardEvent} event */
@@ -143,7 +147,7 @@
     const { key } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
-      if (popup.hidden) return void update();
+      if (popup.hidden) return update();
       const step = key === "ArrowDown" ? 1 : -1;
       const places = options.length + 1;
       activate(((active + 1 + step + places) % places) - 1);
@@ -157,7 +161,7 @@
     }
   }
 
-  input.addEventListener("input", () => update().catch(console.error));
+  input.addEventListener("input", update);
   input.addEventListener("keydown", keydown);
   input.addEventListener("blur", () => setTimeout(() => {
     if (!form.contains(document.activeElement)) close();
@@ -170,7 +174,10 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    follow().catch(console.error);
+    follow();
   });
-  if (document.activeElement === input) update().catch(console.error);
+  // An address with a query (`?q=`) shows what it finds as if it had just been typed.
+  const given = new URLSearchParams(location.search).get("q");
+  if (given && given === input.value) input.focus();
+  if (document.activeElement === input) update();
 })();

@@ -64,23 +64,25 @@
   }
 
   /**
-   * The index and the ranker, for whoever searches first.
+   * The index and the ranker, for whoever searches first; the script brings the search box, too.
    * @param {DOMStringMap} sources
    */
-  async function loadSearch({ rankSrc = "", indexSrc = "" }) {
-    // The index hands itself to this function, which it then replaces.
-    globalThis.statusbookIndex ??= (index) => { globalThis.statusbookIndex = index; };
-    await Promise.all([load(rankSrc), load(indexSrc)]);
-    return { index: globalThis.statusbookIndex, rank: globalThis.statusbookRank };
+  async function loadSearch({ src = "" }) {
+    await load(src);
+    return globalThis.statusbookSearch;
   }
 
   /** @param {HTMLFormElement} form */
   function openSearch(form) {
     const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-    const begin = () => Promise.all([load(form.dataset.boxSrc ?? ""), loadSearch(form.dataset)]).catch(console.error);
+    const begin = () => loadSearch(form.dataset).catch(console.error);
     input.addEventListener("focus", begin, { once: true });
     if (document.activeElement === input) begin();
-    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      // Enter may come before the search: then it is asked again.
+      if (!globalThis.statusbookSearch) loadSearch(form.dataset).then(() => form.requestSubmit(), console.error);
+    });
     document.addEventListener("keydown", (event) => {
       const { key, target } = event;
       const command = event.ctrlKey || event.metaKey;

@@ -46,12 +46,10 @@ view! {
         pub sort_script_src: String,
         /// The script of the not-found page.
         pub not_found_script_src: String,
-        /// The pure ranker of the search, loaded with the first focus.
-        pub search_rank_src: String,
-        /// The search box, loaded with the first focus.
-        pub search_box_src: String,
-        /// The index of the search, loaded with the first focus.
-        pub search_index_src: String,
+        /// The search: ranker, index and box, loaded with the first focus.
+        pub search_src: String,
+        /// What browsers read to search the site, if its address is known.
+        pub opensearch_href: Option<String>,
         /// Where the source of the site is kept.
         pub repository: Option<String>,
         /// Where the page's file can be edited.
@@ -154,9 +152,8 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         filter_script_src: at("code_filter.js"),
         sort_script_src: at("table_sort.js"),
         not_found_script_src: at("not_found.js"),
-        search_rank_src: at("search_rank.js"),
-        search_box_src: at("search_box.js"),
-        search_index_src: at("search-index.js"),
+        search_src: at("search.js"),
+        opensearch_href: config.base_url.is_some().then(|| at("opensearch.xml")),
         home_href: home,
         repository: config.repository.clone(),
         edit_href: about.path.and_then(edit),

@@ -10,9 +10,11 @@ mod highlight;
 mod home_page;
 mod html;
 mod not_found_page;
+mod opensearch;
 mod prose;
 mod redirect_page;
 mod search_index;
+mod search_script;
 mod search_terms;
 mod sitemap;
 mod status_page;
@@ -92,23 +94,21 @@ enum Plan<'site> {
 }
 
 /// Makes files for programs, each with its path.
-type DataFiles = fn(&Site) -> Vec<(&'static str, String)>;
+type DataFiles = fn(&Site, &Theme) -> Vec<(&'static str, String)>;
 
 /// What the site holds besides pages.
-const DATA: [DataFiles; 4] = [
-    |site| {
-        let json = search_index::json(site);
-        let script = search_index::script(&json);
-        vec![("search-index.json", json), ("search-index.js", script)]
-    },
-    |site| vec![("codes.json", codes_json::json(site))],
-    |site| {
+const DATA: [DataFiles; 6] = [
+    |site, _| vec![("search-index.json", search_index::json(site))],
+    |site, theme| vec![("search.js", search_script::script(site, theme))],
+    |site, _| opensearch::xml(site).map(|xml| ("opensearch.xml", xml)).into_iter().collect(),
+    |site, _| vec![("codes.json", codes_json::json(site))],
+    |site, _| {
         let mut files = vec![("robots.txt", sitemap::robots(site))];
         files.extend(sitemap::sitemap(site).map(|xml| ("sitemap.xml", xml)));
         files
     },
     // Keeps GitHub Pages from running the site through Jekyll.
-    |_| vec![(".nojekyll", String::new())],
+    |_, _| vec![(".nojekyll", String::new())],
 ];
 
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
@@ -121,14 +121,15 @@ pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFi
     let plans = plans(site);
     let made = plans.par_iter().map(|plan| {
         let mut found = Diagnostics::default();
-        (make(plan, site, &templates, &mut found), found)
+        (make(plan, site, theme, &templates, &mut found), found)
     });
     let mut files = Vec::with_capacity(plans.len() + theme.static_files.len());
     for (file, its_faults) in made.collect::<Vec<_>>() {
         files.extend(file);
         found.extend(its_faults);
     }
-    for file in &theme.static_files {
+    let carried = theme.static_files.iter();
+    for file in carried.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
         let path = file.path.strip_prefix("static/").and_then(SitePath::new);
         files.extend(path.map(|path| OutputFile { path, bytes: file.bytes.clone() }));
     }
@@ -152,6 +153,7 @@ fn plans(site: &Site) -> Vec<Plan<'_>> {
 fn make(
     plan: &Plan<'_>,
     site: &Site,
+    theme: &Theme,
     templates: &Templates<'_>,
     found: &mut Diagnostics,
 ) -> Vec<OutputFile> {
@@ -159,7 +161,7 @@ fn make(
         SitePath::new(path).map(|path| OutputFile { path, bytes: text.into_bytes() })
     };
     if let Plan::Data(files) = plan {
-        let files = files(site).into_iter().map(|(path, text)| (path.to_owned(), text));
+        let files = files(site, theme).into_iter().map(|(path, text)| (path.to_owned(), text));
         return files.filter_map(file).collect();
     }
     page(plan, site, templates, found).and_then(file).into_iter().collect()

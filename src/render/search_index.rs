@@ -1,12 +1,11 @@
-//! The index of the search, version 1.
+//! The index of the search for programs, version 1.
 //!
 //! `search-index.json` is an object: `version` is 1, and `pages` lists the codes, ascending.
 //! Of a page it says `code`, `phrase`, `summary`, `href` (from the site's root), `class`
 //! (`4xx`), `official`, and what it is found by: `formerly` (earlier phrases), `keywords`,
 //! `constants`, `vendors`, `headers` (names of fields), `specs` (`RFC 9110 15.5.5`) and `terms`
 //! (the distinct words of its text, joined by spaces).
-//! `search-index.js` is the same in a call, because a script may be loaded where a fetch may not:
-//! from `file://`.
+//! The site itself loads `search.js`, which holds the same in fewer bytes (`search_script.rs`).
 
 use std::collections::BTreeSet;
 
@@ -45,11 +44,6 @@ struct Entry<'site> {
 pub fn json(site: &Site) -> String {
     let pages = site.status_pages().iter().map(entry).collect();
     super::codes_json::to_json(&Index { version: 1, pages })
-}
-
-/// The index as a script that hands it to the search box.
-pub fn script(json: &str) -> String {
-    format!("globalThis.statusbookIndex({});\n", json.trim_end())
 }
 
 fn entry(page: &StatusPage) -> Entry<'_> {

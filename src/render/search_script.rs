@@ -1,0 +1,319 @@
+//! `search.js`: ranker, index and search box in the one file that the first focus loads.
+//!
+//! The index is version 2: what `search-index.json` says (version 1, see there), with the guides
+//! and classes, packed for the browser. It is the argument of `statusbookIndex`, an object:
+//!
+//! - `version`: 2.
+//! - `weights`: what a match in each field is worth, in the order of `fields`.
+//! - `noise`: words that say nothing in a query unless they are all of it.
+//! - `alike`: groups of words that people use for each other.
+//! - `code`, `phrase`, `summary`: a line a page. `code` is the page's address without the slash
+//!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
+//!   then guides. A guide's phrase is its title.
+//! - `unofficial`: the codes that IANA does not list.
+//! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
+//!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
+//!   other letters, without what stands before the last `.` or `:`; `vendors` are `Vendor: name`
+//!   where the name is not the phrase; `required` are header fields that the code needs,
+//!   `headers` those that it may have; `text` is one name, the words of the page's text that
+//!   tell it from other pages (`search_terms.rs`), the most telling first.
+//!
+//! Lines instead of arrays, and one column after the other, because that is how gzip
+//! makes least of it. How the ranker uses all this is told in docs/search.md.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::codes_json::to_json;
+use super::search_terms::{self, Vocabulary};
+use crate::model::constants::constants;
+use crate::model::facts::{Need, Standing};
+use crate::model::site::Site;
+use crate::model::source::Theme;
+use crate::model::status_page::{Spec, StatusPage};
+
+/// The files of the theme that go into the script, before and after the index.
+const RANK: &str = "static/search_rank.js";
+const BOX: &str = "static/search_box.js";
+pub const PARTS: [&str; 2] = [RANK, BOX];
+
+/// What a match in a field is worth, in the order of [`Fields`].
+#[derive(Serialize)]
+struct Weights {
+    phrase: u8,
+    formerly: u8,
+    keywords: u8,
+    constants: u8,
+    vendors: u8,
+    required: u8,
+    headers: u8,
+    specs: u8,
+    summary: u8,
+    text: u8,
+}
+
+const WEIGHTS: Weights = Weights {
+    phrase: 12,
+    formerly: 10,
+    keywords: 10,
+    constants: 9,
+    vendors: 7,
+    required: 10,
+    headers: 6,
+    specs: 6,
+    summary: 4,
+    text: 2,
+};
+
+/// Words that say nothing here, unless they are all there is.
+const NOISE: &str = "a about am an and any are as at be because been but by can cannot code \
+    codes could did do does err error errors even for from get gets getting give \
+    gives got had has have how http https httpstatus httpstatuscode i if in is it its \
+    just keep keeps me mean meaning means my of on or our please problem response returns \
+    returned sc should some status statuscode statuscodes still that the their them there they \
+    this to try trying use used using versus vs was we were what when which while why \
+    will with you your";
+
+/// Words that people use for each other.
+const ALIKE: &[&str] = &[
+    "big large huge long exceeds oversized",
+    "delete remove erase purge drop",
+    "deleted removed erased gone",
+    "login signin logon authentication authenticate auth credentials",
+    "wrong invalid bad incorrect illegal",
+    "broken malformed corrupt damaged",
+    "need require demand mandatory",
+    "missing absent lacks without",
+    "url uri address link path",
+    "forever permanently permanent good",
+    "temporary temporarily",
+    "busy overloaded overload capacity",
+    "limit quota threshold allowance",
+    "crash died dies killed exception panic",
+    "slow delay late long",
+    "repeat retry again resend",
+    "change modify edit update alter",
+    "cancel abort interrupt hangup",
+    "method verb",
+    "endpoint route",
+    "denied refused rejected blocked forbidden disallowed",
+    "permission rights access privileges",
+    "body payload content",
+    "origin backend upstream",
+    "loop circle circles cycle endless",
+    "expired outdated stale",
+    "duplicate twice double already",
+    "see view open display show",
+    "answer respond reply",
+    "take takes took",
+];
+
+/// What a page is found by, a line a page.
+#[derive(Default, Serialize)]
+struct Fields {
+    formerly: String,
+    keywords: String,
+    constants: String,
+    vendors: String,
+    required: String,
+    headers: String,
+    specs: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Index {
+    version: u8,
+    weights: Weights,
+    noise: &'static str,
+    alike: &'static [&'static str],
+    code: String,
+    phrase: String,
+    summary: String,
+    unofficial: String,
+    fields: Fields,
+}
+
+/// The script. A theme without one of the parts has a search that does nothing.
+pub fn script(site: &Site, theme: &Theme) -> String {
+    let part = |path: &str| {
+        let file = theme.static_files.iter().find(|file| &*file.path == path);
+        file.map_or(String::new(), |file| bare(&String::from_utf8_lossy(&file.bytes)))
+    };
+    let index = to_json(&index(site));
+    format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
+}
+
+fn index(site: &Site) -> Index {
+    let mut index = Index {
+        version: 2,
+        weights: WEIGHTS,
+        noise: NOISE,
+        alike: ALIKE,
+        code: String::new(),
+        phrase: String::new(),
+        summary: String::new(),
+        unofficial: String::new(),
+        fields: Fields::default(),
+    };
+    let vocabulary = Vocabulary::of(site);
+    let mut unofficial = Vec::new();
+    for page in site.status_pages() {
+        let code = page.code.value.to_string();
+        index.page(&code, &page.phrase.value, &page.summary.value);
+        index.fields.status_page(page, &vocabulary);
+        if page.standing.value == Standing::Unofficial {
+            unofficial.push(code);
+        }
+    }
+    for page in site.class_pages() {
+        index.page(page.class.name(), &page.title, &page.summary.value);
+        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
+    }
+    for guide in site.guides() {
+        let address = guide.address();
+        index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
+        index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
+    }
+    index.unofficial = unofficial.join(" ");
+    index
+}
+
+impl Index {
+    fn page(&mut self, code: &str, phrase: &str, summary: &str) {
+        line(&mut self.code, [code]);
+        line(&mut self.phrase, [phrase]);
+        line(&mut self.summary, [summary]);
+    }
+}
+
+impl Fields {
+    fn status_page(&mut self, page: &StatusPage, vocabulary: &Vocabulary) {
+        let mut seen = BTreeSet::from([search_terms::joined(&page.phrase.value)]);
+        let mut fresh = |name: &str| seen.insert(search_terms::joined(name));
+        let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
+        line(&mut self.formerly, formerly.filter(|name| fresh(name)));
+        line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
+        let names = constants(page.code.value).iter().map(|constant| last_part(constant.name));
+        line(&mut self.constants, names.filter(|name| fresh(name)));
+        let mut vendors: Vec<String> = Vec::new();
+        for vendor_use in &page.uses {
+            let own = !vendor_use.name.starts_with('(')
+                && search_terms::joined(&vendor_use.name)
+                    != search_terms::joined(&page.phrase.value);
+            let name = if own { format!(": {}", vendor_use.name) } else { String::new() };
+            vendors.push(format!("{}{name}", vendor_use.vendor));
+        }
+        line(&mut self.vendors, vendors.iter().map(String::as_str));
+        let headers = |must: bool| {
+            let headers =
+                page.headers.iter().filter(move |header| (header.need == Need::Must) == must);
+            headers.map(|header| header.name.value.as_str())
+        };
+        line(&mut self.required, headers(true));
+        line(&mut self.headers, headers(false));
+        let specs: Vec<String> = page.specs.iter().map(spec).collect();
+        line(&mut self.specs, specs.iter().map(String::as_str));
+        line(&mut self.text, [vocabulary.telling(page).join(" ").as_str()]);
+    }
+
+    fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {
+        line(&mut self.keywords, keywords);
+        let rest = [&mut self.formerly, &mut self.constants, &mut self.vendors, &mut self.required];
+        let more = [&mut self.headers, &mut self.specs, &mut self.text];
+        for field in rest.into_iter().chain(more) {
+            line(field, []);
+        }
+    }
+}
+
+fn spec(spec: &Spec) -> String {
+    match spec {
+        Spec::Rfc { rfc, section } => format!("{} {}", rfc.value, section.value),
+        Spec::Other { title, .. } => title.clone(),
+    }
+}
+
+/// `NotFound` of `HttpStatusCode.NotFound`, `CONFLICT` of `Response::HTTP_CONFLICT`.
+fn last_part(constant: &str) -> &str {
+    let name = constant.rsplit(['.', ':']).next().unwrap_or(constant);
+    name.strip_prefix("HTTP_").or_else(|| name.strip_prefix("Status")).unwrap_or(name)
+}
+
+/// Adds a line of names.
+fn line<'name>(column: &mut String, names: impl IntoIterator<Item = &'name str>) {
+    for (at, name) in names.into_iter().enumerate() {
+        if at > 0 {
+            column.push('|');
+        }
+        let parts = |next: char| next.is_control() || next == '|';
+        column.extend(name.chars().map(|next| if parts(next) { ' ' } else { next }));
+    }
+    column.push('\n');
+}
+
+/// A script without its comments and indentation: whole lines, and the types (`/** … */`) in a
+/// line. A comment that spans lines starts and ends with a line of its own.
+fn bare(script: &str) -> String {
+    let mut text = String::with_capacity(script.len());
+    let mut inside = false;
+    for line in script.lines().map(str::trim) {
+        if inside || line.starts_with("/*") && !line.contains("*/") {
+            inside = !line.ends_with("*/");
+            continue;
+        }
+        let remark = line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
+        if !remark && !line.is_empty() {
+            text.push_str(&untyped(line));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// A line without its types.
+fn untyped(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("/** @") {
+        let Some((_, after)) = after.split_once("*/") else { break };
+        text.push_str(before);
+        rest = after.trim_start();
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare, last_part, line};
+
+    #[test]
+    fn a_script_loses_comments_and_indentation_and_nothing_else() {
+        let script = "// one\n/**\n * two\n * @param {string} a\n */\nfunction b(a) {\n  \
+                      /* three */\n  return a; // four\n\n}\n/** @type {X} */ (c);\n\
+                      d(/** @type {Y} */ (e), \"/**\");\n";
+        let wanted = "function b(a) {\nreturn a; // four\n}\n(c);\nd((e), \"/**\");\n";
+        assert_eq!(bare(script), wanted);
+    }
+
+    #[test]
+    fn a_constant_is_its_last_part() {
+        for (constant, part) in [
+            ("http.StatusNotFound", "NotFound"),
+            ("Response::HTTP_CONFLICT", "CONFLICT"),
+            (":not_found", "not_found"),
+            ("HttpStatusCode.Redirect", "Redirect"),
+        ] {
+            assert_eq!(last_part(constant), part);
+        }
+    }
+
+    #[test]
+    fn names_are_parted_by_bars_and_hold_none() {
+        let mut column = String::new();
+        line(&mut column, ["a b", "c\td|e"]);
+        line(&mut column, []);
+        assert_eq!(column, "a b|c d e\n\n");
+    }
+}
