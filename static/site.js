@@ -5,7 +5,7 @@
 
 (() => {
   const root = document.documentElement;
-  const copySrc = document.currentScript?.dataset.copySrc ?? "";
+  const { copySrc = "", searchStyleHref = "", workerSrc } = document.currentScript?.dataset ?? {};
 
   /** The reader's choice; a browser that keeps nothing gets the system's scheme. */
   function storedScheme() {
@@ -48,16 +48,17 @@
   const loaded = new Map();
 
   /**
-   * Loads a script once.
+   * Loads a script or a stylesheet once.
    * @param {string} src
    */
   function load(src) {
     const promise = loaded.get(src) ?? new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${src} does not load`));
-      script.src = src;
-      document.head.append(script);
+      const isStyle = src.endsWith(".css");
+      const made = document.createElement(isStyle ? "link" : "script");
+      made.onload = resolve;
+      made.onerror = () => reject(new Error(`${src} does not load`));
+      Object.assign(made, isStyle ? { rel: "stylesheet", href: src } : { src });
+      document.head.append(made);
     });
     loaded.set(src, promise);
     return promise;
@@ -68,7 +69,7 @@
    * @param {DOMStringMap} sources
    */
   async function loadSearch({ src = "" }) {
-    await load(src);
+    await Promise.all([load(searchStyleHref), load(src)]);
     return globalThis.statusbookSearch;
   }
 
@@ -123,6 +124,15 @@
     for (const source of document.querySelectorAll("figure.code, [data-copy]")) observer.observe(source);
   }
 
+  /** Has a worker keep the site for days without a network; where none may work, nothing is lost. */
+  function keepOffline() {
+    const { serviceWorker } = navigator;
+    if (!workerSrc || !serviceWorker || !location.protocol.startsWith("http")) return;
+    const keep = () => serviceWorker.controller?.postMessage("keep");
+    serviceWorker.addEventListener("controllerchange", keep);
+    serviceWorker.register(workerSrc).then(keep, () => undefined);
+  }
+
   showScheme(storedScheme());
   document.addEventListener("click", completeLink, true);
   document.addEventListener("auxclick", completeLink, true);
@@ -133,6 +143,7 @@
   });
   globalThis.statusbook = { loadSearch, copy };
   awaitCopying();
+  addEventListener("load", keepOffline);
   const form = document.querySelector("[data-search]");
   if (form instanceof HTMLFormElement) openSearch(form);
 })();

@@ -32,6 +32,14 @@ pub trait Words: Copy + 'static {
 }
 
 words! {
+    /// Whether the site has something that it could do without.
+    Switch {
+        On = "on",
+        Off = "off",
+    }
+}
+
+words! {
     /// What IANA's registry says of a code.
     Standing {
         Registered = "registered",

@@ -1,5 +1,7 @@
 //! What is true of the whole site: `content/site.yaml`.
 
+use super::facts::Switch;
+
 /// The site's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteConfig {
@@ -12,6 +14,8 @@ pub struct SiteConfig {
     pub base_url: Option<String>,
     /// Where the source is kept, without a `/` at its end; `None` leaves out the edit links.
     pub repository: Option<String>,
+    /// Whether browsers that have seen the site keep it for days without a network.
+    pub offline: Switch,
 }
 
 impl Default for SiteConfig {
@@ -24,6 +28,7 @@ impl Default for SiteConfig {
                 .to_owned(),
             base_url: None,
             repository: None,
+            offline: Switch::On,
         }
     }
 }

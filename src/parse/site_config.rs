@@ -20,9 +20,13 @@ pub const BASE_URL: Field =
     Field::optional("base_url", "where the site is published, as `https://example.org/codes/`");
 pub const REPOSITORY: Field =
     Field::optional("repository", "where its source is kept, as `https://example.org/name`");
+pub const OFFLINE: Field = Field::optional(
+    "offline",
+    "whether browsers that have seen the site keep it for days without a network; `on` or `off`",
+);
 
 /// Every field of the file, in the order in which it is written.
-pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY];
+pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &OFFLINE];
 
 /// Reads the text of the file.
 pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig {
@@ -49,6 +53,9 @@ pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig 
     let repository = fields.optional(&REPOSITORY, &fields::text, found);
     let repository = repository.and_then(|url| web(url, found));
     config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
+    if let Some(offline) = fields.optional(&OFFLINE, &fields::word, found) {
+        config.offline = offline;
+    }
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     config
 }
@@ -77,8 +84,12 @@ fn web(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::INVALID_ADDRESS;
+    use std::sync::Arc;
+
+    use super::{INVALID_ADDRESS, read};
     use crate::fixture::{check, one_file, told};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::model::facts::Switch;
     use crate::model::source::Sources;
     use crate::parse::RULES;
 
@@ -118,6 +129,22 @@ repository: \"https://example.org/a?b\"
                 format!("--base-url:1:1 invalid-address: `{url}` is no address of a site []\n");
             assert_eq!(told(RULES, &sources), if fits { "" } else { &wanted }, "{url}");
         }
+    }
+
+    #[test]
+    fn the_site_goes_offline_unless_it_is_told_not_to() {
+        let told_so = |text: &str| {
+            let path = Arc::from("content/site.yaml");
+            read(&path, text, &mut Diagnostics::default()).offline
+        };
+        assert_eq!(told_so("title: T\n"), Switch::On);
+        assert_eq!(told_so("title: T\noffline: on\n"), Switch::On);
+        assert_eq!(told_so("title: T\noffline: off\n"), Switch::Off);
+        assert_eq!(
+            told(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
+            "content/site.yaml:2:10 unknown-word: `false` is none of the words for this field \
+             [false]\n"
+        );
     }
 
     #[test]

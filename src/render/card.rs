@@ -35,8 +35,6 @@ view! {
 
 /// The card of a page; `prefix` leads from the list to the site's root.
 pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
-    let mut vendors: Vec<_> = page.uses.iter().map(|vendor_use| &*vendor_use.vendor).collect();
-    vendors.dedup();
     Card {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
@@ -48,8 +46,15 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         official: page.standing.value != Standing::Unofficial,
         retry: page.retry.name(),
         cache: page.cache.value.name(),
-        vendors,
+        vendors: vendors(page),
     }
+}
+
+/// Who means something by a code, each once, as the page lists them.
+pub fn vendors(page: &StatusPage) -> Vec<&str> {
+    let mut vendors: Vec<_> = page.uses.iter().map(|vendor_use| &*vendor_use.vendor).collect();
+    vendors.dedup();
+    vendors
 }
 
 /// What a specification is called, and its address.

@@ -1,7 +1,8 @@
 //! The page of a class.
 
+use super::about::About;
 use super::card::{Card, card};
-use super::frame::{About, Frame, frame, prefix};
+use super::frame::{Frame, frame, prefix};
 use super::toc::{Section, sections};
 use super::view::view;
 use super::{prose, words};

@@ -1,7 +1,8 @@
 //! The table of all codes.
 
-use super::card::spec;
-use super::frame::{About, Frame, frame, prefix};
+use super::about::About;
+use super::card::{spec, vendors};
+use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
 use crate::model::facts::{Standing, Words};
@@ -47,6 +48,8 @@ view! {
         pub cache: &'static str,
         /// The same for readers.
         pub cache_text: &'static str,
+        /// Who else means something by it.
+        pub vendors: Vec<&'site str>,
         /// The defining section: `RFC 9110, section 15.5.5`.
         pub spec_text: Option<String>,
         /// Its address.
@@ -94,6 +97,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         retry_text: words::retry(page.retry),
         cache: page.cache.value.name(),
         cache_text: words::cache(page.cache.value),
+        vendors: vendors(page),
         spec_text,
         spec_href,
     }

@@ -1,8 +1,10 @@
 //! What every page has around its own matter.
 
+use super::about::About;
+use super::structured_data;
 use super::view::view;
 use crate::model::class::Class;
-use crate::model::date::Date;
+use crate::model::facts::Switch;
 use crate::model::site::Site;
 
 view! {
@@ -14,6 +16,12 @@ view! {
         pub description: String,
         /// The page's absolute address, if the site's is known.
         pub canonical: Option<String>,
+        /// The picture of a shared link, 1200 by 630 pixels, if the site's address is known.
+        pub share_image: Option<String>,
+        /// The same in words.
+        pub share_image_text: String,
+        /// What the page is about, for search engines: a data block of schema.org's JSON-LD.
+        pub structured_data_html: Option<String>,
         /// The name of the site.
         pub site_title: String,
         /// One line under the name of the site.
@@ -34,8 +42,16 @@ view! {
         pub style_href: String,
         /// The stylesheet of the pages that list codes.
         pub lists_style_href: String,
+        /// The stylesheet of the search, loaded with the first focus.
+        pub search_style_href: String,
         /// The icon.
         pub icon_href: String,
+        /// The icon for home screens.
+        pub touch_icon_href: String,
+        /// The web manifest.
+        pub manifest_href: String,
+        /// The worker that keeps the site readable without a network, if the site wants it.
+        pub worker_src: Option<String>,
         /// The script of every page.
         pub site_script_src: String,
         /// The script that copies.
@@ -87,21 +103,6 @@ view! {
     }
 }
 
-/// What a page says of itself.
-pub struct About<'page> {
-    pub kind: &'static str,
-    /// The page's address below the site: `404/`.
-    pub address: &'page str,
-    pub title: String,
-    pub description: &'page str,
-    pub class: Option<Class>,
-    /// The content file that the page is made of.
-    pub path: Option<&'page str>,
-    pub reviewed: Option<Date>,
-    /// The last steps of the breadcrumb, the page's own name last.
-    pub steps: Vec<(String, Option<String>)>,
-}
-
 /// From a page of that address to the site's root: `../` for each folder, `./` for none.
 pub fn prefix(address: &str) -> String {
     match address.matches('/').count() {
@@ -114,39 +115,32 @@ pub fn prefix(address: &str) -> String {
 pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let config = &site.config;
     let at = |address: &str| format!("{prefix}{address}");
-    let home = if prefix.is_empty() { "./".to_owned() } else { prefix.to_owned() };
-    let classes = site.classes().map(|class| ClassLink {
-        name: class.name(),
-        title: class.title(),
-        href: at(&format!("{}/", class.name())),
-        current: about.class == Some(class),
-    });
+    let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
     let edit = |path: &str| {
         config.repository.as_deref().map(|repository| format!("{repository}/edit/main/{path}"))
     };
-    let steps = about
-        .steps
-        .into_iter()
-        .map(|(name, address)| Step { name, href: address.map(|address| at(&address)) });
-    let mut breadcrumb = Vec::new();
-    if about.kind != "home" {
-        breadcrumb.push(Step { name: "Home".to_owned(), href: Some(home.clone()) });
-        breadcrumb.extend(steps);
-    }
+    let picture = about.class.map_or("site", Class::name);
     Frame {
-        title: about.title,
+        canonical: absolute(about.address),
+        share_image: absolute(&format!("share/{picture}.png")),
+        share_image_text: share_image_text(about.class),
+        structured_data_html: structured_data::html(site, &about),
         description: about.description.to_owned(),
-        canonical: config.base_url.as_ref().map(|base| format!("{base}{}", about.address)),
         site_title: config.title.clone(),
         tagline: config.tagline.clone(),
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
+        home_href: home(prefix),
         codes_href: at("codes/"),
         guides_href: (!site.guides().is_empty()).then(|| at("#guides")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
+        search_style_href: at("search.css"),
         icon_href: at("icon.svg"),
+        touch_icon_href: at("touch-icon.png"),
+        manifest_href: at("manifest.webmanifest"),
+        worker_src: (config.offline == Switch::On).then(|| at("service_worker.js")),
         site_script_src: at("site.js"),
         copy_script_src: at("copy_buttons.js"),
         filter_script_src: at("code_filter.js"),
@@ -154,11 +148,43 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         not_found_script_src: at("not_found.js"),
         search_src: at("search.js"),
         opensearch_href: config.base_url.is_some().then(|| at("opensearch.xml")),
-        home_href: home,
         repository: config.repository.clone(),
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
-        classes: classes.collect(),
-        breadcrumb,
+        classes: class_links(site, about.class, prefix),
+        breadcrumb: breadcrumb(&about, prefix),
+        title: about.title,
     }
+}
+
+fn home(prefix: &str) -> String {
+    if prefix.is_empty() { "./".to_owned() } else { prefix.to_owned() }
+}
+
+/// What `static/share/*.png` show.
+fn share_image_text(class: Option<Class>) -> String {
+    let all = "HTTP status codes: what they mean and what to do now";
+    class.map_or_else(|| all.to_owned(), |class| format!("{}, {}", class.name(), class.title()))
+}
+
+fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLink> {
+    let link = |class: Class| ClassLink {
+        name: class.name(),
+        title: class.title(),
+        href: format!("{prefix}{}/", class.name()),
+        current: current == Some(class),
+    };
+    site.classes().map(link).collect()
+}
+
+fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
+    if about.kind == "home" {
+        return Vec::new();
+    }
+    let step = |(name, address): &(String, Option<String>)| Step {
+        name: name.clone(),
+        href: address.as_ref().map(|address| format!("{prefix}{address}")),
+    };
+    let home = Step { name: "Home".to_owned(), href: Some(home(prefix)) };
+    std::iter::once(home).chain(about.steps.iter().map(step)).collect()
 }

@@ -1,6 +1,7 @@
 //! The page of a guide.
 
-use super::frame::{About, Frame, frame, prefix};
+use super::about::About;
+use super::frame::{Frame, frame, prefix};
 use super::toc::{Section, sections};
 use super::view::view;
 use super::{prose, words};

@@ -1,7 +1,8 @@
 //! The home page: every code at a glance.
 
+use super::about::About;
 use super::card::{Card, card};
-use super::frame::{About, Frame, frame};
+use super::frame::{Frame, frame};
 use super::guide_page::{GuideLink, guide_links};
 use super::view::view;
 use crate::model::class::Class;

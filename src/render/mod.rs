@@ -1,6 +1,8 @@
 //! Site -> files. This is the site map: every file of the site is named here.
 
+mod about;
 mod card;
+mod carried;
 mod class_page;
 mod codes_json;
 mod codes_page;
@@ -16,12 +18,15 @@ mod redirect_page;
 mod search_index;
 mod search_script;
 mod search_terms;
+mod service_worker;
 mod sitemap;
 mod status_page;
+mod structured_data;
 mod template_names;
 mod templates;
 mod toc;
 mod view;
+mod web_manifest;
 mod words;
 
 use rayon::prelude::*;
@@ -97,11 +102,12 @@ enum Plan<'site> {
 type DataFiles = fn(&Site, &Theme) -> Vec<(&'static str, String)>;
 
 /// What the site holds besides pages.
-const DATA: [DataFiles; 6] = [
+const DATA: [DataFiles; 7] = [
     |site, _| vec![("search-index.json", search_index::json(site))],
     |site, theme| vec![("search.js", search_script::script(site, theme))],
     |site, _| opensearch::xml(site).map(|xml| ("opensearch.xml", xml)).into_iter().collect(),
     |site, _| vec![("codes.json", codes_json::json(site))],
+    |site, _| vec![("manifest.webmanifest", web_manifest::json(site))],
     |site, _| {
         let mut files = vec![("robots.txt", sitemap::robots(site))];
         files.extend(sitemap::sitemap(site).map(|xml| ("sitemap.xml", xml)));
@@ -131,10 +137,12 @@ pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFi
     let carried = theme.static_files.iter();
     for file in carried.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
         let path = file.path.strip_prefix("static/").and_then(SitePath::new);
-        files.extend(path.map(|path| OutputFile { path, bytes: file.bytes.clone() }));
+        let bytes = carried::bytes(&file.path, &file.bytes).into_owned();
+        files.extend(path.map(|path| OutputFile { path, bytes }));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|one, other| one.path == other.path);
+    service_worker::complete(&mut files, site);
     files
 }
 

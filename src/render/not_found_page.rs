@@ -2,7 +2,8 @@
 //!
 //! It is the page about 404 for whoever typed `/404`, and a way on for everybody else.
 
-use super::frame::{About, Frame, frame};
+use super::about::About;
+use super::frame::{Frame, frame};
 use super::view::view;
 use super::{prose, words};
 use crate::model::code::Code;

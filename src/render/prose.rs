@@ -20,6 +20,7 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         in_footnote: None,
         in_head: false,
         images: 0,
+        tables: 0,
         references: Vec::new(),
     };
     for piece in &prose.pieces {
@@ -44,6 +45,8 @@ struct Writer<'a> {
     in_head: bool,
     /// How many images are open: their text is an attribute, not content.
     images: usize,
+    /// How many tables there were so far: each is a landmark with a name of its own.
+    tables: usize,
     /// The footnotes that were referred to so far; the first reference has the id.
     references: Vec<&'a str>,
 }
@@ -100,9 +103,15 @@ impl<'a> Writer<'a> {
                 let _ = write!(self.out, "<ol start=\"{first}\">");
             }
             Element::ListItem => self.out.push_str("<li>"),
-            Element::Table => self.out.push_str(
-                "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>",
-            ),
+            Element::Table => {
+                self.tables += 1;
+                let _ = write!(
+                    self.out,
+                    "<div class=\"table\" role=\"region\" tabindex=\"0\" \
+                     aria-label=\"Table {}\"><table>",
+                    self.tables
+                );
+            }
             Element::TableHead => {
                 self.in_head = true;
                 self.out.push_str("<thead><tr>");

@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::carried;
 use super::codes_json::to_json;
 use super::search_terms::{self, Vocabulary};
 use crate::model::constants::constants;
@@ -139,7 +140,8 @@ struct Index {
 pub fn script(site: &Site, theme: &Theme) -> String {
     let part = |path: &str| {
         let file = theme.static_files.iter().find(|file| &*file.path == path);
-        file.map_or(String::new(), |file| bare(&String::from_utf8_lossy(&file.bytes)))
+        let bytes = file.map(|file| carried::bytes(path, &file.bytes)).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
     };
     let index = to_json(&index(site));
     format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
@@ -253,49 +255,9 @@ fn line<'name>(column: &mut String, names: impl IntoIterator<Item = &'name str>)
     column.push('\n');
 }
 
-/// A script without its comments and indentation: whole lines, and the types (`/** … */`) in a
-/// line. A comment that spans lines starts and ends with a line of its own.
-fn bare(script: &str) -> String {
-    let mut text = String::with_capacity(script.len());
-    let mut inside = false;
-    for line in script.lines().map(str::trim) {
-        if inside || line.starts_with("/*") && !line.contains("*/") {
-            inside = !line.ends_with("*/");
-            continue;
-        }
-        let remark = line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
-        if !remark && !line.is_empty() {
-            text.push_str(&untyped(line));
-            text.push('\n');
-        }
-    }
-    text
-}
-
-/// A line without its types.
-fn untyped(line: &str) -> String {
-    let mut text = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once("/** @") {
-        let Some((_, after)) = after.split_once("*/") else { break };
-        text.push_str(before);
-        rest = after.trim_start();
-    }
-    text + rest
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{bare, last_part, line};
-
-    #[test]
-    fn a_script_loses_comments_and_indentation_and_nothing_else() {
-        let script = "// one\n/**\n * two\n * @param {string} a\n */\nfunction b(a) {\n  \
-                      /* three */\n  return a; // four\n\n}\n/** @type {X} */ (c);\n\
-                      d(/** @type {Y} */ (e), \"/**\");\n";
-        let wanted = "function b(a) {\nreturn a; // four\n}\n(c);\nd((e), \"/**\");\n";
-        assert_eq!(bare(script), wanted);
-    }
+    use super::{last_part, line};
 
     #[test]
     fn a_constant_is_its_last_part() {

@@ -1,7 +1,8 @@
 //! The page about a code.
 
+use super::about::About;
 use super::card::spec;
-use super::frame::{About, Frame, frame, prefix};
+use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{Section, sections};
 use super::view::view;

@@ -1,0 +1,163 @@
+//! What a page is about, for search engines: schema.org's words in a JSON-LD data block.
+
+use serde_json::{Value, json};
+
+use super::about::About;
+use crate::model::site::Site;
+
+/// The data block of a page; none where the site's address is not known, as every thing in it is
+/// named by its whole address, and none for the not-found page, which is about no address.
+pub fn html(site: &Site, about: &About<'_>) -> Option<String> {
+    let base = site.config.base_url.as_deref()?;
+    let mut things = vec![thing(site, about, base)?];
+    things.extend(breadcrumb(about, base));
+    let data = json!({ "@context": "https://schema.org", "@graph": things });
+    // A `<` could end the element; as an escape it is the same JSON.
+    let data = data.to_string().replace('<', "\\u003c");
+    Some(format!("<script type=\"application/ld+json\">{data}</script>"))
+}
+
+fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
+    let config = &site.config;
+    let name = about.steps.last().map_or(&config.title, |(name, _)| name);
+    let mut thing = json!({
+        "name": name,
+        "description": about.description,
+        "url": format!("{base}{}", about.address),
+    });
+    let (kind, more) = match about.kind {
+        "home" => ("WebSite", json!({ "inLanguage": "en" })),
+        "codes" | "class" => ("DefinedTermSet", json!({ "inLanguage": "en" })),
+        "status" => {
+            let code = about.address.trim_end_matches('/');
+            (
+                "DefinedTerm",
+                json!({ "termCode": code, "inDefinedTermSet": format!("{base}codes/") }),
+            )
+        }
+        "guide" => {
+            let mut more = json!({ "headline": name, "inLanguage": "en" });
+            if let Some(day) = about.reviewed {
+                more["dateModified"] = json!(day.to_string());
+            }
+            ("TechArticle", more)
+        }
+        _ => return None,
+    };
+    thing["@type"] = json!(kind);
+    if let (Value::Object(thing), Value::Object(more)) = (&mut thing, more) {
+        thing.extend(more);
+    }
+    Some(thing)
+}
+
+/// The way from the home page, as search engines show it over a result.
+fn breadcrumb(about: &About<'_>, base: &str) -> Option<Value> {
+    if about.steps.is_empty() {
+        return None;
+    }
+    let home = ("Home", Some(""));
+    let steps = about.steps.iter().map(|(name, address)| (name.as_str(), address.as_deref()));
+    let items = std::iter::once(home).chain(steps).enumerate().map(|(before, (name, address))| {
+        let address = address.unwrap_or(about.address);
+        json!({
+            "@type": "ListItem",
+            "position": before + 1,
+            "name": name,
+            "item": format!("{base}{address}"),
+        })
+    });
+    let items: Vec<Value> = items.collect();
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::html;
+    use crate::model::site::Site;
+    use crate::model::site_config::SiteConfig;
+    use crate::render::about::About;
+
+    fn site() -> Site {
+        let base_url = Some("https://example.org/codes/".to_owned());
+        let config = SiteConfig { title: "T".to_owned(), base_url, ..SiteConfig::default() };
+        Site::new(config, Vec::new(), Vec::new(), Vec::new())
+    }
+
+    fn about<'page>(kind: &'static str, address: &'page str) -> About<'page> {
+        About {
+            kind,
+            address,
+            title: "404 Not Found – T".to_owned(),
+            description: "Nothing there.</script><!--",
+            class: None,
+            path: None,
+            reviewed: None,
+            steps: vec![
+                ("4xx Client error".to_owned(), Some("4xx/".to_owned())),
+                ("404 Not Found".to_owned(), None),
+            ],
+        }
+    }
+
+    fn data(site: &Site, about: &About<'_>) -> Option<Value> {
+        let html = html(site, about)?;
+        let json = html.strip_prefix("<script type=\"application/ld+json\">")?;
+        serde_json::from_str(json.strip_suffix("</script>")?).ok()
+    }
+
+    #[test]
+    fn a_code_is_a_term_with_the_way_to_it() {
+        let wanted = json!({
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "DefinedTerm",
+                    "name": "404 Not Found",
+                    "termCode": "404",
+                    "description": "Nothing there.</script><!--",
+                    "url": "https://example.org/codes/404/",
+                    "inDefinedTermSet": "https://example.org/codes/codes/",
+                },
+                {
+                    "@type": "BreadcrumbList",
+                    "itemListElement": [
+                        {
+                            "@type": "ListItem",
+                            "position": 1,
+                            "name": "Home",
+                            "item": "https://example.org/codes/",
+                        },
+                        {
+                            "@type": "ListItem",
+                            "position": 2,
+                            "name": "4xx Client error",
+                            "item": "https://example.org/codes/4xx/",
+                        },
+                        {
+                            "@type": "ListItem",
+                            "position": 3,
+                            "name": "404 Not Found",
+                            "item": "https://example.org/codes/404/",
+                        },
+                    ],
+                },
+            ],
+        });
+        assert_eq!(data(&site(), &about("status", "404/")), Some(wanted));
+    }
+
+    #[test]
+    fn no_text_ends_the_data_block() {
+        let html = html(&site(), &about("status", "404/")).expect("a code has data");
+        assert_eq!(html.matches('<').count(), 2, "the element's own: {html}");
+    }
+
+    #[test]
+    fn a_site_without_an_address_and_the_not_found_page_have_none() {
+        assert_eq!(html(&Site::default(), &about("status", "404/")), None);
+        assert_eq!(html(&site(), &about("not-found", "404.html")), None);
+    }
+}
