@@ -1,0 +1,19 @@
+// Builds the real site: for the root of a host, for a path below it, and as one that is not to be
+// kept offline.
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { artifacts, subpath } from "./site.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const unkept = `${artifacts}/unkept-root`;
+rmSync(artifacts, { recursive: true, force: true });
+mkdirSync(artifacts, { recursive: true });
+cpSync(`${root}content`, `${unkept}/content`, { recursive: true });
+appendFileSync(`${unkept}/content/site.yaml`, "\noffline: off\n");
+
+for (const [folder, base, from] of [["site", "/", root], ["below", subpath, root], ["unkept", "/", unkept]]) {
+  const options = ["--quiet", "--root", from, "--output", `${artifacts}/${folder}`, "--base-url", `https://statusbook.example${base}`];
+  const cargo = ["run", "--quiet", "--release", "--locked", "--", "build", ...options];
+  execFileSync("cargo", cargo, { cwd: root, stdio: "inherit" });
+}
