@@ -282,7 +282,7 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `base_url`, `repository`
+help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `offline`
 ",
         );
     }
