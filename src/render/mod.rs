@@ -102,9 +102,14 @@ enum Plan<'site> {
 type DataFiles = fn(&Site, &Theme) -> Vec<(&'static str, String)>;
 
 /// What the site holds besides pages.
-const DATA: [DataFiles; 7] = [
-    |site, _| vec![("search-index.json", search_index::json(site))],
-    |site, theme| vec![("search.js", search_script::script(site, theme))],
+const DATA: [DataFiles; 6] = [
+    |site, theme| {
+        let counted = search_terms::counted(site);
+        vec![
+            ("search-index.json", search_index::json(site, &counted)),
+            ("search.js", search_script::script(site, theme, &counted)),
+        ]
+    },
     |site, _| opensearch::xml(site).map(|xml| ("opensearch.xml", xml)).into_iter().collect(),
     |site, _| vec![("codes.json", codes_json::json(site))],
     |site, _| vec![("manifest.webmanifest", web_manifest::json(site))],

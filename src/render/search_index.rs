@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::search_terms;
+use super::search_terms::{self, Counted};
 use crate::model::constants::constants;
 use crate::model::facts::Standing;
 use crate::model::site::Site;
@@ -41,12 +41,13 @@ struct Entry<'site> {
 }
 
 /// The index as JSON.
-pub fn json(site: &Site) -> String {
-    let pages = site.status_pages().iter().map(entry).collect();
+pub fn json(site: &Site, counted: &[Counted<'_>]) -> String {
+    let pages = site.status_pages().iter().zip(counted);
+    let pages = pages.map(|(page, words)| entry(page, words)).collect();
     super::codes_json::to_json(&Index { version: 1, pages })
 }
 
-fn entry(page: &StatusPage) -> Entry<'_> {
+fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
     let spec = |spec: &Spec| match spec {
         Spec::Rfc { rfc, section } => format!("RFC {} {}", rfc.value, section.value),
         Spec::Other { title, .. } => title.clone(),
@@ -68,6 +69,6 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         vendors,
         headers: page.headers.iter().map(|header| header.name.value.as_str()).collect(),
         specs: page.specs.iter().map(spec).collect(),
-        terms: search_terms::distill(&page.prose),
+        terms: search_terms::distill(words),
     }
 }

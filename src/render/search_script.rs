@@ -27,7 +27,7 @@ use serde::Serialize;
 
 use super::carried;
 use super::codes_json::to_json;
-use super::search_terms::{self, Vocabulary};
+use super::search_terms::{self, Counted, Vocabulary};
 use crate::model::constants::constants;
 use crate::model::facts::{Need, Standing};
 use crate::model::site::Site;
@@ -137,17 +137,17 @@ struct Index {
 }
 
 /// The script. A theme without one of the parts has a search that does nothing.
-pub fn script(site: &Site, theme: &Theme) -> String {
+pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     let part = |path: &str| {
         let file = theme.static_files.iter().find(|file| &*file.path == path);
         let bytes = file.map(|file| carried::bytes(path, &file.bytes)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     };
-    let index = to_json(&index(site));
+    let index = to_json(&index(site, counted));
     format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
 }
 
-fn index(site: &Site) -> Index {
+fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     let mut index = Index {
         version: 2,
         weights: WEIGHTS,
@@ -159,12 +159,12 @@ fn index(site: &Site) -> Index {
         unofficial: String::new(),
         fields: Fields::default(),
     };
-    let vocabulary = Vocabulary::of(site);
+    let vocabulary = Vocabulary::of(site, counted);
     let mut unofficial = Vec::new();
-    for page in site.status_pages() {
+    for (page, words) in site.status_pages().iter().zip(counted) {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
-        index.fields.status_page(page, &vocabulary);
+        index.fields.status_page(page, &vocabulary.telling(words).join(" "));
         if page.standing.value == Standing::Unofficial {
             unofficial.push(code);
         }
@@ -191,7 +191,7 @@ impl Index {
 }
 
 impl Fields {
-    fn status_page(&mut self, page: &StatusPage, vocabulary: &Vocabulary) {
+    fn status_page(&mut self, page: &StatusPage, telling: &str) {
         let mut seen = BTreeSet::from([search_terms::joined(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(search_terms::joined(name));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
@@ -217,7 +217,7 @@ impl Fields {
         line(&mut self.headers, headers(false));
         let specs: Vec<String> = page.specs.iter().map(spec).collect();
         line(&mut self.specs, specs.iter().map(String::as_str));
-        line(&mut self.text, [vocabulary.telling(page).join(" ").as_str()]);
+        line(&mut self.text, [telling]);
     }
 
     fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {

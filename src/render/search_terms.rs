@@ -1,11 +1,13 @@
 //! The words of a page's text that are worth finding it by.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::model::prose::{Piece, Prose};
 use crate::model::site::Site;
-use crate::model::status_page::StatusPage;
 
 /// Words that stand on so many pages that nobody finds one by them.
 #[rustfmt::skip]
@@ -33,9 +35,19 @@ const KEPT: usize = 2;
 /// Nobody types a word of more letters.
 const LONGEST: usize = 24;
 
-/// The distinct words of the text, code blocks left out, in the order in which they come.
-pub fn distill(prose: &Prose) -> String {
-    words(prose).join(" ")
+/// The words of a page's text, code blocks left out, each with how often it stands there, in the
+/// order in which they first come.
+pub type Counted<'site> = Vec<(Cow<'site, str>, usize)>;
+
+/// The words of each page about a code, ascending by code.
+pub fn counted(site: &Site) -> Vec<Counted<'_>> {
+    site.status_pages().par_iter().map(|page| count(&page.prose)).collect()
+}
+
+/// The distinct words, joined by spaces.
+pub fn distill(words: &Counted<'_>) -> String {
+    let words: Vec<_> = words.iter().map(|(word, _)| word.as_ref()).collect();
+    words.join(" ")
 }
 
 /// Text without what people write differently: `Not Found`, `not_found` and `NotFound` are one.
@@ -44,21 +56,21 @@ pub fn joined(text: &str) -> String {
 }
 
 /// On how many pages each word stands.
-pub struct Vocabulary {
-    pages: HashMap<String, usize>,
+pub struct Vocabulary<'words> {
+    pages: HashMap<&'words str, usize>,
     /// What all pages have outside their text, in lower case.
     named: HashSet<String>,
 }
 
-impl Vocabulary {
-    /// Counts the words of the pages about codes.
-    pub fn of(site: &Site) -> Self {
+impl<'words> Vocabulary<'words> {
+    /// Counts the pages about codes that have a word.
+    pub fn of(site: &Site, counted: &'words [Counted<'_>]) -> Self {
         let mut pages = HashMap::new();
+        for (word, _) in counted.iter().flatten() {
+            *pages.entry(word.as_ref()).or_default() += 1;
+        }
         let mut named = HashSet::new();
         for page in site.status_pages() {
-            for word in words(&page.prose) {
-                *pages.entry(word).or_default() += 1;
-            }
             let keywords = page.keywords.iter().map(|keyword| keyword.value.as_str());
             for name in keywords.chain([page.phrase.value.as_str(), page.summary.value.as_str()]) {
                 let lower = name.to_lowercase();
@@ -68,44 +80,58 @@ impl Vocabulary {
         Self { pages, named }
     }
 
-    /// The words of the page's text that tell it from others and that no page has elsewhere,
+    /// The words of a page's text that tell it from others and that no page has elsewhere,
     /// those first that stand in it most often, of these the rarest, then by the alphabet.
-    pub fn telling(&self, page: &StatusPage) -> Vec<String> {
-        let mut often: HashMap<String, usize> = HashMap::new();
-        for word in all_words(&page.prose) {
-            *often.entry(word).or_default() += 1;
-        }
-        let mut telling: Vec<(Reverse<usize>, usize, String)> = often
-            .into_iter()
-            .map(|(word, times)| (Reverse(times), self.pages[&word], word))
+    pub fn telling<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
+        let mut telling: Vec<(Reverse<usize>, usize, &str)> = words
+            .iter()
+            .map(|(word, times)| (Reverse(*times), self.pages[word.as_ref()], word.as_ref()))
             .filter(|(_, pages, word)| {
-                *pages <= SPREAD && word.len() <= LONGEST && !self.named.contains(word)
+                *pages <= SPREAD && word.len() <= LONGEST && !self.named.contains(*word)
             })
             .collect();
-        telling.sort();
+        telling.sort_unstable();
         telling.into_iter().take(KEPT).map(|(_, _, word)| word).collect()
     }
 }
 
-/// The distinct words, in the order in which they come.
-fn words(prose: &Prose) -> Vec<String> {
-    let mut seen = HashSet::new();
-    all_words(prose).filter(|word| seen.insert(word.clone())).collect()
-}
-
-/// The words that are worth finding a page by.
-fn all_words(prose: &Prose) -> impl Iterator<Item = String> {
+fn count(prose: &Prose) -> Counted<'_> {
     let in_headings = prose.headings().flat_map(|heading| &heading.pieces);
     let texts = prose.pieces.iter().chain(in_headings).filter_map(|piece| match piece {
         Piece::Text(text) | Piece::Code(text) => Some(text.as_str()),
         _ => None,
     });
-    texts.flat_map(|text| text.split(|next| !is_of_word(next))).filter_map(|word| {
-        let word = word.trim_matches(['-', '_']).to_lowercase();
-        let number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let common = COMMON.binary_search(&word.as_str()).is_ok();
-        (word.chars().count() > 2 && !number && !common).then_some(word)
-    })
+    let mut counted: Counted<'_> = Vec::new();
+    let mut places = HashMap::new();
+    for word in texts.flat_map(|text| text.split(|next| !is_of_word(next))) {
+        let word = lower(word.trim_matches(['-', '_']));
+        if !is_worth_it(&word) {
+            continue;
+        }
+        let place = *places.entry(word.clone()).or_insert(counted.len());
+        match counted.get_mut(place) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((word, 1)),
+        }
+    }
+    counted
+}
+
+/// A word in lower case; most are.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+/// Whether a page is worth finding by a word.
+fn is_worth_it(word: &str) -> bool {
+    word.len() > 2
+        && (word.is_ascii() || word.chars().count() > 2)
+        && !word.bytes().all(|byte| byte.is_ascii_digit())
+        && COMMON.binary_search(&word).is_err()
 }
 
 fn is_of_word(character: char) -> bool {

@@ -114,7 +114,7 @@ fn files_of_the_root_take_the_place_of_the_themes() {
     project.put("content/499.md", PAGE.replace("reviewed:", "aliases: [hung-up]\nreviewed:"));
     let outcome = project.call(&["--deny-warnings"]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
-    assert_eq!(project.read("public/style.css"), "body { color: red }");
+    assert_eq!(project.read("public/style.css"), "body{color:red}\n");
     assert_eq!(project.read("public/logo.txt"), "logo");
     assert_eq!(
         project.read("public/hung-up/index.html").trim(),

@@ -13,29 +13,27 @@ pub struct Found<'text> {
 /// tags is escaped, so `<` starts a tag and the next `>` ends it.
 pub fn ids_and_links(text: &str) -> (Vec<Found<'_>>, Vec<Found<'_>>) {
     let (mut ids, mut links) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while let Some(open) = find(text, at, '<') {
-        let end = find(text, open, '>').unwrap_or(text.len());
-        let mut inside = open + 1;
-        while let Some(quote) = find(&text[..end], inside, '"') {
-            let Some(close) = find(&text[..end], quote + 1, '"') else { break };
-            let value = Found { value: &text[quote + 1..close], start: quote + 1 };
-            let before = &text[inside..quote];
-            let name = before.strip_suffix('=').unwrap_or("").trim_ascii_start();
-            match name.rsplit([' ', '\n']).next().unwrap_or("") {
-                "id" => ids.push(value),
-                "href" | "src" => links.push(value),
-                _ => {}
+    let (mut in_tag, mut name_start, mut value_start) = (false, 0, None);
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, value_start) {
+            (b'"', Some(start)) => {
+                let value = Found { value: &text[start..at], start };
+                match &text[name_start..start - 1] {
+                    "id=" => ids.push(value),
+                    "href=" | "src=" => links.push(value),
+                    _ => {}
+                }
+                value_start = None;
+                name_start = at + 1;
             }
-            inside = close + 1;
+            (b'"', None) if in_tag => value_start = Some(at + 1),
+            (b' ' | b'\n' | b'\t', None) => name_start = at + 1,
+            (b'<', None) => in_tag = true,
+            (b'>', None) => in_tag = false,
+            _ => {}
         }
-        at = end;
     }
     (ids, links)
-}
-
-fn find(text: &str, at: usize, wanted: char) -> Option<usize> {
-    text.get(at..)?.find(wanted).map(|offset| at + offset)
 }
 
 #[cfg(test)]
