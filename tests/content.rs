@@ -76,7 +76,9 @@ fn the_sites_address_stands_only_where_a_standard_wants_it() {
             return Vec::new();
         }
         let lines = text.lines().filter(|line| line.contains(base));
-        let standard = ["rel=\"canonical\"", "property=\"og:"];
+        // schema.org's data blocks name pages by their whole addresses too.
+        let standard =
+            ["rel=\"canonical\"", "property=\"og:", "<script type=\"application/ld+json\">"];
         let wrong = lines.filter(|line| !standard.iter().any(|mark| line.contains(mark)));
         wrong.map(|line| line.chars().take(200).collect()).collect()
     });

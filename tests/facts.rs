@@ -29,8 +29,9 @@ static SITE: LazyLock<Site> =
 /// The files that the build makes of the content, by path.
 static MADE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let files = statusbook::build(&SOURCES).files.into_iter();
-    let text = |bytes| String::from_utf8(bytes).expect("the site is UTF-8");
-    files.map(|file| (file.path.to_string(), text(file.bytes))).collect()
+    let text = |bytes| String::from_utf8(bytes).expect("all but pictures is UTF-8");
+    let texts = files.filter(|file| !file.path.as_str().ends_with("png"));
+    texts.map(|file| (file.path.to_string(), text(file.bytes))).collect()
 });
 
 fn root() -> &'static Path {

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 /// What the site carries of a file of `static/`: of a script no whole-line comments, types,
-/// indentation and empty lines; of a style no comments and no white space that means nothing. A comment that
-/// opens with `/*!`, as licences do, goes along. A file that is not understood goes as it is.
+/// indentation and empty lines; of a style no comments and no white space that means nothing. A
+/// comment that opens with `/*!`, as licences do, goes along. A file that is not understood goes
+/// as it is.
 pub fn bytes<'file>(path: &str, bytes: &'file [u8]) -> Cow<'file, [u8]> {
     let light = match path.rsplit_once('.') {
         Some((_, "js")) => script,
