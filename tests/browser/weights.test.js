@@ -72,14 +72,15 @@ test("no code page of all is heavier", async (context) => {
 test("the search takes its share only when it is used", async (context) => {
   const { page } = await quietPage(browser, { serviceWorkers: "block" });
   await page.goto(`${server.url}404/`, { waitUntil: "networkidle" });
-  server.taken();
+  assert.ok(server.taken().every(({ path }) => !path.startsWith("/search")), "nothing of it before");
   await page.keyboard.press("/");
   await page.keyboard.type("teapot");
   await page.locator("[role=option]").first().waitFor();
   const taken = server.taken();
   const bytes = taken.reduce((sum, { bytes }) => sum + bytes, 0);
   context.diagnostic(`the first search: ${(bytes / KB).toFixed(1)} KB (${taken.map(({ path, bytes }) => `${path} ${bytes}`).join(", ")})`);
-  assert.ok(taken.some(({ path }) => path.includes("search-index")));
+  assert.deepEqual(taken.map(({ path }) => path).sort(), ["/search.css", "/search.js"]);
+  assert.ok(bytes <= 32 * KB, `${bytes} bytes`);
   await page.close();
 });
 
