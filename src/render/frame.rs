@@ -26,7 +26,7 @@ view! {
         pub site_title: String,
         /// One line under the name of the site.
         pub tagline: String,
-        /// `home`, `class`, `status`, `codes`, `guide` or `not-found`.
+        /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
         pub kind: &'static str,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
@@ -133,7 +133,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         prefix: prefix.to_owned(),
         home_href: home(prefix),
         codes_href: at("codes/"),
-        guides_href: (!site.guides().is_empty()).then(|| at("#guides")),
+        guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
         search_style_href: at("search.css"),

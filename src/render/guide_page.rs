@@ -77,7 +77,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
         path: Some(&guide.path),
         reviewed: guide.reviewed,
         steps: vec![
-            ("Guides".to_owned(), Some("#guides".to_owned())),
+            ("Guides".to_owned(), Some("guides/".to_owned())),
             (guide.title.value.clone(), None),
         ],
     };

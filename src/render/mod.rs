@@ -8,6 +8,7 @@ mod codes_json;
 mod codes_page;
 mod frame;
 mod guide_page;
+mod guides_page;
 mod highlight;
 mod home_page;
 mod html;
@@ -61,6 +62,7 @@ pub const PAGE_KINDS: &[PageKind] = &[
     ("status_page.html", status_page::StatusView::NAMES),
     ("codes_page.html", codes_page::CodesPage::NAMES),
     ("guide_page.html", guide_page::GuidePage::NAMES),
+    ("guides_page.html", guides_page::GuidesPage::NAMES),
     ("not_found_page.html", not_found_page::NotFoundPage::NAMES),
     ("redirect_page.html", redirect_page::RedirectPage::NAMES),
 ];
@@ -92,6 +94,7 @@ enum Plan<'site> {
     Class(Class),
     Status(&'site StatusPage),
     Codes,
+    Guides,
     Guide(&'site Guide),
     NotFound,
     Redirect(&'site str, &'site StatusPage),
@@ -159,7 +162,10 @@ fn plans(site: &Site) -> Vec<Plan<'_>> {
         plans.push(Plan::Status(page));
         plans.extend(page.aliases.iter().map(|alias| Plan::Redirect(&alias.value, page)));
     }
-    plans.extend(site.guides().iter().map(Plan::Guide));
+    if !site.guides().is_empty() {
+        plans.push(Plan::Guides);
+        plans.extend(site.guides().iter().map(Plan::Guide));
+    }
     plans
 }
 
@@ -205,6 +211,10 @@ fn page(
         Plan::Codes => {
             let page = templates.render("codes_page.html", &codes_page::view(site), found);
             ("codes/index.html".to_owned(), page)
+        }
+        Plan::Guides => {
+            let page = templates.render("guides_page.html", &guides_page::view(site), found);
+            ("guides/index.html".to_owned(), page)
         }
         Plan::Guide(guide) => {
             let path = format!("{}index.html", guide.address());

@@ -38,7 +38,9 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
     let mut core = vec![String::new(), "codes/".to_owned()];
     core.extend(others.filter(|path| needed(path)).map(str::to_owned));
     let classes = site.classes().map(|class| format!("{}/", class.name()));
+    let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes
+        .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
         .chain(site.guides().iter().map(Guide::address));
     let pages: Vec<_> = pages.collect();

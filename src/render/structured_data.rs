@@ -27,6 +27,7 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
     });
     let (kind, more) = match about.kind {
         "home" => ("WebSite", json!({ "inLanguage": "en" })),
+        "guides" => ("CollectionPage", json!({ "inLanguage": "en" })),
         "codes" | "class" => ("DefinedTermSet", json!({ "inLanguage": "en" })),
         "status" => {
             let code = about.address.trim_end_matches('/');

@@ -26,6 +26,7 @@ export const golden = {
   "code-temporary": "104/",
   "code-unofficial": "499/",
   "code-without-spec": "783/",
+  guides: "guides/",
   guide: "guides/401-or-403/",
   "not-found": "404.html",
 };
