@@ -136,6 +136,8 @@
   showScheme(storedScheme());
   document.addEventListener("click", completeLink, true);
   document.addEventListener("auxclick", completeLink, true);
+  // From the disk no page sees the next one's consent to fade, and the browser reports it.
+  if (location.protocol === "file:") addEventListener("pageswap", (event) => event.viewTransition?.skipTransition());
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     if (target.matches("[data-theme-switch]")) nextScheme();
