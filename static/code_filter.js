@@ -89,7 +89,7 @@
       const cards = block.querySelectorAll("[data-code]");
       if (cards.length) block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
     }
-    const any = [...chosen.keys()].some((name) => name !== "compact");
+    const any = [...chosen.keys()].some((name) => name !== "meanings");
     if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
     if (reset) reset.disabled = !any;
     if (nothing) {
