@@ -13,27 +13,40 @@ pub struct Found<'text> {
 /// tags is escaped, so `<` starts a tag and the next `>` ends it.
 pub fn ids_and_links(text: &str) -> (Vec<Found<'_>>, Vec<Found<'_>>) {
     let (mut ids, mut links) = (Vec::new(), Vec::new());
-    let (mut in_tag, mut name_start, mut value_start) = (false, 0, None);
-    for (at, byte) in text.bytes().enumerate() {
-        match (byte, value_start) {
-            (b'"', Some(start)) => {
-                let value = Found { value: &text[start..at], start };
-                match &text[name_start..start - 1] {
-                    "id=" => ids.push(value),
-                    "href=" | "src=" => links.push(value),
-                    _ => {}
-                }
-                value_start = None;
-                name_start = at + 1;
+    let mut at = 0;
+    while let Some(tag) = text[at..].find('<') {
+        at = attributes(text, at + tag + 1, |name, value| match name {
+            "id=" => ids.push(value),
+            "href=" | "src=" => links.push(value),
+            _ => {}
+        });
+    }
+    (ids, links)
+}
+
+/// Tells every attribute of a tag, and returns where the tag ends.
+fn attributes<'text>(
+    text: &'text str,
+    tag: usize,
+    mut tell: impl FnMut(&str, Found<'text>),
+) -> usize {
+    let (mut at, mut name_start) = (tag, tag);
+    while let Some(byte) = text.as_bytes().get(at) {
+        at += 1;
+        match byte {
+            b'>' => return at,
+            b' ' | b'\n' | b'\t' => name_start = at,
+            b'"' => {
+                let Some(length) = text[at..].find('"') else { break };
+                let value = Found { value: &text[at..at + length], start: at };
+                tell(&text[name_start..at - 1], value);
+                at += length + 1;
+                name_start = at;
             }
-            (b'"', None) if in_tag => value_start = Some(at + 1),
-            (b' ' | b'\n' | b'\t', None) => name_start = at + 1,
-            (b'<', None) => in_tag = true,
-            (b'>', None) => in_tag = false,
             _ => {}
         }
     }
-    (ids, links)
+    text.len()
 }
 
 #[cfg(test)]
