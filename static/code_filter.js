@@ -6,7 +6,7 @@
   const form = document.querySelector("form[data-filters]");
   if (!(form instanceof HTMLFormElement)) return;
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-code]")]);
-  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".class-block")]);
+  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".class-block, .class-block [role=group]")]);
   const count = form.querySelector("[data-filter-count]");
   const reset = /** @type {HTMLButtonElement | null} */ (form.querySelector("[type=reset]"));
   const nothing = /** @type {HTMLElement | null} */ (document.querySelector(".nothing"));
@@ -69,6 +69,27 @@
     }
   }
 
+  /**
+   * Whether what is chosen besides the text lets an item through.
+   * @param {HTMLElement} item
+   * @param {URLSearchParams} chosen
+   */
+  function passes(item, chosen) {
+    const classes = chosen.getAll("class");
+    return (classes.length === 0 || classes.includes(item.dataset.class ?? ""))
+      && names.every((name) => !chosen.has(name) || tests[name](item, chosen.get(name) ?? ""));
+  }
+
+  /**
+   * Whether the search may offer a page: a code that passes, and anything while nothing is chosen.
+   * @param {string} code
+   */
+  function fits(code) {
+    const chosen = state();
+    if (!["class", ...names].some((name) => chosen.has(name))) return true;
+    return items.some((item) => item.dataset.code === code && passes(item, chosen));
+  }
+
   let turn = 0;
 
   async function apply() {
@@ -76,20 +97,17 @@
     const chosen = state();
     const { codes, nearest = false } = await found(chosen.get("q")) ?? {};
     if (mine !== turn) return;
-    const classes = chosen.getAll("class");
     let shown = 0;
     for (const item of items) {
-      const fits = (!codes || codes.has(item.dataset.code ?? ""))
-        && (classes.length === 0 || classes.includes(item.dataset.class ?? ""))
-        && names.every((name) => !chosen.has(name) || tests[name](item, chosen.get(name) ?? ""));
-      item.hidden = !fits;
-      if (fits) shown += 1;
+      const isShown = (!codes || codes.has(item.dataset.code ?? "")) && passes(item, chosen);
+      item.hidden = !isShown;
+      if (isShown) shown += 1;
     }
     for (const block of blocks) {
       const cards = block.querySelectorAll("[data-code]");
       if (cards.length) block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
     }
-    const any = [...chosen.keys()].some((name) => name !== "meanings");
+    const any = [...chosen.keys()].some((name) => name !== "meanings" && name !== "more");
     if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
     if (reset) reset.disabled = !any;
     if (nothing) {
@@ -145,6 +163,7 @@
     setTimeout(apply);
   });
   if (text && text.form !== form) text.addEventListener("input", soon);
+  globalThis.statusbook.fits = fits;
   offerVendors();
   restore();
   apply();

@@ -41,15 +41,23 @@
     const parts = ["curl -i"];
     if (method === "HEAD") parts[0] = "curl -I";
     else if (method !== (content ? "POST" : "GET")) parts.push(`-X ${method}`);
+    const isUpgrade = fields.some(({ name }) => name.toLowerCase() === "upgrade");
+    if (isUpgrade) parts.push("--http1.1");
     if (target === "*") parts.push("--request-target '*'");
     const path = target.startsWith("/") ? target : "/";
     parts.push(quoted(/^https?:/.test(target) ? target : `https://${host}${path}`));
     for (const { name, value } of fields) {
-      if (!/^(host|content-length|connection|transfer-encoding)$/i.test(name)) {
+      const isOwn = /^(host|content-length|transfer-encoding)$/i.test(name) || !isUpgrade && /^connection$/i.test(name);
+      if (!isOwn) {
         parts.push(`-H ${quoted(value ? `${name}: ${value}` : `${name};`)}`);
       }
     }
-    if (content === "…") parts.push("--data-binary @content");
+    const length = fields.find(({ name }) => name.toLowerCase() === "content-length")?.value;
+    if (content === "…" && length) {
+      // So much of anything as the example is long.
+      parts[0] = `head -c ${length} /dev/zero | ${parts[0]}`;
+      parts.push("--data-binary @-");
+    } else if (content === "…") parts.push("--data-binary @file-to-send");
     else if (content) parts.push(`--data-binary ${quoted(content)}`);
     return parts.join(" \\\n  ");
   }

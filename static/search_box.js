@@ -46,7 +46,8 @@
    * @param {string} query
    */
   function marked(text, query) {
-    const tokens = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const tokens = words.length > 1 ? words.filter(({ length }) => length > 2) : words;
     if (tokens.length === 0) return [text];
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${tokens.sort((a, b) => b.length - a.length).join("|")})`, "giu");
     return text.split(pattern).map((part, at) => at % 2 ? element("mark", "", part) : part);
@@ -88,7 +89,8 @@
   function update() {
     const query = input.value.trim();
     if (query === "") return close();
-    const { results, nearest } = rank(index, query);
+    const { results: ranked, nearest } = rank(index, query);
+    const results = ranked.filter(({ page }) => globalThis.statusbook.fits?.(page.code) ?? true);
     certain = !nearest;
     options = results.slice(0, SHOWN).map((result, at) => option(result, at, query));
     if (!nearest && results.length > SHOWN) options.push(all(results.length, query));
@@ -176,8 +178,8 @@
     event.preventDefault();
     follow();
   });
-  // An address with a query (`?q=`) shows what it finds as if it had just been typed.
+  // An address with a query (`?q=`) shows its codes in the page: the box waits for Enter.
   const given = new URLSearchParams(location.search).get("q");
   if (given && given === input.value) input.focus();
-  if (document.activeElement === input) update();
+  else if (document.activeElement === input) update();
 })();

@@ -33,8 +33,10 @@ view! {
         pub summary: &'site str,
         /// Its page.
         pub href: String,
-        /// Its codes, ascending.
+        /// Its codes that IANA has registered, ascending.
         pub codes: Vec<Card<'site>>,
+        /// The others, ascending.
+        pub unofficial: Vec<Card<'site>>,
     }
 }
 
@@ -61,11 +63,14 @@ pub fn view(site: &Site) -> HomePage<'_> {
 
 fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlock<'site> {
     let page = site.class_page(class);
+    let cards = site.class_codes(class).iter().map(|page| card(page, prefix));
+    let (codes, unofficial) = cards.partition(|card| card.official);
     ClassBlock {
         name: class.name(),
         title: page.map_or(class.title(), |page| &page.title),
         summary: page.map_or("", |page| &page.summary.value),
         href: format!("{prefix}{}/", class.name()),
-        codes: site.class_codes(class).iter().map(|page| card(page, prefix)).collect(),
+        codes,
+        unofficial,
     }
 }

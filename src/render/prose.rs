@@ -21,6 +21,7 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         in_head: false,
         images: 0,
         tables: 0,
+        section: "",
         references: Vec::new(),
     };
     for piece in &prose.pieces {
@@ -47,6 +48,8 @@ struct Writer<'a> {
     images: usize,
     /// How many tables there were so far: each is a landmark with a name of its own.
     tables: usize,
+    /// The last heading, which a table is named for.
+    section: &'a str,
     /// The footnotes that were referred to so far; the first reference has the id.
     references: Vec<&'a str>,
 }
@@ -108,9 +111,14 @@ impl<'a> Writer<'a> {
                 let _ = write!(
                     self.out,
                     "<div class=\"table\" role=\"region\" tabindex=\"0\" \
-                     aria-label=\"Table {}\"><table>",
+                     aria-label=\"Table {}",
                     self.tables
                 );
+                if !self.section.is_empty() {
+                    self.out.push_str(": ");
+                    escape(self.section, &mut self.out);
+                }
+                self.out.push_str("\"><table>");
             }
             Element::TableHead => {
                 self.in_head = true;
@@ -159,6 +167,7 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, heading: &'a Heading) {
         let (level, id) = (heading.level.clamp(2, 6), &heading.id);
+        self.section = &heading.text;
         let _ = write!(self.out, "<h{level} id=\"{id}\">");
         for piece in &heading.pieces {
             self.piece(piece);
@@ -206,10 +215,7 @@ impl<'a> Writer<'a> {
             }
             // Checks have refused what is unsafe or leads nowhere; it must not get out even so.
             Destination::Unsafe { .. } => self.out.push('#'),
-            Destination::Web => {
-                escape(address, &mut self.out);
-                self.out.push_str("\" rel=\"external");
-            }
+            Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
                 if has_heading(self.site.prose_of(self.path), fragment) {

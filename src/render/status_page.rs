@@ -7,6 +7,7 @@ use super::guide_page::{GuideLink, guide_links};
 use super::toc::{Section, sections};
 use super::view::view;
 use super::{prose, words};
+use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants;
 use crate::model::facts::{Standing, Words};
@@ -62,6 +63,8 @@ view! {
         pub headers: Vec<HeaderRow<'site>>,
         /// Earlier phrases.
         pub formerly: Vec<Former<'site>>,
+        /// Where the causes of an error stand on the page.
+        pub causes_href: Option<String>,
         /// The text.
         pub prose_html: String,
         /// The sections of the page.
@@ -222,6 +225,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
             .iter()
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
             .collect(),
+        causes_href: causes_href(page),
         prose_html: prose::html(&page.prose, site, &page.path, &prefix),
         toc: sections(&page.prose),
         constants: constant_rows(code),
@@ -235,6 +239,16 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     view
 }
 
+/// Where the page of an error tells the causes, for whoever has no time to read the rest.
+fn causes_href(page: &StatusPage) -> Option<String> {
+    let is_error = !matches!(
+        page.code.value.class(),
+        Class::Informational | Class::Successful | Class::Redirection
+    );
+    let section = page.prose.headings().find(|heading| heading.text == "When you receive it");
+    section.filter(|_| is_error).map(|heading| format!("#{}", heading.id))
+}
+
 /// The sections that the template makes; their ids are its own.
 fn add_own_sections(view: &mut StatusView<'_>) {
     let own = [
@@ -246,7 +260,7 @@ fn add_own_sections(view: &mut StatusView<'_>) {
         ("properties", "Properties", true),
     ];
     let there = own.into_iter().filter(|(_, _, there)| *there);
-    view.toc.extend(there.map(|(id, text, _)| Section { id, text, level: 2 }));
+    view.toc.extend(there.map(|(id, text, _)| Section { id, text }));
 }
 
 fn about<'page>(

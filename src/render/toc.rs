@@ -10,15 +10,11 @@ view! {
         pub id: &'site str,
         /// Its heading.
         pub text: &'site str,
-        /// The level of its heading, 2 to 6.
-        pub level: u8,
     }
 }
 
 /// The second-level sections of a page's text.
 pub fn sections(prose: &Prose) -> Vec<Section<'_>> {
     let sections = prose.headings().filter(|heading| heading.level == 2);
-    sections
-        .map(|heading| Section { id: &heading.id, text: &heading.text, level: heading.level })
-        .collect()
+    sections.map(|heading| Section { id: &heading.id, text: &heading.text }).collect()
 }
