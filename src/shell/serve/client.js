@@ -7,9 +7,15 @@
   const { base = "/", version = "0", file = "", example } = document.currentScript?.dataset ?? {};
   const folder = "/.statusbook/";
   const dismissed = "statusbook dismissed faults";
+  const script = `script[src="${folder}client.js"]`;
+  const own = document.querySelector(script);
+  own?.remove();
+  const patch = globalThis.statusbookPatch(document);
   let seen = version;
   /** @type {EventSource | undefined} */
   let events;
+  /** One change after the other. */
+  let followed = Promise.resolve();
 
   /** Only pages that are seen listen: a browser has few connections to one server. */
   function listen() {
@@ -17,7 +23,9 @@
     if (document.visibilityState === "hidden") return;
     const query = new URLSearchParams({ path: location.pathname, file, version: seen });
     events = new EventSource(`${folder}events?${query}`);
-    events.onmessage = ({ data }) => follow(JSON.parse(data));
+    events.onmessage = ({ data }) => {
+      followed = followed.then(() => follow(JSON.parse(data))).catch(() => location.reload());
+    };
     events.onerror = () => {
       events?.close();
       setTimeout(listen, 500);
@@ -25,19 +33,29 @@
   }
 
   /** @param {{ version: number, page: boolean, files: string[], faults: Faults | null }} change */
-  function follow({ version, page, files, faults }) {
-    seen = String(version);
-    showFaults(faults);
+  async function follow({ version, page, files, faults }) {
     const changed = (/** @type {string} */ address) => files.includes(name(address));
     const loaded = /** @type {NodeListOf<HTMLScriptElement | HTMLImageElement>} */ (
       document.querySelectorAll("script[src], img[src]"));
-    if (page || [...loaded].some(({ src }) => changed(src))) {
+    if ([...loaded].some(({ src }) => changed(src)) || page && !await refresh()) {
       location.reload();
       return;
     }
+    seen = String(version);
+    showFaults(faults);
     const styles = /** @type {NodeListOf<HTMLLinkElement>} */ (
       document.querySelectorAll("link[rel=stylesheet]:not([data-replaced])"));
     for (const link of styles) if (changed(link.href)) replace(link);
+  }
+
+  /** Shows the page as it is now; false if it has to be loaded again. */
+  async function refresh() {
+    const response = await fetch(location.href, { cache: "no-store" });
+    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    const its = next.querySelector(script);
+    const isSame = its instanceof HTMLElement && its.dataset.file === file && its.dataset.example === example;
+    its?.remove();
+    return isSame && patch(next);
   }
 
   /** The path of a file from the site's root. @param {string} address */

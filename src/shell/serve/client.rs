@@ -5,7 +5,7 @@ use crate::model::code::Code;
 
 /// The folder of the server's own files; no file of a site can lie there.
 pub const FOLDER: &str = "/.statusbook/";
-pub const SCRIPT: &str = include_str!("client.js");
+pub const SCRIPT: &str = concat!(include_str!("patch.js"), include_str!("client.js"));
 pub const STYLE: &str = include_str!("overlay.css");
 
 /// The element that loads the script, told what the page shows.
