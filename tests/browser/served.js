@@ -40,6 +40,8 @@ export async function served({ port = 0, write = {} } = {}) {
     /** A source, or what the program brings in its place. @param {string} path */
     read: (path) => readFileSync(existsSync(`${root}/${path}`) ? `${root}/${path}` : `${home}${path}`, "utf8"),
     put,
+    /** @param {string} path */
+    remove: (path) => rmSync(`${root}/${path}`),
     /** Changes a source. @param {string} path @param {string} from @param {string} to */
     change(path, from, to) {
       const text = this.read(path);

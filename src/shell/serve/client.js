@@ -152,10 +152,11 @@
   async function forgetWorker() {
     const worker = navigator.serviceWorker;
     const registration = await worker?.getRegistration();
-    if (!registration) return;
-    await registration.unregister();
-    await caches.delete(`statusbook ${registration.scope}`);
-    if (worker.controller) location.reload();
+    await registration?.unregister();
+    const kept = await globalThis.caches?.keys() ?? [];
+    await Promise.all(kept.filter((name) => name.startsWith("statusbook ")).map((name) => caches.delete(name)));
+    // It stays at work, and keeps, until the page goes.
+    if (registration && worker.controller) location.reload();
   }
 
   document.addEventListener("keydown", ({ key }) => {

@@ -32,17 +32,23 @@ pub async fn answer(
     let ending = if known { representation.ending.as_str() } else { "" };
     let mut asked = request.clone();
     *asked.uri_mut() = format!("/file.{ending}").parse().unwrap_or(Uri::from_static("/file"));
-    // A part of other bytes than the client has the rest of would be rubbish, so it gets them all.
-    if asked.headers_mut().remove(header::IF_RANGE).is_some() {
+    // A part of other bytes than the client has the rest of would be rubbish, so it gets them all,
+    // and so does who counts in other units (RFC 9110, section 14.2).
+    let is_of_bytes = |value: &HeaderValue| value.as_bytes().starts_with(b"bytes=");
+    let is_known = asked.headers().get(header::RANGE).is_some_and(is_of_bytes);
+    if asked.headers_mut().remove(header::IF_RANGE).is_some() || !is_known {
         asked.headers_mut().remove(header::RANGE);
     }
     let files = ServeDir::with_backend("", OneFile(representation));
     let answered = files.ignore_multi_range_requests(true).try_call(asked).await;
-    answered.map(with_charset).unwrap_or_else(|_| {
-        let mut answer = Response::new(ServeFileSystemResponseBody::default());
-        *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-        answer
-    })
+    answered.map_or_else(|_| unanswered(), with_charset)
+}
+
+/// Reading from memory does not fail; if it did, this would be the answer.
+fn unanswered() -> Response<ServeFileSystemResponseBody> {
+    let mut answer = Response::new(ServeFileSystemResponseBody::default());
+    *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    answer
 }
 
 fn with_charset<B>(mut answer: Response<B>) -> Response<B> {

@@ -7,9 +7,9 @@ mod escape;
 mod events;
 mod example;
 mod files;
-mod http;
 mod published;
 mod rebuild;
+mod server;
 mod trial;
 mod watch;
 
@@ -24,9 +24,9 @@ use tokio::sync::watch as channel;
 use super::args::ServeOptions;
 use super::{print, tell};
 use crate::{build, report};
-use http::Server;
 use published::Published;
 use rebuild::Project;
+use server::Server;
 use watch::Watch;
 
 /// Serves until the user presses Ctrl-C, which is a clean end.
@@ -61,6 +61,6 @@ pub fn run(options: &ServeOptions) -> io::Result<ExitCode> {
         print::err(&format!("warning: no browser could be opened: {err}; open {base_url}\n"));
     }
     let server = Server { published: receiver, hosts: address.hosts, started: SystemTime::now() };
-    http::serve(address.listener, server)?;
+    server::serve(address.listener, server)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -32,6 +32,7 @@ pub struct Published {
 pub struct File {
     pub path: String,
     pub bytes: Vec<u8>,
+    is_page: bool,
     changed: u64,
 }
 
@@ -74,9 +75,11 @@ impl Published {
     pub fn next(&self, built: Build, base: &str, faults: Option<Faults>) -> Self {
         let version = self.next_version();
         let files = built.files.into_iter().map(|file| {
-            let path = file.path.to_string();
+            let (path, is_page) = (file.path.to_string(), file.path.is_page());
             let known = self.files.get(&path).filter(|known| known.bytes == file.bytes);
-            let new = || Arc::new(File { path: path.clone(), bytes: file.bytes, changed: version });
+            let new = || {
+                Arc::new(File { path: path.clone(), bytes: file.bytes, is_page, changed: version })
+            };
             (path.clone(), known.map_or_else(new, Arc::clone))
         });
         let (files, examples) = (files.collect(), example::all(&built.site));
@@ -123,7 +126,7 @@ impl Published {
 
     /// The bytes that are sent of a file: a page gets the script that keeps it up to date.
     pub fn bytes(&self, file: &File) -> Vec<u8> {
-        if !file.is_page() {
+        if !file.is_page {
             return file.bytes.clone();
         }
         let folder = file.path.strip_suffix("index.html").unwrap_or("");
@@ -139,7 +142,7 @@ impl Published {
 
     /// When the bytes that are sent of a file were others for the last time.
     pub fn modified(&self, file: &File) -> SystemTime {
-        let version = if file.is_page() { self.version } else { file.changed };
+        let version = if file.is_page { self.version } else { file.changed };
         UNIX_EPOCH + Duration::from_micros(version)
     }
 
@@ -153,16 +156,10 @@ impl Published {
             Some(shown) => shown.path == file && shown.changed <= version,
             None => file.is_empty(),
         };
-        let changed = |file: &&Arc<File>| !file.is_page() && file.changed > version;
+        let changed = |file: &&Arc<File>| !file.is_page && file.changed > version;
         let mut files: Vec<_> =
             self.files.values().filter(changed).map(|file| file.path.as_str()).collect();
         files.sort_unstable();
         Change { version: self.version, page: !same, files, faults: self.faults.as_ref() }
-    }
-}
-
-impl File {
-    fn is_page(&self) -> bool {
-        self.path.ends_with(".html")
     }
 }

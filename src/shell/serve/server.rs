@@ -15,6 +15,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::serve::ListenerExt as _;
 use http::StatusCode;
 use http::header::{self, HeaderValue};
+use http::uri::Authority;
 use tokio::sync::watch::Receiver;
 
 use super::address::Hosts;
@@ -87,7 +88,7 @@ fn check_host(hosts: &Hosts, request: &Request) -> Result<(), (StatusCode, Strin
         [field] => field.to_str().ok(),
         _ => None,
     };
-    let Some(host) = request.uri().authority().map(|host| host.as_str()).or(field) else {
+    let Some(host) = request.uri().authority().map(Authority::as_str).or(field) else {
         return Err((StatusCode::BAD_REQUEST, "the request names no host, or several".to_owned()));
     };
     if hosts.allow(host) {
