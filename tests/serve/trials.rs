@@ -21,12 +21,9 @@ fn an_example_answers_with_its_very_status() {
     for (method, content) in
         [("GET", ""), ("POST", "a=b"), ("DELETE", ""), ("PATCH", "x"), ("MADE-UP", "")]
     {
-        let request = format!(
-            "{method} /try/499 HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{content}",
-            served.authority,
-            content.len()
-        );
-        let response = served.send(&request, false);
+        let head = format!("{method} /try/499 HTTP/1.1\r\nHost: {}\r\n", served.authority);
+        let length = format!("Connection: close\r\nContent-Length: {}\r\n\r\n", content.len());
+        let response = served.send(&(head + &length + content), false);
         assert_eq!(
             (response.status, &*response.phrase),
             (499, "Client Closed Request"),

@@ -104,7 +104,7 @@ impl Project {
             let read = watch.renew().and_then(|()| self.read());
             let is_halfway = read.as_ref().map_or(true, |sources| lacks(sources, known));
             let rest = RETURN.saturating_sub(start.elapsed());
-            if is_halfway && watch.happens_within(rest) {
+            if is_halfway && !rest.is_zero() && watch.happens_within(rest) {
                 continue;
             }
             let sources = read?;
