@@ -13,7 +13,7 @@ const browser = await launch();
 function watchPage() {
   const look = () => {
     if (document.readyState === "loading") return;
-    const word = /round-\d+-/.exec(document.querySelector("main")?.textContent ?? "")?.[0];
+    const word = /round-\w+-\d+-/.exec(document.querySelector("main")?.textContent ?? "")?.[0];
     const isNew = word && !sessionStorage.getItem(word);
     if (isNew) sessionStorage.setItem(word, String(performance.timeOrigin + performance.now()));
   };
@@ -23,9 +23,10 @@ function watchPage() {
 
 /**
  * Milliseconds from save to show, for a sentence of the page.
+ * @param {string} name
  * @param {string} sentence
  */
-async function measure(sentence) {
+async function measure(name, sentence) {
   const page = await browser.newPage();
   await page.addInitScript(watchPage);
   await page.goto(`${site.url}429/`);
@@ -35,7 +36,7 @@ async function measure(sentence) {
   // One round to warm up.
   for (let round = 0; round <= rounds; round += 1) {
     await page.waitForTimeout(pause);
-    const word = `round-${round}-`;
+    const word = `round-${name}-${round}-`;
     const saved = now();
     site.put(path, text.replace(sentence, `${sentence} ${word}`));
     const shown = await page.waitForFunction((wanted) => sessionStorage.getItem(wanted), word, { polling: 20 });
@@ -54,8 +55,8 @@ function show(list) {
 }
 
 console.log(`from a save to the page that shows it, ${rounds} rounds each`);
-console.log(`  a sentence, put in place:  ${show(await measure("The request may be perfectly valid."))}`);
-console.log(`  an example, loaded again:  ${show(await measure("limit_req_status 429;"))}`);
+console.log(`  a sentence, put in place:  ${show(await measure("text", "The request may be perfectly valid."))}`);
+console.log(`  an example, loaded again:  ${show(await measure("example", "limit_req_status 429;"))}`);
 const built = [...site.told().matchAll(/: built in (\d+) ms/g)].map(([, milliseconds]) => Number(milliseconds));
 console.log(`  of that, to the new site:  ${show(built)}`);
 await browser.close();

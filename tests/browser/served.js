@@ -24,6 +24,8 @@ export async function served({ port = 0, write = {} } = {}) {
   };
   for (const [path, text] of Object.entries(write)) put(path, text);
   const child = spawn(program, ["serve", "--root", root, "--port", String(port)], { stdio: ["ignore", "pipe", "ignore"] });
+  // A test that fails must not leave it behind.
+  process.on("exit", () => child.kill());
   let told = "";
   const url = await new Promise((resolve, reject) => {
     child.on("exit", () => reject(new Error(`the server ended: ${told}`)));

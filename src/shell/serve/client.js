@@ -14,8 +14,6 @@
   let seen = version;
   /** @type {EventSource | undefined} */
   let events;
-  /** One change after the other. */
-  let followed = Promise.resolve();
 
   /** Only pages that are seen listen: a browser has few connections to one server. */
   function listen() {
@@ -23,21 +21,19 @@
     if (document.visibilityState === "hidden") return;
     const query = new URLSearchParams({ path: location.pathname, file, version: seen });
     events = new EventSource(`${folder}events?${query}`);
-    events.onmessage = ({ data }) => {
-      followed = followed.then(() => follow(JSON.parse(data))).catch(() => location.reload());
-    };
+    events.onmessage = ({ data }) => follow(JSON.parse(data));
     events.onerror = () => {
       events?.close();
       setTimeout(listen, 500);
     };
   }
 
-  /** @param {{ version: number, page: boolean, files: string[], faults: Faults | null }} change */
-  async function follow({ version, page, files, faults }) {
+  /** @param {{ version: number, page: string | null, files: string[], faults: Faults | null }} change */
+  function follow({ version, page, files, faults }) {
     const changed = (/** @type {string} */ address) => files.includes(name(address));
     const loaded = /** @type {NodeListOf<HTMLScriptElement | HTMLImageElement>} */ (
       document.querySelectorAll("script[src], img[src]"));
-    if ([...loaded].some(({ src }) => changed(src)) || page && !await refresh()) {
+    if ([...loaded].some(({ src }) => changed(src)) || page !== null && !refresh(page)) {
       location.reload();
       return;
     }
@@ -48,10 +44,9 @@
     for (const link of styles) if (changed(link.href)) replace(link);
   }
 
-  /** Shows the page as it is now; false if it has to be loaded again. */
-  async function refresh() {
-    const response = await fetch(location.href, { cache: "no-store" });
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  /** Shows the page as it is now; false if it has to be loaded again. @param {string} html */
+  function refresh(html) {
+    const next = new DOMParser().parseFromString(html, "text/html");
     const its = next.querySelector(script);
     const isSame = its instanceof HTMLElement && its.dataset.file === file && its.dataset.example === example;
     its?.remove();

@@ -44,9 +44,9 @@ pub fn run(options: &ServeOptions) -> io::Result<ExitCode> {
     // What is saved from now on is noticed, and what was saved before is read.
     let watch = Watch::new(&options.root);
     let (sources, watch) = (project.read()?, watch?);
-    let built = build(&sources);
+    let mut built = build(&sources);
     let (pages, sum) = (built.pages(), report::sum::sum(&built.diagnostics));
-    let published = project.publish(&Published::default(), built, &sources);
+    let published = project.publish(&Published::default(), &mut built, &sources);
     let milliseconds = start.elapsed().as_millis();
     tell::summary(format, &format!("{pages} pages built in {milliseconds} ms: {sum}\n"));
     if let Some(port) = address.taken {

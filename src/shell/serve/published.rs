@@ -63,22 +63,24 @@ pub enum Found {
 #[derive(Debug, Serialize)]
 pub struct Change<'published> {
     version: u64,
-    /// Whether the page at the address is another one now.
-    page: bool,
+    /// The page that is at the address now, if it is another one: asking for it would take longer.
+    page: Option<String>,
     /// The files besides pages that changed, by path from the site's root.
     files: Vec<&'published str>,
     faults: Option<&'published Faults>,
 }
 
 impl Published {
-    /// The site of a build, after `self`.
-    pub fn next(&self, built: Build, base: &str, faults: Option<Faults>) -> Self {
+    /// The site of a build, after `self`; it takes from the build what is new.
+    pub fn next(&self, built: &mut Build, base: &str, faults: Option<Faults>) -> Self {
         let version = self.next_version();
-        let files = built.files.into_iter().map(|file| {
+        let files = built.files.iter_mut().map(|file| {
             let (path, is_page) = (file.path.to_string(), file.path.is_page());
             let known = self.files.get(&path).filter(|known| known.bytes == file.bytes);
+            let bytes = &mut file.bytes;
             let new = || {
-                Arc::new(File { path: path.clone(), bytes: file.bytes, is_page, changed: version })
+                let bytes = std::mem::take(bytes);
+                Arc::new(File { path: path.clone(), bytes, is_page, changed: version })
             };
             (path.clone(), known.map_or_else(new, Arc::clone))
         });
@@ -152,14 +154,15 @@ impl Published {
             Found::File(shown) | Found::Lost(Some(shown)) => Some(shown),
             Found::Redirect(_) | Found::Lost(None) => None,
         };
-        let same = match shown {
-            Some(shown) => shown.path == file && shown.changed <= version,
-            None => file.is_empty(),
+        let page = match shown {
+            Some(shown) if shown.path == file && shown.changed <= version => None,
+            Some(shown) => Some(String::from_utf8_lossy(&self.bytes(&shown)).into_owned()),
+            None => (!file.is_empty()).then(String::new),
         };
         let changed = |file: &&Arc<File>| !file.is_page && file.changed > version;
         let mut files: Vec<_> =
             self.files.values().filter(changed).map(|file| file.path.as_str()).collect();
         files.sort_unstable();
-        Change { version: self.version, page: !same, files, faults: self.faults.as_ref() }
+        Change { version: self.version, page, files, faults: self.faults.as_ref() }
     }
 }

@@ -51,9 +51,9 @@ impl Project {
 
     /// Tells the faults of a build. Its site takes the place of the one before, unless that is
     /// the better one.
-    pub fn publish(&self, before: &Published, built: Build, sources: &Sources) -> Published {
-        tell::faults(&built, sources, self.format);
-        let faults = faults(before.is_good, &built, sources);
+    pub fn publish(&self, before: &Published, built: &mut Build, sources: &Sources) -> Published {
+        tell::faults(built, sources, self.format);
+        let faults = faults(before.is_good, built, sources);
         if before.is_good && faults.is_some() {
             return before.beside(faults);
         }
@@ -68,26 +68,25 @@ impl Project {
             watch.wait();
             let start = Instant::now();
             let before = Arc::clone(&sender.borrow());
-            let now = match self.next(&mut watch, known.as_ref(), start) {
-                Ok(None) => continue,
-                Ok(Some((sources, built))) => {
+            match self.next(&mut watch, known.as_ref(), start) {
+                Ok(None) => {}
+                Ok(Some((sources, mut built))) => {
+                    let now = self.publish(&before, &mut built, &sources);
+                    sender.send_replace(Arc::new(now));
                     let line = summary(known.as_ref(), &sources, &built, start, before.is_good);
-                    let now = self.publish(&before, built, &sources);
                     tell::summary(self.format, &line);
                     (known, unreadable) = (Some(sources), None);
-                    now
                 }
                 Err(err) => {
                     let why = err.to_string();
-                    if unreadable.as_ref() == Some(&why) {
-                        continue;
+                    if unreadable.as_ref() != Some(&why) {
+                        print::err(&format!("error: {why}\n"));
+                        let faults = unread(before.is_good, why.clone());
+                        sender.send_replace(Arc::new(before.beside(Some(faults))));
                     }
-                    print::err(&format!("error: {why}\n"));
-                    (known, unreadable) = (None, Some(why.clone()));
-                    before.beside(Some(unread(before.is_good, why)))
+                    (known, unreadable) = (None, Some(why));
                 }
-            };
-            sender.send_replace(Arc::new(now));
+            }
         }
     }
 
@@ -100,8 +99,7 @@ impl Project {
         start: Instant,
     ) -> io::Result<Option<(Sources, Build)>> {
         loop {
-            watch.settle();
-            let read = watch.renew().and_then(|()| self.read());
+            let read = watch.quietly(|| self.read());
             let is_halfway = read.as_ref().map_or(true, |sources| lacks(sources, known));
             let rest = RETURN.saturating_sub(start.elapsed());
             if is_halfway && !rest.is_zero() && watch.happens_within(rest) {
@@ -114,7 +112,7 @@ impl Project {
             let built = build(&sources);
             // What came during the build may be the rest of the same save, or of a checkout.
             if start.elapsed() < PATIENCE && watch.happens_within(Duration::ZERO) {
-                let again = watch.renew().and_then(|()| self.read());
+                let again = watch.quietly(|| self.read());
                 if !again.is_ok_and(|again| again == sources) {
                     continue;
                 }

@@ -15,9 +15,6 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::super::read;
 
-/// How long it is to be quiet before the sources are read. One save is several events within
-/// microseconds; what takes longer is noticed after the build.
-const QUIET: Duration = Duration::from_millis(3);
 /// How long to wait for quiet where events go on and on.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
 
@@ -55,10 +52,24 @@ impl Watch {
         }
     }
 
-    /// Waits until nothing more happens, so that a save is over before it is read.
-    pub fn settle(&mut self) {
+    /// Reads until nothing happens while it does, so that a save is over: it is several events
+    /// within microseconds, and reading takes longer. The folders that are there are watched
+    /// before.
+    ///
+    /// # Errors
+    ///
+    /// What `read` says, or if the system does not let us watch as many folders.
+    pub fn quietly<Sources>(
+        &mut self,
+        read: impl Fn() -> io::Result<Sources>,
+    ) -> io::Result<Sources> {
         let start = Instant::now();
-        while start.elapsed() < LONGEST_WAIT && self.happens_within(QUIET) {}
+        loop {
+            let sources = self.renew().and_then(|()| read());
+            if start.elapsed() > LONGEST_WAIT || !self.happens_within(Duration::ZERO) {
+                return sources;
+            }
+        }
     }
 
     /// Waits for something to happen; false if nothing does in that time.
@@ -77,13 +88,8 @@ impl Watch {
         }
     }
 
-    /// Watches the folders that are there now, if they may be others than before. Call it before
-    /// the sources are read.
-    ///
-    /// # Errors
-    ///
-    /// If the system does not let us watch as many folders.
-    pub fn renew(&mut self) -> io::Result<()> {
+    /// Watches the folders that are there now, if they may be others than before.
+    fn renew(&mut self) -> io::Result<()> {
         if std::mem::take(&mut self.is_outdated) {
             let renewed = watched(&self.root, &self.sender);
             self.is_outdated = renewed.is_err();
