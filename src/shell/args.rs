@@ -19,12 +19,12 @@ Exit status: 0 clean, 1 faults found, 2 could not run.";
 
 #[cfg(feature = "serve")]
 const SERVING: &str = "\
-The site is built in memory; nothing is written. A saved file reloads the page that shows it, a
-fault shows on the page while the last good site stays up, and Ctrl-C ends it with status 0.
+The site is built in memory; nothing is written. A saved file changes the page that shows it, a
+fault shows over the page while the last good site stays up, and Ctrl-C ends it with status 0.
 
 /try/429 answers with that status, as the example on its page does:
-  curl -i http://127.0.0.1:4040/try/429?retry-after=120
-  curl -i http://127.0.0.1:4040/try/503?delay=2s          (or delay=1500, in milliseconds)
+  curl -i 'http://127.0.0.1:4040/try/429?retry-after=120'
+  curl -i 'http://127.0.0.1:4040/try/503?delay=2s'        (or delay=1500, in milliseconds)
 
 With --host 0.0.0.0 everybody who reaches this machine can read the site and slow it down. Call it
 by its address then: a request for a name that is not this server's own is refused.";
