@@ -11,15 +11,26 @@ pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule};
 use model::output::OutputFile;
+use model::site::Site;
 use model::source::Sources;
 
 /// What came of a build.
 #[derive(Debug)]
 pub struct Build {
+    /// What was read; what could not be is not in it.
+    pub site: Site,
     /// Every file of the site, by path; not to be written if there are errors.
     pub files: Vec<OutputFile>,
     /// Every fault, by path and place.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Build {
+    /// How many pages the site has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.files.iter().filter(|file| file.path.is_page()).count()
+    }
 }
 
 /// Builds the whole site. It cannot fail; it can only find fault.
@@ -42,7 +53,7 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
         check::output(&files, &mut found);
     }
     ended("check output");
-    Build { files, diagnostics: found.into_sorted() }
+    Build { site, files, diagnostics: found.into_sorted() }
 }
 
 /// Every rule, by name.

@@ -40,7 +40,7 @@ fn content() -> Sources {
         .into_iter()
         .map(|(name, bytes)| SourceFile::new(format!("content/{name}"), bytes))
         .collect();
-    Sources { content, theme: read::own_theme(), base_url: None }
+    Sources { content, theme: read::own_theme(), ..Sources::default() }
 }
 
 /// The files of a build by path; fails if there is any fault.

@@ -19,7 +19,7 @@ fn real_page() -> Vec<u8> {
 /// Builds a site of one file with the theme of the house, and tells its faults in every format.
 fn build_one(path: &str, bytes: Vec<u8>) -> Build {
     let content = vec![SourceFile::new(path, bytes)];
-    build_and_tell(&Sources { content, theme: read::own_theme(), base_url: None })
+    build_and_tell(&Sources { content, theme: read::own_theme(), ..Sources::default() })
 }
 
 fn build_and_tell(sources: &Sources) -> Build {
@@ -146,7 +146,7 @@ proptest! {
             template.bytes = text.into_bytes();
         }
         let content = vec![SourceFile::new("content/404.md", real_page())];
-        build_and_tell(&Sources { content, theme, base_url: None });
+        build_and_tell(&Sources { content, theme, ..Sources::default() });
     }
 }
 

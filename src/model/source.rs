@@ -2,18 +2,22 @@
 
 use std::sync::Arc;
 
+use super::facts::Switch;
+
 /// Everything that a build depends on. Equal sources make equal sites, byte for byte.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Sources {
     /// The files below `content/`, in any order.
     pub content: Vec<SourceFile>,
     pub theme: Theme,
     /// The address given on the command line; it wins over `base_url` in `content/site.yaml`.
     pub base_url: Option<String>,
+    /// What the command makes of `offline`; it wins over `content/site.yaml`.
+    pub offline: Option<Switch>,
 }
 
 /// What the pages look like.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// The Tera templates, each once.
     pub templates: Vec<SourceFile>,
@@ -24,7 +28,7 @@ pub struct Theme {
 }
 
 /// One file: its path from the root, with `/` between the parts, and its bytes as they are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     pub path: Arc<str>,
     pub bytes: Vec<u8>,

@@ -117,6 +117,7 @@ pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
         let place = Place::file(&Arc::from("--base-url"));
         config.base_url = site_config::base(Located::new(url.clone(), place), found);
     }
+    config.offline = sources.offline.unwrap_or(config.offline);
     same_codes(&mut statuses, found);
     let assets = sources.theme.static_files.iter().map(|file| file.path.to_string());
     Site::new(config, statuses, classes, guides).beside(unread, assets.collect())

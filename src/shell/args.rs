@@ -13,8 +13,21 @@ Examples:
   statusbook check                  find every fault, write nothing
   statusbook build --output dist --base-url https://example.org/codes/
   statusbook check --deny-warnings --format github
+  statusbook serve --open           write, and see each page as it will be
 
 Exit status: 0 clean, 1 faults found, 2 could not run.";
+
+#[cfg(feature = "serve")]
+const SERVING: &str = "\
+The site is built in memory; nothing is written. A saved file changes the page that shows it, a
+fault shows over the page while the last good site stays up, and Ctrl-C ends it with status 0.
+
+/try/429 answers with that status, as the example on its page does:
+  curl -i 'http://127.0.0.1:4040/try/429?retry-after=120'
+  curl -i 'http://127.0.0.1:4040/try/503?delay=2s'        (or delay=1500, in milliseconds)
+
+With --host 0.0.0.0 everybody who reaches this machine can read the site and slow it down. Call it
+by its address then: a request for a name that is not this server's own is refused.";
 
 /// Builds a reference site for HTTP status codes out of Markdown files.
 #[derive(Debug, Parser)]
@@ -38,6 +51,10 @@ pub enum Command {
     Build(BuildOptions),
     /// Find every fault, and write nothing
     Check(CheckOptions),
+    /// Serve the site, and build it again with every change
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVING)]
+    Serve(ServeOptions),
     /// Print a script that completes the command line
     Completions {
         /// The shell that reads the script
@@ -86,6 +103,48 @@ pub struct BuildOptions {
     /// Take over an output folder that holds files of others
     #[arg(long)]
     pub force: bool,
+}
+
+/// How to serve.
+#[cfg(feature = "serve")]
+#[derive(Debug, Clone, Args)]
+pub struct ServeOptions {
+    /// The folder that holds content/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+
+    /// The address to listen at
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+
+    /// The port to listen at [default: 4040, or the next one that is free]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+
+    /// Where on the server the site lies
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = site_path)]
+    pub path: String,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// How faults are told; on GitHub Actions `github` by itself
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}
+
+/// Reads a path from `/` to `/`, of parts that need no escape.
+#[cfg(feature = "serve")]
+fn site_path(text: &str) -> Result<String, String> {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
+    let inner = text.trim_matches('/');
+    let is_part = |part: &str| !matches!(part, "" | "." | "..") && part.chars().all(plain);
+    match inner {
+        "" if text.len() < 2 => Ok("/".to_owned()),
+        _ if inner.split('/').all(is_part) => Ok(format!("/{inner}/")),
+        _ => Err("write it as `/codes/`, in letters, digits and `-._~`".to_owned()),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

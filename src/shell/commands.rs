@@ -5,9 +5,9 @@ use std::io;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
+use super::args::{self, Arguments, BuildOptions, CheckOptions, Command};
 use super::write::{self, Target, Written};
-use super::{print, read};
+use super::{print, read, tell};
 use crate::model::source::Sources;
 use crate::{Build, report};
 
@@ -24,6 +24,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
         Some(Command::Check(options)) => check(&options),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(options)) => super::serve::run(&options),
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell));
             Ok(ExitCode::SUCCESS)
@@ -73,7 +75,7 @@ fn check(options: &CheckOptions) -> io::Result<ExitCode> {
         print::err(&clock.timings());
     }
     if !options.quiet {
-        let (pages, sum) = (pages(&built), report::sum::sum(&built.diagnostics));
+        let (pages, sum) = (built.pages(), report::sum::sum(&built.diagnostics));
         let milliseconds = clock.milliseconds();
         summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"));
     }
@@ -89,39 +91,16 @@ fn sources(options: &CheckOptions) -> io::Result<Sources> {
 
 /// Prints the faults; true if there are warnings and they count.
 fn tell(built: &Build, sources: &Sources, options: &CheckOptions) -> bool {
-    let faults = &built.diagnostics;
-    let bytes = |path: &str| {
-        let made = || built.files.iter().find(|file| file.path.as_str() == path);
-        let read = sources.file(path).map(|file| file.bytes.as_slice());
-        read.or_else(|| made().map(|file| file.bytes.as_slice()))
-    };
-    match format(options) {
-        Format::Text => print::err(&report::text::render(faults, &bytes, print::width())),
-        Format::Json => print::out(&report::json::render(faults, &bytes)),
-        Format::Github => print::out(&report::github::render(faults, &bytes)),
-    }
-    options.deny_warnings && report::sum::count(faults).1 > 0
+    tell::faults(built, sources, tell::format(options.format));
+    options.deny_warnings && report::sum::count(&built.diagnostics).1 > 0
 }
 
-fn format(options: &CheckOptions) -> Format {
-    let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-    options.format.unwrap_or(if on_github { Format::Github } else { Format::Text })
-}
-
-/// Standard output belongs to the program that reads JSON.
 fn summarize(options: &CheckOptions, line: &str) {
-    match format(options) {
-        Format::Json => print::err(line),
-        Format::Text | Format::Github => print::out(line),
-    }
-}
-
-fn pages(built: &Build) -> usize {
-    built.files.iter().filter(|file| file.path.is_page()).count()
+    tell::summary(tell::format(options.format), line);
 }
 
 fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> String {
-    let (pages, files) = (pages(built), built.files.len());
+    let (pages, files) = (built.pages(), built.files.len());
     let Written { written, unchanged, removed, .. } = written;
     let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
     let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");

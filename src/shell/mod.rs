@@ -4,5 +4,8 @@ pub mod args;
 pub mod commands;
 mod print;
 pub mod read;
+#[cfg(feature = "serve")]
+mod serve;
+mod tell;
 mod theme;
 pub mod write;

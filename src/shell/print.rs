@@ -26,6 +26,12 @@ pub fn err(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
+/// The text without its colours.
+#[cfg(feature = "serve")]
+pub fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
 /// The columns of the terminal, or what reads well in a file.
 pub fn width() -> usize {
     terminal_size::terminal_size().map_or(140, |(width, _)| usize::from(width.0))

@@ -1,19 +1,24 @@
 //! Disk -> Sources: the one door to walkdir.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "serve")]
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::theme;
 use crate::model::source::{SourceFile, Sources, Theme};
 
 /// The most bytes read of a file; a page may have far fewer, and a check says so.
 const LONGEST: u64 = 64 * 1024 * 1024;
+
+/// The folders of a root that a build reads.
+pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// Reads what a build in that root depends on.
 ///
@@ -28,7 +33,8 @@ pub fn sources(root: &Path) -> io::Result<Sources> {
         let help = "name the folder that holds content/ with --root";
         io::Error::new(err.kind(), format!("{}: {err}; {help}", root.display()))
     })?;
-    let content = folder(root, &real_root, "content")?;
+    let [content, templates, static_files] = FOLDERS.map(|name| folder(root, &real_root, name));
+    let content = content?;
     let has_pages = content.iter().any(|file| file.path.ends_with(".md"));
     if !has_pages {
         let place = root.join("content");
@@ -36,8 +42,8 @@ pub fn sources(root: &Path) -> io::Result<Sources> {
         let message = format!("{}: there is no content here; {help}", place.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    let theme = theme(folder(root, &real_root, "templates")?, folder(root, &real_root, "static")?);
-    Ok(Sources { content, theme, base_url: None })
+    let theme = theme(templates?, static_files?);
+    Ok(Sources { content, theme, ..Sources::default() })
 }
 
 /// The theme that the program carries.
@@ -75,7 +81,7 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> io::Result<Vec<SourceFil
     }
     let mut paths = Vec::new();
     let walk = WalkDir::new(&top).follow_root_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_litter(entry.file_name())) {
+    for entry in walk.filter_entry(is_read) {
         let entry = entry.map_err(|err| {
             let path = err.path().unwrap_or(&top).to_owned();
             named(&path, &err.into())
@@ -85,6 +91,30 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> io::Result<Vec<SourceFil
         }
     }
     paths.into_par_iter().map(|path| file(root, real_root, &path)).collect()
+}
+
+/// The folders that hold what [`sources`] reads, as they are on the disk: a change of a source is
+/// a change in one of them. What cannot be looked into is left out; [`sources`] tells of it.
+#[cfg(feature = "serve")]
+#[must_use]
+pub fn folders(root: &Path) -> BTreeSet<PathBuf> {
+    let mut folders = BTreeSet::new();
+    for name in FOLDERS {
+        let walk = WalkDir::new(root.join(name)).follow_root_links(true).into_iter();
+        for entry in walk.filter_entry(is_read).filter_map(Result::ok) {
+            let Ok(real) = entry.path().canonicalize() else { continue };
+            if entry.file_type().is_dir() {
+                folders.insert(real);
+            } else if entry.path_is_symlink() {
+                folders.extend(real.parent().map(Path::to_owned));
+            }
+        }
+    }
+    folders
+}
+
+fn is_read(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !is_litter(entry.file_name())
 }
 
 /// What editors and file managers leave beside the files that they edit.

@@ -1,0 +1,38 @@
+//! Paths and queries as they were before they were escaped: the one door to percent-encoding.
+
+use percent_encoding::percent_decode_str;
+
+/// The text of an escaped path, if it is UTF-8.
+pub fn path(escaped: &str) -> Option<String> {
+    percent_decode_str(escaped).decode_utf8().ok().map(Into::into)
+}
+
+/// The first value of that name in a query, as forms write it.
+pub fn value(query: &str, name: &str) -> Option<String> {
+    let text = |escaped: &str| path(&escaped.replace('+', " "));
+    query.split('&').find_map(|pair| {
+        let (its_name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if text(its_name)? == name { text(value) } else { None }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{path, value};
+
+    #[test]
+    fn a_path_is_utf8() {
+        assert_eq!(path("/a%20b+c/%E2%80%A6").as_deref(), Some("/a b+c/…"));
+        assert_eq!(path("/%ff"), None);
+        assert_eq!(path("/50%").as_deref(), Some("/50%"));
+    }
+
+    #[test]
+    fn a_query_has_values() {
+        let query = "%ff=x&delay=2s&empty&retry-after=Fri,+20%20Nov&delay=3s";
+        assert_eq!(value(query, "delay").as_deref(), Some("2s"));
+        assert_eq!(value(query, "empty").as_deref(), Some(""));
+        assert_eq!(value(query, "retry-after").as_deref(), Some("Fri, 20 Nov"));
+        assert_eq!(value(query, "retry"), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Builds the site again with every change of its sources.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch::Sender;
+
+use super::super::args::Format;
+use super::super::{print, read, tell};
+use super::published::{Faults, Published};
+use super::watch::Watch;
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::facts::Switch;
+use crate::model::source::Sources;
+use crate::{Build, build, report};
+
+/// How long a file that was emptied or taken away may need to come back: editors save like that.
+const RETURN: Duration = Duration::from_millis(100);
+/// After that long what there is is shown, even if the sources go on changing.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How many faults a page shows, and the width of their text.
+const SHOWN: usize = 5;
+const COLUMNS: usize = 100;
+
+/// What is built, and how its faults are told.
+#[derive(Debug)]
+pub struct Project {
+    pub root: PathBuf,
+    /// Where the site is served: `http://127.0.0.1:4040/`.
+    pub base_url: String,
+    /// The path of that.
+    pub base: String,
+    pub format: Format,
+}
+
+impl Project {
+    /// Reads the sources; the site is made for the server, and kept by no browser.
+    ///
+    /// # Errors
+    ///
+    /// As [`read::sources`].
+    pub fn read(&self) -> io::Result<Sources> {
+        let mut sources = read::sources(&self.root)?;
+        sources.base_url = Some(self.base_url.clone());
+        sources.offline = Some(Switch::Off);
+        Ok(sources)
+    }
+
+    /// Tells the faults of a build. Its site takes the place of the one before, unless that is
+    /// the better one.
+    pub fn publish(&self, before: &Published, built: &mut Build, sources: &Sources) -> Published {
+        tell::faults(built, sources, self.format);
+        let faults = faults(before.is_good, built, sources);
+        if before.is_good && faults.is_some() {
+            return before.beside(faults);
+        }
+        before.next(built, &self.base, faults)
+    }
+
+    /// Builds and publishes with every change, for ever. `known` was built before.
+    pub fn keep_up(&self, mut watch: Watch, known: Sources, sender: &Sender<Arc<Published>>) {
+        let mut known = Some(known);
+        let mut unreadable = None;
+        loop {
+            watch.wait();
+            let start = Instant::now();
+            let before = Arc::clone(&sender.borrow());
+            match self.next(&mut watch, known.as_ref(), start) {
+                Ok(None) => {}
+                Ok(Some((sources, mut built))) => {
+                    let now = self.publish(&before, &mut built, &sources);
+                    sender.send_replace(Arc::new(now));
+                    let line = summary(known.as_ref(), &sources, &built, start, before.is_good);
+                    tell::summary(self.format, &line);
+                    (known, unreadable) = (Some(sources), None);
+                }
+                Err(err) => {
+                    let why = err.to_string();
+                    if unreadable.as_ref() != Some(&why) {
+                        print::err(&format!("error: {why}\n"));
+                        let faults = unread(before.is_good, why.clone());
+                        sender.send_replace(Arc::new(before.beside(Some(faults))));
+                    }
+                    (known, unreadable) = (None, Some(why));
+                }
+            }
+        }
+    }
+
+    /// The sources as they are when a change is over, and what was built of them; nothing if
+    /// they are what they were.
+    fn next(
+        &self,
+        watch: &mut Watch,
+        known: Option<&Sources>,
+        start: Instant,
+    ) -> io::Result<Option<(Sources, Build)>> {
+        loop {
+            let read = watch.quietly(|| self.read());
+            let is_halfway = read.as_ref().map_or(true, |sources| lacks(sources, known));
+            let rest = RETURN.saturating_sub(start.elapsed());
+            if is_halfway && !rest.is_zero() && watch.happens_within(rest) {
+                continue;
+            }
+            let sources = read?;
+            if known == Some(&sources) {
+                return Ok(None);
+            }
+            let built = build(&sources);
+            // What came during the build may be the rest of the same save, or of a checkout.
+            if start.elapsed() < PATIENCE && watch.happens_within(Duration::ZERO) {
+                let again = watch.quietly(|| self.read());
+                if !again.is_ok_and(|again| again == sources) {
+                    continue;
+                }
+            }
+            return Ok(Some((sources, built)));
+        }
+    }
+}
+
+/// What a page shows of the errors, if there are any; warnings are for the terminal.
+fn faults(has_good_site: bool, built: &Build, sources: &Sources) -> Option<Faults> {
+    let is_error = |fault: &&Diagnostic| fault.rule.severity == Severity::Error;
+    let errors: Vec<_> = built.diagnostics.iter().filter(is_error).cloned().collect();
+    let bytes = |path: &str| tell::bytes(built, sources, path);
+    let told = errors.iter().take(SHOWN).map(|error| {
+        let text = report::text::render(std::slice::from_ref(error), &bytes, COLUMNS);
+        print::plain(text.trim_end())
+    });
+    (!errors.is_empty()).then(|| Faults {
+        sum: report::sum::sum(&errors),
+        told: told.collect(),
+        more: errors.len().saturating_sub(SHOWN),
+        has_good_site,
+    })
+}
+
+/// What a page shows when the sources cannot be read.
+fn unread(has_good_site: bool, why: String) -> Faults {
+    Faults { sum: "the sources cannot be read".to_owned(), told: vec![why], more: 0, has_good_site }
+}
+
+/// Whether a file that held something is empty or gone.
+fn lacks(sources: &Sources, known: Option<&Sources>) -> bool {
+    let there = files(sources);
+    let has = |path: &str| there.get(path).is_some_and(|bytes| !bytes.is_empty());
+    let mut known = known.map(files).into_iter().flatten();
+    known.any(|(path, bytes)| !bytes.is_empty() && !has(path))
+}
+
+/// What was done, in a line.
+fn summary(
+    known: Option<&Sources>,
+    sources: &Sources,
+    built: &Build,
+    start: Instant,
+    has_good_site: bool,
+) -> String {
+    let (old, new) = (known.map(files).unwrap_or_default(), files(sources));
+    let paths = old.keys().chain(new.keys().filter(|path| !old.contains_key(*path)));
+    let changed: Vec<_> = paths.filter(|path| old.get(*path) != new.get(*path)).collect();
+    let what = match (known, &changed[..]) {
+        (None, _) | (_, []) => "the sources".to_owned(),
+        (_, [path]) => (*path).to_string(),
+        (_, [path, others @ ..]) => format!("{path} and {} more", others.len()),
+    };
+    let milliseconds = start.elapsed().as_millis();
+    let sum = report::sum::sum(&built.diagnostics);
+    let stays = has_good_site && report::sum::count(&built.diagnostics).0 > 0;
+    let stays = if stays { "; the last good site stays up" } else { "" };
+    format!("{what}: built in {milliseconds} ms: {sum}{stays}\n")
+}
+
+/// Every file by path.
+fn files(sources: &Sources) -> BTreeMap<&str, &[u8]> {
+    let Sources { content, theme, .. } = sources;
+    let all = content.iter().chain(&theme.templates).chain(&theme.static_files);
+    all.map(|file| (&*file.path, &*file.bytes)).collect()
+}

@@ -1,0 +1,198 @@
+//! When the sources change: the one door to notify.
+//!
+//! No change may be missed, so the order is always: watch, then read. What happens before the
+//! watch is seen by the read; what happens after it is an event. A folder that is new, or that
+//! was put in the place of another, is watched before it is read.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::event::{CreateKind, EventKind, RemoveKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::super::read;
+
+/// How long to wait for quiet where events go on and on.
+const LONGEST_WAIT: Duration = Duration::from_millis(100);
+
+/// The folders of a root, watched.
+pub struct Watch {
+    root: PathBuf,
+    sender: Sender<notify::Result<Event>>,
+    events: Receiver<notify::Result<Event>>,
+    /// The folders of which everything matters.
+    folders: BTreeSet<PathBuf>,
+    /// Kept, as dropping it ends the watching.
+    watcher: RecommendedWatcher,
+    is_outdated: bool,
+}
+
+impl Watch {
+    /// Watches what a build in that root reads.
+    ///
+    /// # Errors
+    ///
+    /// If the system does not let us watch, or not as many folders.
+    pub fn new(root: &Path) -> io::Result<Self> {
+        let root = root.canonicalize()?;
+        let (sender, events) = mpsc::channel();
+        let (watcher, folders) = watched(&root, &sender)?;
+        Ok(Self { root, sender, events, folders, watcher, is_outdated: false })
+    }
+
+    /// Waits until something happens.
+    pub fn wait(&mut self) {
+        while let Ok(event) = self.events.recv() {
+            if self.take(event) {
+                break;
+            }
+        }
+    }
+
+    /// Reads until nothing happens while it does, so that a save is over: it is several events
+    /// within microseconds, and reading takes longer. The folders that are there are watched
+    /// before.
+    ///
+    /// # Errors
+    ///
+    /// What `read` says, or if the system does not let us watch as many folders.
+    pub fn quietly<Sources>(
+        &mut self,
+        read: impl Fn() -> io::Result<Sources>,
+    ) -> io::Result<Sources> {
+        let start = Instant::now();
+        loop {
+            let sources = self.renew().and_then(|()| read());
+            if start.elapsed() > LONGEST_WAIT || !self.happens_within(Duration::ZERO) {
+                return sources;
+            }
+        }
+    }
+
+    /// Waits for something to happen; false if nothing does in that time.
+    pub fn happens_within(&mut self, time: Duration) -> bool {
+        let end = Instant::now() + time;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(event) => {
+                    if self.take(event) {
+                        return true;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+    }
+
+    /// Watches the folders that are there now, if they may be others than before.
+    fn renew(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.is_outdated) {
+            let renewed = watched(&self.root, &self.sender);
+            self.is_outdated = renewed.is_err();
+            (self.watcher, self.folders) = renewed?;
+        }
+        Ok(())
+    }
+
+    /// Takes note of an event; false if it does not matter.
+    fn take(&mut self, event: notify::Result<Event>) -> bool {
+        let Ok(event) = event else {
+            self.is_outdated = true;
+            return true;
+        };
+        // Reading is an event, too: a build would cause the next.
+        if matches!(event.kind, EventKind::Access(_)) {
+            return false;
+        }
+        let matters = event.need_rescan() || event.paths.iter().any(|path| self.matters(path));
+        if matters && self.moves_folders(&event) {
+            self.is_outdated = true;
+        }
+        matters
+    }
+
+    /// The folder that holds the root, and the root, hold much that is no source.
+    fn matters(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(path);
+        if self.folders.contains(path) || self.folders.contains(folder) {
+            return true;
+        }
+        let is_source_folder = |name: &str| path.file_name().is_some_and(|file| file == name);
+        path == self.root || folder == self.root && read::FOLDERS.into_iter().any(is_source_folder)
+    }
+
+    /// Whether there may be other folders to watch now.
+    fn moves_folders(&self, event: &Event) -> bool {
+        match event.kind {
+            EventKind::Create(CreateKind::File) | EventKind::Remove(RemoveKind::File) => {
+                event.paths.iter().any(|path| path.is_symlink())
+            }
+            EventKind::Modify(_) => {
+                let moves = |path: &PathBuf| {
+                    self.folders.contains(path) || path.is_dir() || path.is_symlink()
+                };
+                event.paths.iter().any(moves)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// A watcher of all folders of the root, the root, and the folder that holds it, as any of them
+/// may be taken away and put back.
+fn watched(
+    root: &Path,
+    sender: &Sender<notify::Result<Event>>,
+) -> io::Result<(RecommendedWatcher, BTreeSet<PathBuf>)> {
+    let mut watcher = notify::recommended_watcher(sender.clone()).map_err(|err| told(root, err))?;
+    add(&mut watcher, [Some(root), root.parent()].into_iter().flatten())?;
+    let mut seen = BTreeSet::new();
+    loop {
+        let folders = read::folders(root);
+        // A folder that came before its parent was watched made no event, so look once more.
+        if folders.is_subset(&seen) {
+            return Ok((watcher, folders));
+        }
+        add(&mut watcher, folders.difference(&seen).map(PathBuf::as_path))?;
+        seen.extend(folders);
+    }
+}
+
+/// A folder that is gone by now is no fault: that, too, was an event.
+fn add<'path>(
+    watcher: &mut RecommendedWatcher,
+    folders: impl Iterator<Item = &'path Path>,
+) -> io::Result<()> {
+    let mut paths = watcher.paths_mut();
+    for folder in folders {
+        match paths.add(folder, RecursiveMode::NonRecursive) {
+            Err(err) if is_gone(&err) => {}
+            added => added.map_err(|err| told(folder, err))?,
+        }
+    }
+    paths.commit().map_err(|err| told(Path::new("content"), err))
+}
+
+fn is_gone(err: &notify::Error) -> bool {
+    match &err.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(err) => err.kind() == io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
+fn told(path: &Path, err: notify::Error) -> io::Error {
+    let kind = match err.kind {
+        notify::ErrorKind::Io(err) => return named(path, err.kind(), &err.to_string()),
+        _ => io::ErrorKind::Other,
+    };
+    named(path, kind, &err.to_string())
+}
+
+fn named(path: &Path, kind: io::ErrorKind, why: &str) -> io::Error {
+    io::Error::new(kind, format!("{}: cannot be watched: {why}", path.display()))
+}

@@ -1,0 +1,15 @@
+//! `statusbook serve` as its users meet it: real sockets, real files, a real process.
+#![cfg(feature = "serve")]
+
+#[path = "serve/addresses.rs"]
+mod addresses;
+#[path = "serve/answers.rs"]
+mod answers;
+#[path = "serve/faults.rs"]
+mod faults;
+#[path = "serve/saves.rs"]
+mod saves;
+#[path = "serve/served.rs"]
+mod served;
+#[path = "serve/trials.rs"]
+mod trials;
