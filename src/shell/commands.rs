@@ -91,7 +91,7 @@ fn sources(options: &CheckOptions) -> io::Result<Sources> {
 
 /// Prints the faults; true if there are warnings and they count.
 fn tell(built: &Build, sources: &Sources, options: &CheckOptions) -> bool {
-    tell::faults(built, sources, tell::format(options.format));
+    tell::faults(built, sources, &options.root, tell::format(options.format));
     options.deny_warnings && report::sum::count(&built.diagnostics).1 > 0
 }
 

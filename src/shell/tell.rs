@@ -1,18 +1,46 @@
 //! What the user is told of a build: its faults, and a line that sums it up.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use super::args::Format;
 use super::print;
+use crate::model::diagnostic::Diagnostic;
 use crate::model::source::Sources;
 use crate::{Build, report};
 
-/// Prints the faults of a build in that format.
-pub fn faults(built: &Build, sources: &Sources, format: Format) {
-    let (faults, bytes) = (&built.diagnostics, |path: &str| bytes(built, sources, path));
+/// Prints the faults of a build in that format. People and GitHub look for a file from where the
+/// program runs; programs get its path from the root, whichever that is.
+pub fn faults(built: &Build, sources: &Sources, root: &Path, format: Format) {
+    let prefix = prefix(root);
+    let faults = match format {
+        Format::Json => built.diagnostics.clone(),
+        Format::Text | Format::Github => below(&prefix, &built.diagnostics),
+    };
+    let bytes = |path: &str| bytes(built, sources, path.strip_prefix(&prefix).unwrap_or(path));
     match format {
-        Format::Text => print::err(&report::text::render(faults, &bytes, print::width())),
-        Format::Json => print::out(&report::json::render(faults, &bytes)),
-        Format::Github => print::out(&report::github::render(faults, &bytes)),
+        Format::Text => print::err(&report::text::render(&faults, &bytes, print::width())),
+        Format::Json => print::out(&report::json::render(&faults, &bytes)),
+        Format::Github => print::out(&report::github::render(&faults, &bytes)),
     }
+}
+
+/// What leads from where the program runs to a file of the root: nothing, or `site/`.
+fn prefix(root: &Path) -> String {
+    let root = root.to_string_lossy().replace('\\', "/");
+    match root.trim_start_matches("./").trim_end_matches('/') {
+        "" | "." => String::new(),
+        folder => format!("{folder}/"),
+    }
+}
+
+/// The same faults in files below a folder.
+fn below(folder: &str, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut faults = faults.to_vec();
+    for fault in &mut faults {
+        fault.place.path = Arc::from(format!("{folder}{}", fault.place.path));
+    }
+    faults
 }
 
 /// Prints a line; standard output belongs to the program that reads JSON.

@@ -1,6 +1,6 @@
 //! How faults are told.
 
-use crate::project::Project;
+use crate::project::{CLASS, PAGE, Project};
 
 /// A page that is broken in ten ways at once.
 const TEN: &str = "\u{feff}---\r
@@ -86,4 +86,21 @@ fn a_broken_template_is_told_like_a_broken_page() {
         assert!(outcome.err.contains(wanted), "{}", outcome.err);
     }
     assert!(!outcome.err.contains("broken-output-link"), "{}", outcome.err);
+}
+
+#[test]
+fn a_file_is_named_from_where_the_program_runs_and_for_programs_from_the_root() {
+    let project = Project::empty();
+    project.put("docs/site/content/499.md", format!("{PAGE}\n[text](nowhere.md)\n"));
+    project.put("docs/site/content/4xx.md", CLASS);
+    for root in ["docs/site", "./docs/site/"] {
+        let told = |format: &str| project.call(&["check", "--root", root, "--format", format]);
+        let text = told("text").err;
+        assert!(text.contains("--> docs/site/content/499.md:"), "{text}");
+        assert!(text.contains("](nowhere.md)"), "the line is shown:\n{text}");
+        let github = told("github").out;
+        assert!(github.starts_with("::error file=docs/site/content/499.md,line="), "{github}");
+        let json = told("json").out;
+        assert!(json.contains("\"content/499.md\""), "{json}");
+    }
 }

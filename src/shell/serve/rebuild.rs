@@ -52,7 +52,7 @@ impl Project {
     /// Tells the faults of a build. Its site takes the place of the one before, unless that is
     /// the better one.
     pub fn publish(&self, before: &Published, built: &mut Build, sources: &Sources) -> Published {
-        tell::faults(built, sources, self.format);
+        tell::faults(built, sources, &self.root, self.format);
         let faults = faults(before.is_good, built, sources);
         if before.is_good && faults.is_some() {
             return before.beside(faults);
