@@ -53,3 +53,16 @@ pub fn rules() -> Vec<&'static Rule> {
     rules.sort_by_key(|rule| rule.name);
     rules
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+    use crate::fixture;
+
+    #[test]
+    fn an_example_has_the_fault_of_its_rule_and_its_cure_has_not() {
+        for rule in rules() {
+            fixture::check_example(rule);
+        }
+    }
+}

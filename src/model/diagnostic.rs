@@ -75,18 +75,39 @@ pub struct Rule {
     pub severity: Severity,
     /// Why it is a fault: what would happen to a reader.
     pub why: &'static str,
+    /// Files with the fault, each after a line `//- content/404.md`: the carets under the fault
+    /// are those that the author will see. What they leave out is faultless.
+    pub wrong: &'static str,
+    /// The same files without it.
+    pub right: &'static str,
+    /// Whether every fault like the one shown is mended by a machine.
+    pub is_mended: bool,
 }
 
 impl Rule {
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
-        Self { name, severity: Severity::Error, why }
+        Self { name, severity: Severity::Error, why, wrong: "", right: "", is_mended: false }
     }
 
     #[must_use]
     pub const fn warning(name: &'static str, why: &'static str) -> Self {
-        Self { name, severity: Severity::Warning, why }
+        Self { severity: Severity::Warning, ..Self::error(name, why) }
     }
+
+    /// The same rule, with an example of its fault and of its cure.
+    #[must_use]
+    pub const fn shown(mut self, wrong: &'static str, right: &'static str) -> Self {
+        self.wrong = wrong;
+        self.right = right;
+        self
+    }
+}
+
+/// The files of an example of a rule: paths and texts.
+pub fn example_files(example: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = example.split("//- ").skip(1);
+    files.map(|file| file.split_once('\n').unwrap_or((file, "")))
 }
 
 /// A row of a table of checks: a rule, and the function that finds its faults in a `T`.

@@ -1,14 +1,40 @@
 //! Reads the introduction of a class.
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::page::{Page, slot};
+use super::values;
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::Field;
 
 pub const WRONG_CLASS: Rule =
-    Rule::error("wrong-class", "The file's name is the address of the class.");
+    Rule::error("wrong-class", "The file's name is the address of the class.").shown(
+        "
+//- content/4xx.md
+---
+class: 5xx
+       ^^^ error: the file is about 4xx, not `5xx`
+       help: write `class: 4xx`
+title: Client error
+summary: Something about the request has to change.
+promise: The fault is on the client's side.
+unknown: Treat it as 400.
+reviewed: 2026-11-20
+---
+",
+        "
+//- content/4xx.md
+---
+class: 4xx
+title: Client error
+summary: Something about the request has to change.
+promise: The fault is on the client's side.
+unknown: Treat it as 400.
+reviewed: 2026-11-20
+---
+",
+    );
 
 pub const CLASS: Field = Field::required("class", "the name of the file");
 pub const TITLE: Field = Field::required("title", "what the class is called");
@@ -31,22 +57,22 @@ pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &K
 pub fn read(page: Page, named: Class, found: &mut Diagnostics) -> Option<ClassPage> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
-    let class = fields.required(&CLASS, &fields::text, found);
+    let class = fields.required(&CLASS, &values::text, found);
     if let Some(class) = class.filter(|class| class.value != named.name()) {
         let message = format!("the file is about {}, not `{}`", named.name(), class.value);
         let help = format!("write `class: {}`", named.name());
         found.add(&WRONG_CLASS, &class.place, message).help(help);
     }
-    let summary = fields.required(&SUMMARY, &fields::text, found);
+    let summary = fields.required(&SUMMARY, &values::text, found);
     let read = ClassPage {
         path: page.path,
         class: named,
-        title: fields.required(&TITLE, &fields::words, found).unwrap_or_default(),
+        title: fields.required(&TITLE, &values::words, found).unwrap_or_default(),
         summary: slot(summary, &page.place),
-        promise: fields.required(&PROMISE, &fields::words, found).unwrap_or_default(),
-        unknown: fields.required(&UNKNOWN, &fields::words, found).unwrap_or_default(),
-        keywords: fields.list(&KEYWORDS, &fields::text, found),
-        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        promise: fields.required(&PROMISE, &values::words, found).unwrap_or_default(),
+        unknown: fields.required(&UNKNOWN, &values::words, found).unwrap_or_default(),
+        keywords: fields.list(&KEYWORDS, &values::text, found),
+        reviewed: fields.required(&REVIEWED, &values::date, found),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

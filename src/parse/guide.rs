@@ -1,7 +1,8 @@
 //! Reads a guide.
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::page::{Page, slot};
+use super::values;
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::Field;
 use crate::model::guide::Guide;
@@ -21,18 +22,18 @@ pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
 pub fn read(page: Page, name: &str, found: &mut Diagnostics) -> Option<Guide> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
-    let title = fields.required(&TITLE, &fields::text, found);
-    let summary = fields.required(&SUMMARY, &fields::text, found);
+    let title = fields.required(&TITLE, &values::text, found);
+    let summary = fields.required(&SUMMARY, &values::text, found);
     let read = Guide {
         path: page.path,
         name: name.to_owned(),
         title: slot(title, &page.place),
         summary: slot(summary, &page.place),
         codes: fields
-            .required(&CODES, &|node, found| Some(fields::list(node, &fields::code, found)), found)
+            .required(&CODES, &|node, found| Some(values::list(node, &values::code, found)), found)
             .unwrap_or_default(),
-        keywords: fields.list(&KEYWORDS, &fields::text, found),
-        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        keywords: fields.list(&KEYWORDS, &values::text, found),
+        reviewed: fields.required(&REVIEWED, &values::date, found),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

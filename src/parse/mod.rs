@@ -14,7 +14,9 @@ mod pieces;
 mod raw_html;
 mod site_config;
 mod status_page;
+mod text;
 mod tree;
+mod values;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -32,23 +34,42 @@ use crate::model::site_config::SiteConfig;
 use crate::model::source::{SourceFile, Sources};
 use page::Page;
 
-pub const INVALID_UTF8: Rule =
-    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would come out as garbage.");
-pub const CONTROL_CHARACTER: Rule =
-    Rule::error("control-character", "HTML must not hold it, and nobody can see it.");
 pub const STRAY_FILE: Rule =
-    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.");
-pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.");
-pub const LONG_PAGE: Rule = Rule::error(
-    "long-page",
-    "No real page is a thousandth as long, and reading it would take long.",
-);
-
+    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.")
+        .shown(
+            "
+//- content/notes.md
+What I wanted to say of 404.
+^ warning: nothing is made of this file
+help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+",
+            "
+//- content/404.md
+code: 404
+",
+        );
+pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.")
+    .shown(
+        "
+//- content/404.md
+code: 404
+//- content/410.md
+code: 404
+      ^^^ error: `content/404.md` is about 404 too
+      help: keep one of the two files, or mend its code
+",
+        "
+//- content/404.md
+code: 404
+//- content/410.md
+code: 410
+",
+    );
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
-    &INVALID_UTF8,
-    &CONTROL_CHARACTER,
-    &LONG_PAGE,
+    &text::INVALID_UTF8,
+    &text::CONTROL_CHARACTER,
+    &text::LONG_PAGE,
     &STRAY_FILE,
     &SAME_CODE,
     &front_matter::MISSING_FRONT_MATTER,
@@ -59,8 +80,8 @@ pub const RULES: &[&Rule] = &[
     &tree::DUPLICATE_KEY,
     &fields::UNKNOWN_KEY,
     &fields::MISSING_FIELD,
-    &fields::WRONG_TYPE,
-    &fields::UNKNOWN_WORD,
+    &values::WRONG_TYPE,
+    &values::UNKNOWN_WORD,
     &class_page::WRONG_CLASS,
     &site_config::INVALID_ADDRESS,
     &raw_html::RAW_HTML,
@@ -76,9 +97,6 @@ pub const FIELDS: &[(&str, &[&Field])] = &[
     ("A guide, `content/guides/401-or-403.md`", guide::FIELDS),
     ("The site, `content/site.yaml`", site_config::FIELDS),
 ];
-
-/// The most bytes of a page.
-const LONGEST: usize = 1024 * 1024;
 
 /// What one file of `content/` is.
 enum Read {
@@ -137,7 +155,7 @@ fn same_codes(pages: &mut [model::status_page::StatusPage], found: &mut Diagnost
 fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
     let Some(name) = file.path.strip_prefix("content/") else { return Read::Nothing };
     if name == "site.yaml" {
-        let text = text(file, found);
+        let text = text::read(file, found);
         return text.map_or(Read::Nothing, |text| {
             Read::Config(site_config::read(&file.path, text, found))
         });
@@ -165,42 +183,11 @@ fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
 }
 
 fn page(file: &SourceFile, found: &mut Diagnostics) -> Option<Page> {
-    let text = text(file, found)?;
+    let text = text::read(file, found)?;
     let split = front_matter::split(&file.path, text, found)?;
     let prose = markdown::read(&file.path, split.body, split.body_start, found);
     let path = Arc::clone(&file.path);
     Some(Page { path, node: split.node, whole: split.whole, place: split.place, prose })
-}
-
-/// The text of a file, if it is short enough and UTF-8 without control characters.
-fn text<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'file str> {
-    if file.bytes.len() > LONGEST {
-        let message = format!("the file has {} bytes", file.bytes.len());
-        let help = format!("keep it below {LONGEST}");
-        found.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
-        return None;
-    }
-    let text = match std::str::from_utf8(&file.bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            let start = fault.valid_up_to();
-            let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
-            let place = Place::new(&file.path, start, end);
-            let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
-            found.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
-            return None;
-        }
-    };
-    let mut clean = true;
-    for (at, byte) in text.bytes().enumerate() {
-        if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
-            let place = Place::new(&file.path, at, at + 1);
-            let message = format!("the file holds the control character U+{byte:04X}");
-            found.add(&CONTROL_CHARACTER, &place, message).help("delete it");
-            clean = false;
-        }
-    }
-    clean.then_some(text)
 }
 
 /// Whether a file's name can be an address as it is: lower case, digits and hyphens.
@@ -211,7 +198,7 @@ fn is_address(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE, RULES, SAME_CODE, STRAY_FILE};
+    use super::{RULES, SAME_CODE, STRAY_FILE};
     use crate::fixture::{check, one_file, small_site, told};
 
     /// What the rules of this stage say of a page of these bytes.
@@ -223,53 +210,6 @@ mod tests {
 
     fn page(prose: &str) -> Vec<u8> {
         [HEAD.as_bytes(), prose.as_bytes()].concat()
-    }
-
-    #[test]
-    fn a_page_is_utf_8() {
-        let cut = [HEAD.as_bytes(), "schön".as_bytes(), b" \xff\xfe x"].concat();
-        assert_eq!(
-            faults(&cut),
-            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
-        );
-        assert_eq!(
-            faults(b"---\ntitle: \xc3"),
-            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is no UTF-8 here [\\xc3]\n"
-        );
-        assert_eq!(
-            faults(b"\xff\xfe-\0-\0-\0\n\0"),
-            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n",
-            "UTF-16"
-        );
-        assert!(RULES.contains(&&INVALID_UTF8));
-    }
-
-    #[test]
-    fn a_page_holds_no_control_characters() {
-        assert_eq!(
-            faults(&page("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
-            "\
-content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
-content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
-content/guides/x.md:9:6 control-character: the file holds the control character U+007F [\\x7f]
-content/guides/x.md:9:8 control-character: the file holds the control character U+000B [\\x0b]
-"
-        );
-        assert!(RULES.contains(&&CONTROL_CHARACTER));
-    }
-
-    #[test]
-    fn a_page_is_shorter_than_a_mebibyte() {
-        let longest = 1024 * 1024;
-        let mut bytes = page("");
-        bytes.resize(longest, b' ');
-        assert_eq!(faults(&bytes), "");
-        bytes.push(b' ');
-        assert_eq!(
-            faults(&bytes),
-            "content/guides/x.md:1:1 long-page: the file has 1048577 bytes []\n"
-        );
-        assert!(RULES.contains(&&LONG_PAGE));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Reads the page about a status code.
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::page::{Page, slot};
 use super::tree::Node;
+use super::values;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
@@ -109,18 +110,18 @@ const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &C
 pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
-    let code = fields.required(&CODE, &fields::code, found);
+    let code = fields.required(&CODE, &values::code, found);
     let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
     let registered = registration(named);
     let fallback =
         || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.place.clone());
-    let phrase = fields.required(&PHRASE, &fields::text, found).unwrap_or_else(fallback);
-    let summary = fields.required(&SUMMARY, &fields::text, found);
-    let standing = fields.required(&STANDING, &fields::located_word, found).unwrap_or_else(|| {
+    let phrase = fields.required(&PHRASE, &values::text, found).unwrap_or_else(fallback);
+    let summary = fields.required(&SUMMARY, &values::text, found);
+    let standing = fields.required(&STANDING, &values::located_word, found).unwrap_or_else(|| {
         let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
         Located::new(standing, page.place.clone())
     });
-    let cache = fields.required(&CACHE, &fields::located_word, found).unwrap_or_else(|| {
+    let cache = fields.required(&CACHE, &values::located_word, found).unwrap_or_else(|| {
         let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
         Located::new(cache, page.place.clone())
     });
@@ -132,27 +133,27 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
         summary: slot(summary, &page.place),
         standing,
         specs: fields.list(&SPECS, &spec, found),
-        acts: fields.required(&ACTS, &fields::word, found).unwrap_or(Acts::Nobody),
-        caller: fields.required(&CALLER, &fields::words, found).unwrap_or_default(),
-        server: fields.required(&SERVER, &fields::words, found).unwrap_or_default(),
-        retry: fields.required(&RETRY, &fields::word, found).unwrap_or(Retry::NotApplicable),
-        retry_note: fields.optional(&RETRY_NOTE, &fields::words, found),
+        acts: fields.required(&ACTS, &values::word, found).unwrap_or(Acts::Nobody),
+        caller: fields.required(&CALLER, &values::words, found).unwrap_or_default(),
+        server: fields.required(&SERVER, &values::words, found).unwrap_or_default(),
+        retry: fields.required(&RETRY, &values::word, found).unwrap_or(Retry::NotApplicable),
+        retry_note: fields.optional(&RETRY_NOTE, &values::words, found),
         cache,
-        cache_note: fields.optional(&CACHE_NOTE, &fields::words, found),
-        body: fields.required(&BODY, &fields::word, found).unwrap_or(Body::Optional),
+        cache_note: fields.optional(&CACHE_NOTE, &values::words, found),
+        body: fields.required(&BODY, &values::word, found).unwrap_or(Body::Optional),
         headers: fields.list(&HEADERS, &header, found),
         formerly: fields.list(&FORMERLY, &formerly, found),
         keywords: fields
             .required(
                 &KEYWORDS,
-                &|node, found| Some(fields::list(node, &fields::text, found)),
+                &|node, found| Some(values::list(node, &values::text, found)),
                 found,
             )
             .unwrap_or_default(),
-        aliases: fields.list(&ALIASES, &fields::text, found),
+        aliases: fields.list(&ALIASES, &values::text, found),
         related: fields.list(&RELATED, &related, found),
         uses: fields.list(&USES, &vendor_use, found),
-        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        reviewed: fields.required(&REVIEWED, &values::date, found),
         front_matter: page.place,
         whole: page.whole,
         prose: page.prose,
@@ -163,10 +164,10 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
 
 fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
     let fields = Fields::new(node, SPEC_FIELDS, true, found)?;
-    let rfc = fields.optional(&RFC, &fields::rfc, found);
-    let section = fields.optional(&SECTION, &fields::text, found);
-    let title = fields.optional(&TITLE, &fields::words, found);
-    let url = fields.optional(&URL, &fields::text, found);
+    let rfc = fields.optional(&RFC, &values::rfc, found);
+    let section = fields.optional(&SECTION, &values::text, found);
+    let title = fields.optional(&TITLE, &values::words, found);
+    let url = fields.optional(&URL, &values::text, found);
     let has = |field, is_read: bool| fields.has(field) && !is_read;
     let told = has(&RFC, rfc.is_some())
         || has(&SECTION, section.is_some())
@@ -178,7 +179,7 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
             let message = "a specification is an RFC's section, or a title with an address";
-            let fault = found.add(&fields::WRONG_TYPE, &node.place, message);
+            let fault = found.add(&values::WRONG_TYPE, &node.place, message);
             fault.help("write `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`");
             None
         }
@@ -187,35 +188,35 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
 
 fn header(node: &Node, found: &mut Diagnostics) -> Option<Header> {
     let fields = Fields::new(node, HEADER_FIELDS, true, found)?;
-    let name = fields.required(&NAME, &fields::text, found);
-    let carrier = fields.required(&IN, &fields::word, found);
-    let need = fields.required(&NEED, &fields::word, found);
-    let remark = fields.optional(&NOTE, &fields::words, found);
+    let name = fields.required(&NAME, &values::text, found);
+    let carrier = fields.required(&IN, &values::word, found);
+    let need = fields.required(&NEED, &values::word, found);
+    let remark = fields.optional(&NOTE, &values::words, found);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
 }
 
 fn formerly(node: &Node, found: &mut Diagnostics) -> Option<Formerly> {
     let fields = Fields::new(node, FORMERLY_FIELDS, true, found)?;
-    let phrase = fields.required(&PHRASE, &fields::text, found);
-    let spec = fields.required(&SPEC, &fields::words, found);
+    let phrase = fields.required(&PHRASE, &values::text, found);
+    let spec = fields.required(&SPEC, &values::words, found);
     Some(Formerly { phrase: phrase?, spec: spec? })
 }
 
 fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
-    let code = fields.required(&RELATED_CODE, &fields::code, found);
-    let why = fields.required(&WHY, &fields::words, found);
+    let code = fields.required(&RELATED_CODE, &values::code, found);
+    let why = fields.required(&WHY, &values::words, found);
     Some(Related { code: code?, why: why? })
 }
 
 fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
     let fields = Fields::new(node, USE_FIELDS, true, found)?;
-    let vendor = fields.required(&VENDOR, &fields::words, found);
-    let name = fields.required(&USE_NAME, &fields::words, found);
-    let meaning = fields.required(&MEANING, &fields::words, found);
-    let sent = fields.required(&SENT, &fields::word, found);
-    let source = fields.required(&SOURCE, &fields::text, found);
-    let confidence = fields.required(&CONFIDENCE, &fields::word, found);
+    let vendor = fields.required(&VENDOR, &values::words, found);
+    let name = fields.required(&USE_NAME, &values::words, found);
+    let meaning = fields.required(&MEANING, &values::words, found);
+    let sent = fields.required(&SENT, &values::word, found);
+    let source = fields.required(&SOURCE, &values::text, found);
+    let confidence = fields.required(&CONFIDENCE, &values::word, found);
     Some(Use {
         vendor: vendor?,
         name: name?,
@@ -229,7 +230,7 @@ fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
 #[cfg(test)]
 mod tests {
     use crate::fixture::{one_file, told};
-    use crate::parse::fields::WRONG_TYPE;
+    use crate::parse::values::WRONG_TYPE;
 
     #[test]
     fn a_code_is_three_digits_and_nothing_that_yaml_makes_of_them() {

@@ -5,9 +5,37 @@ use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 pub const UNSUPPORTED_YAML: Rule = Rule::error(
     "unsupported-yaml",
     "Anchors, aliases, tags and merge keys hide what a page says, and can grow without bound.",
+)
+.shown(
+    "
+//- content/404.md
+caller: &same Look elsewhere.
+        ^^^^^ error: an anchor is not allowed here
+        help: write the plain value
+server: *same
+        ^^^^^ error: an alias is not allowed here
+        help: write the value itself
+",
+    "
+//- content/404.md
+caller: Look elsewhere.
+server: Look elsewhere.
+",
 );
 pub const DUPLICATE_KEY: Rule =
-    Rule::error("duplicate-key", "Only one of the two values could be used.");
+    Rule::error("duplicate-key", "Only one of the two values could be used.").shown(
+        "
+//- content/404.md
+retry: never
+retry: after-change
+^^^^^ error: `retry` is written twice
+help: keep one of them
+",
+        "
+//- content/404.md
+retry: after-change
+",
+    );
 
 /// A value and its bytes.
 #[derive(Debug, Clone)]

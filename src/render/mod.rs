@@ -23,6 +23,7 @@ mod sitemap;
 mod status_page;
 mod structured_data;
 mod template_names;
+mod template_rules;
 mod templates;
 mod toc;
 mod view;
@@ -42,11 +43,11 @@ use templates::{Kind, Templates};
 
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
-    &templates::INVALID_TEMPLATE,
-    &templates::MISSING_TEMPLATE,
-    &template_names::UNKNOWN_NAME,
-    &template_names::UNUSED_NAME,
-    &template_names::UNUSED_TEMPLATE,
+    &template_rules::INVALID_TEMPLATE,
+    &template_rules::MISSING_TEMPLATE,
+    &template_rules::UNKNOWN_NAME,
+    &template_rules::UNUSED_NAME,
+    &template_rules::UNUSED_TEMPLATE,
 ];
 
 /// A kind of page: its template, and the names that its view brings, each with what it holds.

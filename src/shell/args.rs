@@ -13,6 +13,7 @@ Examples:
   statusbook check                  find every fault, write nothing
   statusbook build --output dist --base-url https://example.org/codes/
   statusbook check --deny-warnings --format github
+  statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
 Exit status: 0 clean, 1 faults found, 2 could not run.";
 
@@ -38,6 +39,22 @@ pub enum Command {
     Build(BuildOptions),
     /// Find every fault, and write nothing
     Check(CheckOptions),
+    /// Say what a rule is for, with an example and its cure
+    Explain {
+        /// The names of rules, as in `wrong-phrase`
+        #[arg(required = true, value_name = "RULE")]
+        rules: Vec<String>,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// List every rule
+    Rules {
+        /// How they are told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
     /// Print a script that completes the command line
     Completions {
         /// The shell that reads the script
@@ -96,6 +113,14 @@ pub enum Format {
     Json,
     /// Workflow commands, which GitHub shows at the lines of a change
     Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For people
+    Text,
+    /// For programs: one object (docs/json.md)
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

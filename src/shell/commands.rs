@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
 use super::write::{self, Target, Written};
-use super::{print, read};
+use super::{lookup, print, read};
 use crate::model::source::Sources;
 use crate::{Build, report};
 
@@ -24,6 +24,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
         Some(Command::Check(options)) => check(&options),
+        Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
+        Some(Command::Rules { format }) => Ok(lookup::rules(format)),
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell));
             Ok(ExitCode::SUCCESS)
@@ -44,8 +46,7 @@ fn build(options: &BuildOptions) -> io::Result<ExitCode> {
     let denied = tell(&built, &sources, check);
     if denied || report::sum::count(&built.diagnostics).0 > 0 {
         if !check.quiet {
-            let sum = report::sum::sum(&built.diagnostics);
-            summarize(check, &format!("nothing written: {sum}\n"));
+            summarize(check, &format!("nothing written: {}\n", sum(&built)));
         }
         return Ok(ExitCode::from(FAULTS));
     }
@@ -73,7 +74,7 @@ fn check(options: &CheckOptions) -> io::Result<ExitCode> {
         print::err(&clock.timings());
     }
     if !options.quiet {
-        let (pages, sum) = (pages(&built), report::sum::sum(&built.diagnostics));
+        let (pages, sum) = (pages(&built), sum(&built));
         let milliseconds = clock.milliseconds();
         summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"));
     }
@@ -113,6 +114,15 @@ fn summarize(options: &CheckOptions, line: &str) {
     match format(options) {
         Format::Json => print::err(line),
         Format::Text | Format::Github => print::out(line),
+    }
+}
+
+/// How many faults there are, and where more is said of them.
+fn sum(built: &Build) -> String {
+    let sum = report::sum::sum(&built.diagnostics);
+    match built.diagnostics.first() {
+        Some(first) => format!("{sum}; `statusbook explain {}` says more", first.rule.name),
+        None => sum,
     }
 }
 

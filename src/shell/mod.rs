@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod commands;
+mod lookup;
 mod print;
 pub mod read;
 mod theme;

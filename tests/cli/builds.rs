@@ -149,6 +149,7 @@ fn a_build_with_faults_leaves_the_old_site() {
     project.put("content/499.md", "---\n");
     let outcome = project.call(&[]);
     assert_eq!(outcome.status, Some(1));
-    assert_eq!(outcome.out, "nothing written: 1 error\n");
+    let wanted = "nothing written: 1 error; `statusbook explain unclosed-front-matter` says more\n";
+    assert_eq!(outcome.out, wanted);
     assert_eq!(project.read("public/499/index.html"), before);
 }

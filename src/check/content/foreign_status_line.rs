@@ -11,6 +11,28 @@ use crate::model::status_page::StatusPage;
 pub const RULE: Rule = Rule::error(
     "foreign-status-line",
     "The example would show another response than the one that the page is about.",
+)
+.shown(
+    "
+//- content/410.md
+---
+## Example
+
+```http
+HTTP/1.1 410 Removed
+             ^^^^^^^ error: `Removed` is not the phrase of 410
+             help: write `HTTP/1.1 410 Gone`
+```
+",
+    "
+//- content/410.md
+---
+## Example
+
+```http
+HTTP/1.1 410 Gone
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

@@ -6,6 +6,20 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "long-summary",
     "Search engines and the home page cut it off after 160 characters.",
+)
+.shown(
+    "
+//- content/404.md
+summary: The server looked and found nothing at this address, or it found something and would
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+error: the summary has 166 characters, not 160 at most
+         help: say it shorter, and leave the details to `## Meaning`
+  rather not say so to you, and it does not tell whether that will change some day.
+",
+    "
+//- content/404.md
+summary: The server has nothing at this address, or will not say that it has.
+",
 );
 
 const LONGEST: usize = 160;

@@ -4,7 +4,34 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("misplaced-section", "Readers look for a section in the same place on every page.");
+    Rule::error("misplaced-section", "Readers look for a section in the same place on every page.")
+        .shown(
+            "
+//- content/404.md
+---
+## Notes
+
+Some.
+
+## Meaning
+^^^^^^^^^^ error: `Meaning` comes before `Notes`
+help: the order is `Meaning`, `When to send it`, `When you receive it`, `Example`, `Compared with \
+…`, `Notes`
+
+Nothing is here.
+",
+            "
+//- content/404.md
+---
+## Meaning
+
+Nothing is here.
+
+## Notes
+
+Some.
+",
+        );
 
 /// The second-level headings in their order; `…` stands for any words.
 pub const SECTIONS: [&str; 6] =

@@ -5,7 +5,27 @@ use crate::model::facts::Standing;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.");
+    Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.")
+        .shown(
+            "
+//- content/499.md
+standing: unofficial
+          ^^^^^^^^^^ error: an unofficial code needs at least one use, with its source
+          help: add `uses:` with vendor, name, meaning, sent, source and confidence
+uses: []
+",
+            "
+//- content/499.md
+standing: unofficial
+uses:
+  - vendor: nginx
+    name: Client Closed Request
+    meaning: the client hung up before the response was ready
+    sent: log
+    source: https://nginx.org/
+    confidence: primary
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -8,6 +8,25 @@ use super::misplaced_section::SECTIONS;
 pub const RULE: Rule = Rule::error(
     "unknown-section",
     "Readers find their answer under the same headings on every page.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## History
+^^^^^^^^^^ error: `History` is no section of a status page
+help: the sections are `Meaning`, `When to send it`, `When you receive it`, `Example`, `Compared \
+with …`, `Notes`
+
+It is old.
+",
+    "
+//- content/404.md
+---
+## Notes
+
+It is old.
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

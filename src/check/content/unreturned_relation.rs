@@ -6,6 +6,25 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::warning(
     "unreturned-relation",
     "Whoever lands on the other page first never learns of this one.",
+)
+.shown(
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+            ^^^ warning: content/410.md does not relate back
+            help: add `- { code: 404, why: … }` to `related` there
+//- content/410.md
+related: []
+",
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+//- content/410.md
+related:
+  - { code: 404, why: not known to be gone for good }
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

@@ -6,7 +6,18 @@ use crate::model::registry::registration;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("wrong-cache", "A cache in front of the server follows the specification.");
+    Rule::error("wrong-cache", "A cache in front of the server follows the specification.").shown(
+        "
+//- content/429.md
+cache: heuristic
+       ^^^^^^^^^ error: caching of 429 is `never`
+       help: write `cache: never`
+",
+        "
+//- content/429.md
+cache: never
+",
+    );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -10,6 +10,34 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "wrong-content-length",
     "Whoever sends the example waits for octets that never come, or loses the last ones.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 5
+                ^ error: the content is 6 octets long, not 5
+                help: write `6`
+
+nobody
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 6
+
+nobody
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

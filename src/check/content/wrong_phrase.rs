@@ -5,7 +5,19 @@ use crate::model::registry::registration;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("wrong-phrase", "The page would teach a name that the registry does not know.");
+    Rule::error("wrong-phrase", "The page would teach a name that the registry does not know.")
+        .shown(
+            "
+//- content/404.md
+phrase: Not found
+        ^^^^^^^^^ error: IANA calls 404 `Not Found`
+        help: write `phrase: Not Found`, and the other name in `keywords`
+",
+            "
+//- content/404.md
+phrase: Not Found
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -6,7 +6,18 @@ use crate::model::registry::registration;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("wrong-standing", "Readers decide by it whether they may use the code.");
+    Rule::error("wrong-standing", "Readers decide by it whether they may use the code.").shown(
+        "
+//- content/418.md
+standing: registered
+          ^^^^^^^^^^ error: the registry has 418 as `reserved`
+          help: write `standing: reserved`
+",
+        "
+//- content/418.md
+standing: reserved
+",
+    );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
