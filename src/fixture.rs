@@ -12,7 +12,7 @@ use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Severity};
 use crate::model::facts::Words;
 use crate::model::registry::registration;
 use crate::model::source::{SourceFile, Sources, Theme};
-use crate::{check, parse, render};
+use crate::{check, fix, parse, render};
 
 /// Asserts that a rule finds in the files exactly the faults that stand under their lines.
 #[track_caller]
@@ -62,6 +62,24 @@ pub fn check_example(rule: &Rule) {
     let shown = its.iter().any(|fault| files.iter().any(|file| file.path == &*fault.place.path));
     if shown && !fixture.contains('⟨') {
         compare(fixture, &files, &its, &|fault| fault.rule.severity.name().to_owned());
+    }
+}
+
+/// Asserts that mending the faults of a rule in its example makes its cure; `…` stands for words
+/// that only a person can find.
+#[track_caller]
+pub fn check_mended(rule: &Rule) {
+    let mut sources = example(rule.wrong);
+    let mut faults = faults(&sources);
+    faults.retain(|fault| fault.rule == rule);
+    fix::mend(&mut sources.content, faults.iter());
+    for wanted in example(rule.right).content {
+        let made = sources.file(&wanted.path).map(|file| file.bytes.clone()).unwrap_or_default();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("an example is UTF-8");
+        let (made, wanted) = (text(made), text(wanted.bytes));
+        let (before, after) = made.split_once('…').unwrap_or((&made, ""));
+        let is_right = wanted.starts_with(before) && wanted[before.len()..].ends_with(after);
+        assert!(is_right, "{}: mending makes\n{made}\nnot\n{wanted}", rule.name);
     }
 }
 

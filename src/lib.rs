@@ -1,6 +1,7 @@
 //! statusbook makes the site out of its sources; the core touches no file, clock or network.
 
 pub mod check;
+pub mod fix;
 #[cfg(test)]
 mod fixture;
 pub mod model;
@@ -45,6 +46,26 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     Build { files, diagnostics: found.into_sorted() }
 }
 
+/// The most rounds of mending: each cure shows faults that hid behind another, or touches none.
+const MOST_ROUNDS: usize = 100;
+
+/// Mends in the content what a machine can mend for certain, and says which faults these were.
+pub fn mend(sources: &mut Sources) -> Vec<fix::Mended> {
+    let mut mended = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let mut found = Diagnostics::default();
+        let site = parse::site(sources, &mut found);
+        check::content(&site, &mut found);
+        let now = fix::mend(&mut sources.content, found.curable());
+        if now.is_empty() {
+            break;
+        }
+        mended.extend(now);
+    }
+    mended.sort();
+    mended
+}
+
 /// Every rule, by name.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
@@ -63,6 +84,13 @@ mod tests {
     fn an_example_has_the_fault_of_its_rule_and_its_cure_has_not() {
         for rule in rules() {
             fixture::check_example(rule);
+        }
+    }
+
+    #[test]
+    fn what_a_rule_says_is_mended_is() {
+        for rule in rules().into_iter().filter(|rule| rule.is_mended) {
+            fixture::check_mended(rule);
         }
     }
 }

@@ -6,6 +6,8 @@ mod arguments;
 mod builds;
 #[path = "cli/faults.rs"]
 mod faults;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/lookup.rs"]
 mod lookup;
 #[path = "cli/project.rs"]

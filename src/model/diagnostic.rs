@@ -25,6 +25,12 @@ impl Place {
         Self::new(&self.path, start, end)
     }
 
+    /// Whether a text could stand there on one line, plain or in quotes.
+    #[must_use]
+    pub fn holds(&self, text: &str) -> bool {
+        [text.len(), text.len() + 2].contains(&(self.end - self.start))
+    }
+
     /// The very start of a file, for what is wrong with all of it.
     #[must_use]
     pub fn file(path: &Arc<str>) -> Self {
@@ -48,6 +54,21 @@ impl<T> Located<T> {
     /// The same place, another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
         Located { value: change(self.value), place: self.place }
+    }
+}
+
+/// What takes the place of some bytes of a file; of none if it is put in. A line break is `\n`,
+/// whatever the file has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub place: Place,
+    pub text: String,
+}
+
+impl Edit {
+    #[must_use]
+    pub fn new(place: &Place, text: impl Into<String>) -> Self {
+        Self { place: place.clone(), text: text.into() }
     }
 }
 
@@ -102,6 +123,13 @@ impl Rule {
         self.right = right;
         self
     }
+
+    /// The same rule, of which a machine can mend such faults.
+    #[must_use]
+    pub const fn mended(mut self) -> Self {
+        self.is_mended = true;
+        self
+    }
 }
 
 /// The files of an example of a rule: paths and texts.
@@ -122,12 +150,20 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
+    /// The edits that mend it, if a machine can tell them for certain.
+    pub cure: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// Adds what to write instead.
     pub fn help(&mut self, help: impl Into<String>) {
         self.help = Some(help.into());
+    }
+
+    /// Adds an edit that mends the fault, alone or with others.
+    pub fn cure(&mut self, edit: Edit) -> &mut Self {
+        self.cure.push(edit);
+        self
     }
 }
 
@@ -167,13 +203,24 @@ impl Diagnostics {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let message = message.into();
-        self.0.push(Diagnostic { rule, place: place.clone(), message, help: None });
+        self.0.push(Diagnostic {
+            rule,
+            place: place.clone(),
+            message,
+            help: None,
+            cure: Vec::new(),
+        });
         self.0.last_mut().expect("a fault was just added")
     }
 
     /// Takes over what was found elsewhere.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Those that a machine can mend, as they were found.
+    pub fn curable(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().filter(|fault| !fault.cure.is_empty())
     }
 
     #[must_use]

@@ -9,6 +9,7 @@ pub mod destination;
 pub mod diagnostic;
 pub mod facts;
 pub mod field;
+pub mod gap;
 pub mod guide;
 pub mod http_message;
 pub mod nearest;

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::page::{Page, slot};
-use super::values;
+use super::{unordered_fields, values};
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::diagnostic::{Diagnostics, Rule};
@@ -54,9 +54,12 @@ pub const REVIEWED: Field =
 pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED];
 
 /// Reads `content/4xx.md`; `named` is the class of the file's name.
-pub fn read(page: Page, named: Class, found: &mut Diagnostics) -> Option<ClassPage> {
+pub fn read(page: Page<'_>, named: Class, found: &mut Diagnostics) -> Option<ClassPage> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    if page.whole {
+        unordered_fields::check(page.text, &node, FIELDS, found);
+    }
     let class = fields.required(&CLASS, &values::text, found);
     if let Some(class) = class.filter(|class| class.value != named.name()) {
         let message = format!("the file is about {}, not `{}`", named.name(), class.value);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::tree::{Node, Value};
-use super::values::{self, Read, nearest_help, short, wrong_type};
+use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
 
@@ -103,7 +103,7 @@ impl<'node> Fields<'node> {
             }
             return None;
         };
-        read(node, found)
+        written(node, field, found).and_then(|node| read(node, found))
     }
 
     /// The value of a field that may be there.
@@ -114,7 +114,9 @@ impl<'node> Fields<'node> {
         found: &mut Diagnostics,
     ) -> Option<T> {
         debug_assert!(!field.required, "{} is required", field.name);
-        self.node(field).and_then(|node| read(node, found))
+        self.node(field)
+            .and_then(|node| written(node, field, found))
+            .and_then(|node| read(node, found))
     }
 
     /// The items of a list that may be there; those that have a fault are left out.
@@ -124,7 +126,8 @@ impl<'node> Fields<'node> {
         read: Read<'_, T>,
         found: &mut Diagnostics,
     ) -> Vec<T> {
-        self.node(field).map(|node| values::list(node, read, found)).unwrap_or_default()
+        let node = self.node(field).and_then(|node| written(node, field, found));
+        node.map(|node| values::list(node, read, found)).unwrap_or_default()
     }
 
     /// Whether the field is written, well or not.
@@ -143,6 +146,16 @@ impl<'node> Fields<'node> {
         self.asked.borrow_mut().push(field.name);
         self.entries.iter().find(|(key, _)| key.value == field.name).map(|(_, node)| node)
     }
+}
+
+/// The value of a field, if it is not one that is still to be written.
+fn written<'node>(
+    node: &'node Node,
+    field: &Field,
+    found: &mut Diagnostics,
+) -> Option<&'node Node> {
+    let what = format!("`{}`", field.name);
+    (!is_unwritten(node, &what, field.about, found)).then_some(node)
 }
 
 /// A mapping with the required fields, to show what is meant; with all if none is.

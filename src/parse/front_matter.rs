@@ -206,7 +206,9 @@ title: |
     fn a_fence_may_have_spaces_behind_it_and_none_before() {
         let page = "---  \ntitle: |\n  a\n  ---\n  b\nsummary: S\ncodes: []\n\
                     reviewed: 2026-11-20\n---\t\r\n---\n";
-        assert_eq!(told(RULES, &one_file("content/guides/x.md", page)), "");
+        let told = told(RULES, &one_file("content/guides/x.md", page));
+        assert!(told.lines().all(|line| line.contains(" trailing-space: ")), "{told}");
+        assert_eq!(told.lines().count(), 2);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::page::{Page, slot};
-use super::values;
+use super::{unordered_fields, values};
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::Field;
 use crate::model::guide::Guide;
@@ -19,9 +19,12 @@ pub const REVIEWED: Field =
 pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
 
 /// Reads `content/guides/NAME.md`.
-pub fn read(page: Page, name: &str, found: &mut Diagnostics) -> Option<Guide> {
+pub fn read(page: Page<'_>, name: &str, found: &mut Diagnostics) -> Option<Guide> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    if page.whole {
+        unordered_fields::check(page.text, &node, FIELDS, found);
+    }
     let title = fields.required(&TITLE, &values::text, found);
     let summary = fields.required(&SUMMARY, &values::text, found);
     let read = Guide {

@@ -5,6 +5,7 @@ mod class_page;
 mod deep_nesting;
 mod fields;
 mod front_matter;
+mod gap;
 mod guide;
 mod headings;
 pub mod http_message;
@@ -15,7 +16,9 @@ mod raw_html;
 mod site_config;
 mod status_page;
 mod text;
+mod trailing_space;
 mod tree;
+mod unordered_fields;
 mod values;
 mod yaml;
 
@@ -82,6 +85,9 @@ pub const RULES: &[&Rule] = &[
     &fields::MISSING_FIELD,
     &values::WRONG_TYPE,
     &values::UNKNOWN_WORD,
+    &values::UNWRITTEN_TEXT,
+    &unordered_fields::UNORDERED_FIELDS,
+    &trailing_space::TRAILING_SPACE,
     &class_page::WRONG_CLASS,
     &site_config::INVALID_ADDRESS,
     &raw_html::RAW_HTML,
@@ -182,12 +188,14 @@ fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
     read.map_or(Read::Unread, |guide| Read::Guide(Box::new(guide)))
 }
 
-fn page(file: &SourceFile, found: &mut Diagnostics) -> Option<Page> {
+fn page<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<Page<'file>> {
     let text = text::read(file, found)?;
     let split = front_matter::split(&file.path, text, found)?;
+    let front_matter = split.node.as_ref().filter(|_| split.whole);
+    trailing_space::check(&file.path, text, front_matter, split.body_start, found);
     let prose = markdown::read(&file.path, split.body, split.body_start, found);
     let path = Arc::clone(&file.path);
-    Some(Page { path, node: split.node, whole: split.whole, place: split.place, prose })
+    Some(Page { path, text, node: split.node, whole: split.whole, place: split.place, prose })
 }
 
 /// Whether a file's name can be an address as it is: lower case, digits and hyphens.

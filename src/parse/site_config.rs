@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::fields::Fields;
 use super::front_matter::is_too_long;
-use super::values;
-use super::yaml;
+use super::{trailing_space, unordered_fields, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
 use crate::model::site_config::SiteConfig;
@@ -53,6 +52,10 @@ pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig 
     let Some(node) = document.root else { return config };
     let Some(fields) = Fields::new(&node, FIELDS, document.whole, found) else { return config };
     let fields = fields.missing_at(Place::new(path, text_start, text_start));
+    if document.whole {
+        unordered_fields::check(text, &node, FIELDS, found);
+        trailing_space::check(path, text, Some(&node), text.len(), found);
+    }
     if let Some(title) = fields.required(&TITLE, &values::words, found) {
         config.title = title;
     }

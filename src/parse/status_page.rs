@@ -1,9 +1,10 @@
 //! Reads the page about a status code.
 
 use super::fields::Fields;
+use super::gap;
 use super::page::{Page, slot};
 use super::tree::Node;
-use super::values;
+use super::{unordered_fields, values};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
@@ -107,9 +108,12 @@ const CONFIDENCE: Field = Field::required("confidence", "`primary`, `secondary` 
 const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name.
-pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
+pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    if page.whole {
+        unordered_fields::check(page.text, &node, FIELDS, found);
+    }
     let code = fields.required(&CODE, &values::code, found);
     let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
     let registered = registration(named);
@@ -125,6 +129,7 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
         let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
         Located::new(cache, page.place.clone())
     });
+    let gap = |field| if page.whole { gap::gap(page.text, &node, field, FIELDS) } else { None };
     let read = StatusPage {
         path: page.path,
         code,
@@ -150,8 +155,10 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
                 found,
             )
             .unwrap_or_default(),
+        keywords_gap: gap(&KEYWORDS),
         aliases: fields.list(&ALIASES, &values::text, found),
         related: fields.list(&RELATED, &related, found),
+        related_gap: gap(&RELATED),
         uses: fields.list(&USES, &vendor_use, found),
         reviewed: fields.required(&REVIEWED, &values::date, found),
         front_matter: page.place,
@@ -206,7 +213,8 @@ fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
     let code = fields.required(&RELATED_CODE, &values::code, found);
     let why = fields.required(&WHY, &values::words, found);
-    Some(Related { code: code?, why: why? })
+    // A relation that does not say why is one; what it lacks has been told.
+    Some(Related { code: code?, why: why.unwrap_or_default() })
 }
 
 fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {

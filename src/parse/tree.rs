@@ -263,7 +263,7 @@ title: U
 
     #[test]
     fn what_is_refused_is_told_once() {
-        let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nreviewed: *x\nkeywords: [*x]\n---\n";
+        let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", page));
         assert_eq!(told.lines().count(), 5, "{told}");
         assert_eq!(told.matches("unsupported-yaml").count(), 5, "{told}");
@@ -287,10 +287,10 @@ title: U
     #[test]
     fn a_text_may_be_a_block() {
         let page = "---\ntitle: |\n  Größe\n  zwei\nsummary: >-\n  a\n  b\ncodes:\n- 404\n\
-                    reviewed: 2026-11-20\nkeywords: |\n  x\n---\n";
+                    keywords: |\n  x\nreviewed: 2026-11-20\n---\n";
         assert_eq!(
             told(RULES, &one_file("content/guides/x.md", page)),
-            "content/guides/x.md:12:3 wrong-type: this is a text, not a list [x]\n"
+            "content/guides/x.md:11:3 wrong-type: this is a text, not a list [x]\n"
         );
     }
 }

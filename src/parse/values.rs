@@ -3,7 +3,7 @@
 use super::tree::{Node, Value};
 use crate::model::code::Code;
 use crate::model::date::Date;
-use crate::model::diagnostic::{Diagnostics, Located, Rule};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Edit, Located, Rule};
 use crate::model::facts::Words;
 use crate::model::nearest::nearest;
 
@@ -19,7 +19,8 @@ code: \"404\"
 //- content/404.md
 code: 404
 ",
-    );
+    )
+    .mended();
 pub const UNKNOWN_WORD: Rule =
     Rule::error("unknown-word", "The field takes one of a few words, which the site explains.")
         .shown(
@@ -34,6 +35,38 @@ retry: nevr
 retry: never
 ",
         );
+
+pub const UNWRITTEN_TEXT: Rule = Rule::error(
+    "unwritten-text",
+    "Readers would find `…` where they look for an answer; in a new page it marks what is still to \
+     be written.",
+)
+.shown(
+    "
+//- content/404.md
+summary: …
+         ^ error: `summary` is still to be written
+         help: write one plain sentence of at most 160 characters
+",
+    "
+//- content/404.md
+summary: Nothing is at this address, or nothing that the server will admit.
+",
+);
+
+/// Stands for a text that is still to be written.
+const UNWRITTEN: &str = "…";
+
+/// Finds a text that is still to be written; `what` is its name, `about` what it says.
+pub fn is_unwritten(node: &Node, what: &str, about: &str, found: &mut Diagnostics) -> bool {
+    let is = matches!(&node.value, Value::Scalar { text, .. } if text.trim() == UNWRITTEN);
+    if is {
+        let fault =
+            found.add(&UNWRITTEN_TEXT, &node.place, format!("{what} is still to be written"));
+        fault.help(format!("write {about}"));
+    }
+    is
+}
 
 /// The most characters of a wrong value in a message.
 const LONGEST_SHOWN: usize = 40;
@@ -79,7 +112,14 @@ pub fn located_word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<Lo
 /// A status code, written as a number.
 pub fn code(node: &Node, found: &mut Diagnostics) -> Option<Located<Code>> {
     let (Value::Scalar { text, plain: true }, place) = (&node.value, &node.place) else {
-        wrong_type(node, "a number", "write three digits without quotes, as in `404`", found);
+        let fault =
+            wrong_type(node, "a number", "write three digits without quotes, as in `404`", found);
+        if let (Value::Scalar { text, .. }, Some(fault)) = (&node.value, fault)
+            && Code::parse(text).is_some()
+            && node.place.holds(text)
+        {
+            fault.cure(Edit::new(&node.place, text.as_str()));
+        }
         return None;
     };
     let code = Code::parse(text);
@@ -118,13 +158,24 @@ pub fn list<T>(node: &Node, read: Read<'_, T>, found: &mut Diagnostics) -> Vec<T
         wrong_type(node, "a list", "write `[one, two]`, or a line with `- ` for each", found);
         return Vec::new();
     };
-    items.iter().filter_map(|item| read(item, found)).collect()
+    let written = |item: &&Node, found: &mut Diagnostics| {
+        !is_unwritten(item, "an item", "it, or drop it", found)
+    };
+    items
+        .iter()
+        .filter_map(|item| if written(&item, found) { read(item, found) } else { None })
+        .collect()
 }
 
 /// Finds a value that its field cannot have.
-pub fn wrong_type(node: &Node, wanted: &str, help: &str, found: &mut Diagnostics) {
+pub fn wrong_type<'found>(
+    node: &Node,
+    wanted: &str,
+    help: &str,
+    found: &'found mut Diagnostics,
+) -> Option<&'found mut Diagnostic> {
     let is = match &node.value {
-        Value::Refused => return,
+        Value::Refused => return None,
         Value::Scalar { text, .. } if text.trim().is_empty() => "nothing".to_owned(),
         Value::Scalar { text, plain }
             if text.chars().count() <= LONGEST_SHOWN && !text.contains('\n') =>
@@ -139,7 +190,9 @@ pub fn wrong_type(node: &Node, wanted: &str, help: &str, found: &mut Diagnostics
         Value::List(_) => "a list".to_owned(),
         Value::Mapping(_) => "a mapping".to_owned(),
     };
-    found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}")).help(help);
+    let fault = found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}"));
+    fault.help(help);
+    Some(fault)
 }
 
 /// The first words of a text, for a message.

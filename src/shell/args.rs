@@ -13,6 +13,7 @@ Examples:
   statusbook check                  find every fault, write nothing
   statusbook build --output dist --base-url https://example.org/codes/
   statusbook check --deny-warnings --format github
+  statusbook fix --dry-run          show what can be mended by itself
   statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
 Exit status: 0 clean, 1 faults found, 2 could not run.";
@@ -38,7 +39,28 @@ pub enum Command {
     /// Build the site
     Build(BuildOptions),
     /// Find every fault, and write nothing
-    Check(CheckOptions),
+    Check {
+        #[command(flatten)]
+        options: CheckOptions,
+
+        /// First mend what a machine can mend for certain, as `fix` does
+        #[arg(long)]
+        fix: bool,
+    },
+    /// Mend what a machine can mend for certain, and touch nothing else
+    Fix {
+        /// The folder that holds content/
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+
+        /// Write nothing: show what would change; exit status 1 if something would
+        #[arg(long, short = 'n')]
+        dry_run: bool,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
     /// Say what a rule is for, with an example and its cure
     Explain {
         /// The names of rules, as in `wrong-phrase`

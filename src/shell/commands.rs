@@ -6,15 +6,11 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
+use super::status::{FAILED, FAULTS};
 use super::write::{self, Target, Written};
-use super::{lookup, print, read};
+use super::{fix, lookup, print, read};
 use crate::model::source::Sources;
 use crate::{Build, report};
-
-/// Faults were found.
-const FAULTS: u8 = 1;
-/// The program could not run.
-const FAILED: u8 = 2;
 
 /// Does what the arguments say.
 #[must_use]
@@ -23,7 +19,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
-        Some(Command::Check(options)) => check(&options),
+        Some(Command::Check { options, fix }) => {
+            let mended = if fix { fix::before_check(&options.root) } else { Ok(()) };
+            mended.and_then(|()| check(&options))
+        }
+        Some(Command::Fix { root, dry_run, format }) => fix::fix(&root, dry_run, format),
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
         Some(Command::Rules { format }) => Ok(lookup::rules(format)),
         Some(Command::Completions { shell }) => {

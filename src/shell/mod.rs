@@ -2,8 +2,11 @@
 
 pub mod args;
 pub mod commands;
+mod fix;
 mod lookup;
+mod page_file;
 mod print;
 pub mod read;
+mod status;
 mod theme;
 pub mod write;

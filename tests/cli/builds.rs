@@ -111,7 +111,7 @@ fn files_of_the_root_take_the_place_of_the_themes() {
     for page in ["home", "class", "codes"] {
         project.put(&format!("templates/{page}_page.html"), "<title>{{ frame.title }}</title>");
     }
-    project.put("content/499.md", PAGE.replace("reviewed:", "aliases: [hung-up]\nreviewed:"));
+    project.put("content/499.md", PAGE.replace("uses:", "aliases: [hung-up]\nuses:"));
     let outcome = project.call(&["--deny-warnings"]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert_eq!(project.read("public/style.css"), "body{color:red}\n");

@@ -23,6 +23,8 @@ Right:
 
   content/404.md
   | phrase: Not Found
+
+`statusbook fix` mends it.
 "
     );
     assert_eq!(project.call(&["explain", "error[wrong-phrase]:"]).out, outcome.out);

@@ -16,6 +16,8 @@ help: write `## Not Found`, or drop the line
 //- content/404.md
 ---
 ## Meaning
+
+Nothing is here.
 ",
     );
 

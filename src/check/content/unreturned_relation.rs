@@ -22,22 +22,21 @@ related: []
 related:
   - { code: 410, why: gone for good }
 //- content/410.md
-related:
-  - { code: 404, why: not known to be gone for good }
+related: [{ code: 404, why: not known to be gone for good }]
 ",
-);
+)
+.mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
             if other.whole && !other.related.iter().any(|back| back.code.value == page.code.value) {
-                found
-                    .add(&RULE, &related.code.place, format!("{} does not relate back", other.path))
-                    .help(format!(
-                        "add `- {{ code: {}, why: … }}` to `related` there",
-                        page.code.value
-                    ));
+                let message = format!("{} does not relate back", other.path);
+                let item = format!("{{ code: {}, why: … }}", page.code.value);
+                let fault = found.add(&RULE, &related.code.place, message);
+                fault.cure.extend(other.related_gap.as_ref().map(|gap| gap.put(&item)));
+                fault.help(format!("add `- {item}` to `related` there"));
             }
         }
     }
