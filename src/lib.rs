@@ -8,6 +8,7 @@ pub mod model;
 pub mod parse;
 pub mod render;
 pub mod report;
+pub mod scaffold;
 pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule};

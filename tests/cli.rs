@@ -10,6 +10,8 @@ mod faults;
 mod fix;
 #[path = "cli/lookup.rs"]
 mod lookup;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/project.rs"]
 mod project;
 #[cfg(unix)]

@@ -17,6 +17,7 @@ pub mod output;
 pub mod prose;
 pub mod registry;
 pub mod rfc;
+pub mod section;
 pub mod site;
 pub mod site_config;
 pub mod source;

@@ -48,6 +48,8 @@ pub struct StatusPage {
     /// Where another relation can be put in.
     pub related_gap: Option<Gap>,
     pub uses: Vec<Use>,
+    /// Whether there is a use, be it readable or not.
+    pub claims_use: bool,
     pub reviewed: Option<Date>,
     pub prose: Prose,
 }

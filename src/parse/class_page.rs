@@ -6,7 +6,7 @@ use super::{unordered_fields, values};
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::diagnostic::{Diagnostics, Rule};
-use crate::model::field::Field;
+use crate::model::field::{Field, Kind};
 
 pub const WRONG_CLASS: Rule =
     Rule::error("wrong-class", "The file's name is the address of the class.").shown(
@@ -36,19 +36,21 @@ reviewed: 2026-11-20
 ",
     );
 
-pub const CLASS: Field = Field::required("class", "the name of the file");
-pub const TITLE: Field = Field::required("title", "what the class is called");
+pub const CLASS: Field = Field::required("class", Kind::Word(Class::NAMES), "the name of the file");
+pub const TITLE: Field = Field::required("title", Kind::Text, "what the class is called");
 pub const SUMMARY: Field =
-    Field::required("summary", "one plain sentence of at most 160 characters");
+    Field::required("summary", Kind::Summary, "one plain sentence of at most 160 characters");
 pub const PROMISE: Field =
-    Field::required("promise", "one sentence: what every code of the class promises");
+    Field::required("promise", Kind::Text, "one sentence: what every code of the class promises");
 pub const UNKNOWN: Field = Field::required(
     "unknown",
+    Kind::Text,
     "one sentence: what a client does with a code that it does not know",
 );
-pub const KEYWORDS: Field = Field::optional("keywords", "a list of what people call it");
+pub const KEYWORDS: Field =
+    Field::optional("keywords", Kind::List(&Kind::Text), "a list of what people call it");
 pub const REVIEWED: Field =
-    Field::required("reviewed", "the day on which somebody last checked the page");
+    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED];

@@ -99,7 +99,7 @@ impl<'node> Fields<'node> {
             if self.whole {
                 let fault =
                     found.add(&MISSING_FIELD, &self.place, format!("`{}` is missing", field.name));
-                fault.help(format!("add `{}:`, {}", field.name, field.about));
+                fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
             }
             return None;
         };
@@ -130,6 +130,14 @@ impl<'node> Fields<'node> {
         node.map(|node| values::list(node, read, found)).unwrap_or_default()
     }
 
+    /// How many items a list has, whether they can be read or not.
+    pub fn count(&self, field: &'static Field) -> usize {
+        match self.node(field).map(|node| &node.value) {
+            Some(Value::List(items)) => items.len(),
+            _ => 0,
+        }
+    }
+
     /// Whether the field is written, well or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()
@@ -155,7 +163,7 @@ fn written<'node>(
     found: &mut Diagnostics,
 ) -> Option<&'node Node> {
     let what = format!("`{}`", field.name);
-    (!is_unwritten(node, &what, field.about, found)).then_some(node)
+    (!is_unwritten(node, &what, &field.what_to_write(), found)).then_some(node)
 }
 
 /// A mapping with the required fields, to show what is meant; with all if none is.

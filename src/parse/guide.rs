@@ -4,16 +4,18 @@ use super::fields::Fields;
 use super::page::{Page, slot};
 use super::{unordered_fields, values};
 use crate::model::diagnostic::Diagnostics;
-use crate::model::field::Field;
+use crate::model::field::{Field, Kind};
 use crate::model::guide::Guide;
 
-pub const TITLE: Field = Field::required("title", "the question, as people ask it");
+pub const TITLE: Field = Field::required("title", Kind::Text, "the question, as people ask it");
 pub const SUMMARY: Field =
-    Field::required("summary", "the short answer, plain, of at most 160 characters");
-pub const CODES: Field = Field::required("codes", "a list of the codes that it compares");
-pub const KEYWORDS: Field = Field::optional("keywords", "a list of what people call it");
+    Field::required("summary", Kind::Summary, "the short answer, plain, of at most 160 characters");
+pub const CODES: Field =
+    Field::required("codes", Kind::List(&Kind::Code), "a list of the codes that it compares");
+pub const KEYWORDS: Field =
+    Field::optional("keywords", Kind::List(&Kind::Text), "a list of what people call it");
 pub const REVIEWED: Field =
-    Field::required("reviewed", "the day on which somebody last checked the page");
+    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];

@@ -6,7 +6,8 @@ use super::fields::Fields;
 use super::front_matter::is_too_long;
 use super::{trailing_space, unordered_fields, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::Field;
+use crate::model::facts::{Switch, Words as _};
+use crate::model::field::{Field, Kind};
 use crate::model::site_config::SiteConfig;
 
 pub const INVALID_ADDRESS: Rule =
@@ -25,16 +26,26 @@ base_url: https://example.org/codes/
 ",
     );
 
-pub const TITLE: Field = Field::required("title", "the name of the site");
-pub const TAGLINE: Field = Field::optional("tagline", "one line under the title");
-pub const DESCRIPTION: Field =
-    Field::optional("description", "what search engines and shared links say of the site");
-pub const BASE_URL: Field =
-    Field::optional("base_url", "where the site is published, as `https://example.org/codes/`");
-pub const REPOSITORY: Field =
-    Field::optional("repository", "where its source is kept, as `https://example.org/name`");
+pub const TITLE: Field = Field::required("title", Kind::Text, "the name of the site");
+pub const TAGLINE: Field = Field::optional("tagline", Kind::Text, "one line under the title");
+pub const DESCRIPTION: Field = Field::optional(
+    "description",
+    Kind::Text,
+    "what search engines and shared links say of the site",
+);
+pub const BASE_URL: Field = Field::optional(
+    "base_url",
+    Kind::Base,
+    "where the site is published, as `https://example.org/codes/`",
+);
+pub const REPOSITORY: Field = Field::optional(
+    "repository",
+    Kind::Base,
+    "where its source is kept, as `https://example.org/name`",
+);
 pub const OFFLINE: Field = Field::optional(
     "offline",
+    Kind::Word(Switch::NAMES),
     "whether browsers that have seen the site keep it for days without a network; `on` or `off`",
 );
 

@@ -7,54 +7,74 @@ use super::tree::Node;
 use super::{unordered_fields, values};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
-use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
-use crate::model::field::Field;
+use crate::model::facts::{
+    Acts, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
+};
+use crate::model::field::{Field, Kind};
 use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
 
-pub const CODE: Field = Field::required("code", "the three digits of the file's name");
-pub const PHRASE: Field =
-    Field::required("phrase", "the phrase as IANA has it, or the vendor's own name for the code");
+pub const CODE: Field = Field::required("code", Kind::Code, "the three digits of the file's name");
+pub const PHRASE: Field = Field::required(
+    "phrase",
+    Kind::Text,
+    "the phrase as IANA has it, or the vendor's own name for the code",
+);
 pub const SUMMARY: Field =
-    Field::required("summary", "one plain sentence of at most 160 characters");
-pub const STANDING: Field = Field::required("standing", "what IANA's registry says of the code");
+    Field::required("summary", Kind::Summary, "one plain sentence of at most 160 characters");
+pub const STANDING: Field = Field::required(
+    "standing",
+    Kind::Word(Standing::NAMES),
+    "what IANA's registry says of the code",
+);
 pub const SPECS: Field = Field::optional(
     "specs",
+    Kind::List(&Kind::Either(SPEC_FORMS)),
     "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one \
      first",
 );
-pub const ACTS: Field = Field::required("acts", "whose move it is");
+pub const ACTS: Field = Field::required("acts", Kind::Word(Acts::NAMES), "whose move it is");
 pub const CALLER: Field =
-    Field::required("caller", "one sentence: what whoever receives this does now");
+    Field::required("caller", Kind::Text, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
-    Field::required("server", "one sentence: what whoever sends this sees to");
-pub const RETRY: Field = Field::required("retry", "whether the request may be repeated");
+    Field::required("server", Kind::Text, "one sentence: what whoever sends this sees to");
+pub const RETRY: Field =
+    Field::required("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
 pub const RETRY_NOTE: Field =
-    Field::optional("retry_note", "how to repeat it, and what real clients do");
-pub const CACHE: Field = Field::required("cache", "whether a cache may keep the response");
-pub const CACHE_NOTE: Field = Field::optional("cache_note", "what the word alone does not say");
-pub const BODY: Field = Field::required("body", "whether the response has content");
+    Field::optional("retry_note", Kind::Text, "how to repeat it, and what real clients do");
+pub const CACHE: Field =
+    Field::required("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response");
+pub const CACHE_NOTE: Field =
+    Field::optional("cache_note", Kind::Text, "what the word alone does not say");
+pub const BODY: Field =
+    Field::required("body", Kind::Word(Body::NAMES), "whether the response has content");
 pub const HEADERS: Field = Field::optional(
     "headers",
+    Kind::List(&Kind::Mapping(HEADER_FIELDS)),
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
 );
 pub const FORMERLY: Field = Field::optional(
     "formerly",
+    Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
     "earlier phrases: a list of `{ phrase: Request Entity Too Large, spec: RFC 2616 }`",
 );
-pub const KEYWORDS: Field = Field::required("keywords", "a list of what people call it");
-pub const ALIASES: Field = Field::optional("aliases", "a list of addresses that redirect here");
+pub const KEYWORDS: Field =
+    Field::required("keywords", Kind::List(&Kind::Text), "a list of what people call it");
+pub const ALIASES: Field =
+    Field::optional("aliases", Kind::List(&Kind::Alias), "a list of addresses that redirect here");
 pub const RELATED: Field = Field::optional(
     "related",
+    Kind::List(&Kind::Mapping(RELATED_FIELDS)),
     "a list of `{ code: 503, why: … }`: what it is confused with, or needed next",
 );
 pub const USES: Field = Field::optional(
     "uses",
+    Kind::List(&Kind::Mapping(USE_FIELDS)),
     "what vendors mean by it: `{ vendor: …, name: …, meaning: …, sent: wire, source: https://…, \
      confidence: primary }`",
 );
 pub const REVIEWED: Field =
-    Field::required("reviewed", "the day on which somebody last checked the page");
+    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[
@@ -80,31 +100,39 @@ pub const FIELDS: &[&Field] = &[
     &REVIEWED,
 ];
 
-const RFC: Field = Field::optional("rfc", "the number of an RFC");
-const SECTION: Field = Field::optional("section", "the section of the RFC, as in `\"15.5.5\"`");
-const TITLE: Field = Field::optional("title", "the title of what is no RFC");
-const URL: Field = Field::optional("url", "the address of what is no RFC");
+const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
+const SECTION: Field =
+    Field::optional("section", Kind::Text, "the section of the RFC, as in `\"15.5.5\"`");
+const TITLE: Field = Field::optional("title", Kind::Text, "the title of what is no RFC");
+const URL: Field = Field::optional("url", Kind::Link, "the address of what is no RFC");
 const SPEC_FIELDS: &[&Field] = &[&RFC, &SECTION, &TITLE, &URL];
+/// A section of an RFC, or what is none.
+const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 
-const NAME: Field = Field::required("name", "the name of the field");
-const IN: Field = Field::required("in", "`request` or `response`");
-const NEED: Field = Field::required("need", "`must`, `should` or `may`");
-const NOTE: Field = Field::optional("note", "what it says here");
+const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
+const IN: Field = Field::required("in", Kind::Word(Carrier::NAMES), "`request` or `response`");
+const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `should` or `may`");
+const NOTE: Field = Field::optional("note", Kind::Text, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
 
-const SPEC: Field = Field::required("spec", "the specification that used the phrase");
+const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
 const FORMERLY_FIELDS: &[&Field] = &[&PHRASE, &SPEC];
 
-const WHY: Field = Field::required("why", "the difference, seen from this page");
-const RELATED_CODE: Field = Field::required("code", "the other code");
+const WHY: Field = Field::required("why", Kind::Text, "the difference, seen from this page");
+const RELATED_CODE: Field = Field::required("code", Kind::Code, "the other code");
 const RELATED_FIELDS: &[&Field] = &[&RELATED_CODE, &WHY];
 
-const VENDOR: Field = Field::required("vendor", "who uses the code so");
-const USE_NAME: Field = Field::required("name", "what the vendor calls it");
-const MEANING: Field = Field::required("meaning", "what the vendor means by it");
-const SENT: Field = Field::required("sent", "`wire` if responses carry it, else `log`");
-const SOURCE: Field = Field::required("source", "the address of a page that says so");
-const CONFIDENCE: Field = Field::required("confidence", "`primary`, `secondary` or `unconfirmed`");
+const VENDOR: Field = Field::required("vendor", Kind::Text, "who uses the code so");
+const USE_NAME: Field = Field::required("name", Kind::Text, "what the vendor calls it");
+const MEANING: Field = Field::required("meaning", Kind::Text, "what the vendor means by it");
+const SENT: Field =
+    Field::required("sent", Kind::Word(Sent::NAMES), "`wire` if responses carry it, else `log`");
+const SOURCE: Field = Field::required("source", Kind::Link, "the address of a page that says so");
+const CONFIDENCE: Field = Field::required(
+    "confidence",
+    Kind::Word(Confidence::NAMES),
+    "`primary`, `secondary` or `unconfirmed`",
+);
 const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name.
@@ -160,6 +188,7 @@ pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<Stat
         related: fields.list(&RELATED, &related, found),
         related_gap: gap(&RELATED),
         uses: fields.list(&USES, &vendor_use, found),
+        claims_use: fields.count(&USES) > 0,
         reviewed: fields.required(&REVIEWED, &values::date, found),
         front_matter: page.place,
         whole: page.whole,

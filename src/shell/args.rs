@@ -13,6 +13,7 @@ Examples:
   statusbook check                  find every fault, write nothing
   statusbook build --output dist --base-url https://example.org/codes/
   statusbook check --deny-warnings --format github
+  statusbook new 425                write content/425.md, with what is known of 425
   statusbook fix --dry-run          show what can be mended by itself
   statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
@@ -56,6 +57,23 @@ pub enum Command {
         /// Write nothing: show what would change; exit status 1 if something would
         #[arg(long, short = 'n')]
         dry_run: bool,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Write a new page, with what is known of it filled in
+    New {
+        /// `425`, `4xx`, or `guide` with a title
+        #[arg(value_name = "CODE|CLASS|guide")]
+        subject: String,
+
+        /// The title of a guide, as in `"401 or 403?"`
+        title: Option<String>,
+
+        /// The folder that holds content/
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
 
         /// How it is told
         #[arg(long, value_enum, default_value_t = Shape::Text)]

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
 use super::status::{FAILED, FAULTS};
 use super::write::{self, Target, Written};
-use super::{fix, lookup, print, read};
+use super::{fix, lookup, new, print, read};
 use crate::model::source::Sources;
 use crate::{Build, report};
 
@@ -24,6 +24,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
             mended.and_then(|()| check(&options))
         }
         Some(Command::Fix { root, dry_run, format }) => fix::fix(&root, dry_run, format),
+        Some(Command::New { subject, title, root, format }) => {
+            new::new(&subject, title.as_deref(), &root, format)
+        }
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
         Some(Command::Rules { format }) => Ok(lookup::rules(format)),
         Some(Command::Completions { shell }) => {

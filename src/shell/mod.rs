@@ -4,6 +4,7 @@ pub mod args;
 pub mod commands;
 mod fix;
 mod lookup;
+mod new;
 mod page_file;
 mod print;
 pub mod read;

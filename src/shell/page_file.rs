@@ -27,6 +27,29 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     done.map_err(|err| named(path, &err))
 }
 
+/// Writes a file that is not there yet, with the folder above it; `content` is the real folder
+/// that it has to lie in.
+///
+/// # Errors
+/// If it is there, or the world does not let us.
+pub fn create(path: &Path, content: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|err| named(folder, &err))?;
+    let real = folder.canonicalize().map_err(|err| named(folder, &err))?;
+    if !real.starts_with(content) {
+        let message = "a symbolic link leads out of content/; no page is written there";
+        return Err(named(folder, &io::Error::new(io::ErrorKind::InvalidInput, message)));
+    }
+    let made = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    made.map_err(|err| match err.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let message = "the page is there already; change it, or delete it first";
+            io::Error::new(err.kind(), format!("{}: {message}", path.display()))
+        }
+        _ => named(path, &err),
+    })
+}
+
 /// A name beside a file that no other call has, and that no build reads.
 fn aside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

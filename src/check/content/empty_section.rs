@@ -2,6 +2,7 @@
 
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::prose::{Heading, Piece};
+use crate::model::section::{self, SECTIONS};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -34,18 +35,6 @@ Crawlers drop the address.
 ",
 );
 
-/// What each section of a status page is for.
-const ABOUT: [(&str, &str); 5] = [
-    ("Meaning", "say what the code means, and cite the section of the specification that says so"),
-    (
-        "When to send it",
-        "say when a server answers with it, when it does not, and how it is set up",
-    ),
-    ("When you receive it", "list causes and what to do about each, the most probable first"),
-    ("Compared with ", "say in two sentences what tells the two apart"),
-    ("Notes", "write what else is worth knowing, or drop the heading"),
-];
-
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (_, prose) in site.proses() {
         for (at, piece) in prose.pieces.iter().enumerate() {
@@ -65,8 +54,8 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
 }
 
 fn help(heading: &Heading) -> &'static str {
-    let about = ABOUT.iter().find(|(start, _)| heading.text.starts_with(start));
-    about.map_or("write something, or drop the heading", |(_, about)| about)
+    let section = section::position(&heading.text).filter(|_| heading.level == 2);
+    section.map_or("write something, or drop the heading", |at| SECTIONS[at].about)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A summary is too long for a search result.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::field::LONGEST_SUMMARY;
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -22,16 +23,15 @@ summary: The server has nothing at this address, or will not say that it has.
 ",
 );
 
-const LONGEST: usize = 160;
-
 pub fn check(site: &Site, found: &mut Diagnostics) {
     let codes = site.status_pages().iter().map(|page| &page.summary);
     let classes = site.class_pages().map(|page| &page.summary);
     let guides = site.guides().iter().map(|guide| &guide.summary);
     for summary in codes.chain(classes).chain(guides) {
         let length = summary.value.chars().count();
-        if length > LONGEST {
-            let message = format!("the summary has {length} characters, not {LONGEST} at most");
+        if length > LONGEST_SUMMARY {
+            let message =
+                format!("the summary has {length} characters, not {LONGEST_SUMMARY} at most");
             let fault = found.add(&RULE, &summary.place, message);
             fault.help("say it shorter, and leave the details to `## Meaning`");
         }
