@@ -9,6 +9,7 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod scaffold;
+pub mod schema;
 pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule};

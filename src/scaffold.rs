@@ -188,10 +188,10 @@ mod tests {
     use crate::model::code::Code;
     use crate::model::registry::registrations;
     use crate::model::source::{SourceFile, Sources};
-    use crate::parse::FIELDS;
+    use crate::parse::{CLASS, GUIDE, STATUS};
 
     fn page(code: u16) -> String {
-        status_page(Code::new(code).expect("a code"), FIELDS[0].1)
+        status_page(Code::new(code).expect("a code"), STATUS.fields)
     }
 
     #[test]
@@ -266,7 +266,7 @@ HTTP/1.1 405 Method Not Allowed
 
     #[test]
     fn a_guide_takes_its_codes_and_its_name_from_its_title() {
-        let text = guide("401 or 403: which?", FIELDS[2].1);
+        let text = guide("401 or 403: which?", GUIDE.fields);
         let wanted = "\
 ---
 title: \"401 or 403: which?\"
@@ -279,7 +279,7 @@ reviewed: …
 ## Short answer
 ";
         assert_eq!(text, wanted);
-        assert!(guide("What now?", FIELDS[2].1).contains("\ncodes: …\n"));
+        assert!(guide("What now?", GUIDE.fields).contains("\ncodes: …\n"));
         for (title, name) in [
             ("401 or 403?", Some("401-or-403")),
             ("  Größe!  Is it?", Some("gr-e-is-it")),
@@ -321,9 +321,9 @@ reviewed: …
             codes.map(|code| (format!("content/{code}.md"), page(code))).collect();
         for class in Class::ALL {
             let path = format!("content/{}.md", class.name());
-            pages.push((path, class_page(class, FIELDS[1].1)));
+            pages.push((path, class_page(class, CLASS.fields)));
         }
-        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", FIELDS[2].1)));
+        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields)));
         assert!(pages.len() > 60);
         for (path, text) in pages {
             let content = vec![SourceFile::new(path.clone(), text.clone())];

@@ -35,6 +35,17 @@ pub enum Kind {
     Either(&'static [&'static [&'static Field]]),
 }
 
+/// A kind of file that has fields.
+#[derive(Debug, Clone, Copy)]
+pub struct FileKind {
+    /// `status`, `class`, `guide` or `site`.
+    pub name: &'static str,
+    /// What it is, with an example of its path.
+    pub about: &'static str,
+    /// In the order in which they are written.
+    pub fields: &'static [&'static Field],
+}
+
 /// The most characters of a summary.
 pub const LONGEST_SUMMARY: usize = 160;
 

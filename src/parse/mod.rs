@@ -31,7 +31,7 @@ use crate::model;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::Field;
+use crate::model::field::FileKind;
 use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
 use crate::model::source::{SourceFile, Sources};
@@ -96,13 +96,23 @@ pub const RULES: &[&Rule] = &[
     &headings::HEADING_ATTRIBUTE,
 ];
 
-/// The fields of each kind of front matter, in the order in which they are written.
-pub const FIELDS: &[(&str, &[&Field])] = &[
-    ("A status page, `content/404.md`", status_page::FIELDS),
-    ("A class, `content/4xx.md`", class_page::FIELDS),
-    ("A guide, `content/guides/401-or-403.md`", guide::FIELDS),
-    ("The site, `content/site.yaml`", site_config::FIELDS),
-];
+pub const STATUS: FileKind = FileKind {
+    name: "status",
+    about: "A status page, `content/404.md`",
+    fields: status_page::FIELDS,
+};
+pub const CLASS: FileKind =
+    FileKind { name: "class", about: "A class, `content/4xx.md`", fields: class_page::FIELDS };
+pub const GUIDE: FileKind = FileKind {
+    name: "guide",
+    about: "A guide, `content/guides/401-or-403.md`",
+    fields: guide::FIELDS,
+};
+pub const SITE: FileKind =
+    FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
+
+/// The kinds of files that have fields.
+pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
 
 /// What one file of `content/` is.
 enum Read {

@@ -95,6 +95,12 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
+    /// Print the JSON Schema of front matter, for editors
+    Schema {
+        /// Snippets for Visual Studio Code in its place
+        #[arg(long)]
+        snippets: bool,
+    },
     /// Print a script that completes the command line
     Completions {
         /// The shell that reads the script

@@ -29,6 +29,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         }
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
         Some(Command::Rules { format }) => Ok(lookup::rules(format)),
+        Some(Command::Schema { snippets }) => {
+            lookup::schema(snippets);
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell));
             Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! The commands that look something up and touch nothing: `rules`, `explain`.
+//! The commands that look something up and touch nothing: `rules`, `explain`, `schema`.
 
 use std::io;
 use std::process::ExitCode;
@@ -7,7 +7,7 @@ use super::args::Shape;
 use super::print;
 use crate::model::diagnostic::Rule;
 use crate::model::nearest::nearest;
-use crate::report;
+use crate::{parse, report, schema};
 
 /// Lists every rule.
 pub fn rules(format: Shape) -> ExitCode {
@@ -33,6 +33,17 @@ pub fn explain(names: &[String], format: Shape) -> io::Result<ExitCode> {
     };
     print::out(&text);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what editors know of front matter.
+pub fn schema(snippets: bool) {
+    let kinds = &parse::FILE_KINDS;
+    print::out(&if snippets {
+        // The site's own file is YAML, for which editors read the schema.
+        schema::snippets(&kinds[..kinds.len() - 1])
+    } else {
+        schema::json_schema(kinds)
+    });
 }
 
 /// The rule of that name; also as a diagnostic has it, `error[wrong-phrase]`.

@@ -11,7 +11,6 @@ use super::{page_file, print};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Severity};
-use crate::model::field::Field;
 use crate::model::source::{SourceFile, Sources};
 use crate::{parse, scaffold};
 
@@ -45,7 +44,6 @@ pub fn new(subject: &str, title: Option<&str>, root: &Path, format: Shape) -> io
 
 /// The page that is meant, or what is wrong with what was said.
 fn page(subject: &str, title: Option<&str>) -> Result<Page, String> {
-    let [status_fields, class_fields, guide_fields] = fields();
     if subject == "guide" {
         let example = "write it as in `statusbook new guide \"401 or 403?\"`";
         let title =
@@ -53,27 +51,30 @@ fn page(subject: &str, title: Option<&str>) -> Result<Page, String> {
         let name = scaffold::guide_name(title).ok_or_else(|| {
             format!("`{title}` has no letter from a to z and no digit, so no address; {example}")
         })?;
-        let text = scaffold::guide(title, guide_fields);
-        return Ok(Page { kind: "guide", path: format!("content/guides/{name}.md"), text });
+        let text = scaffold::guide(title, parse::GUIDE.fields);
+        return Ok(Page {
+            kind: parse::GUIDE.name,
+            path: format!("content/guides/{name}.md"),
+            text,
+        });
     }
     if let Some(title) = title {
         return Err(format!("only a guide has a title; drop `{title}`"));
     }
     if let Some(code) = Code::parse(subject) {
-        let text = scaffold::status_page(code, status_fields);
-        return Ok(Page { kind: "status", path: format!("content/{code}.md"), text });
+        let text = scaffold::status_page(code, parse::STATUS.fields);
+        return Ok(Page { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });
     }
     if let Some(class) = Class::parse(&subject.to_lowercase()) {
-        let text = scaffold::class_page(class, class_fields);
-        return Ok(Page { kind: "class", path: format!("content/{}.md", class.name()), text });
+        let text = scaffold::class_page(class, parse::CLASS.fields);
+        return Ok(Page {
+            kind: parse::CLASS.name,
+            path: format!("content/{}.md", class.name()),
+            text,
+        });
     }
     let forms = "a code from 100 to 999, a class as `4xx`, or `guide \"401 or 403?\"`";
     Err(format!("no page can be about `{subject}`; write {forms}"))
-}
-
-/// The fields of a page about a code, of a class, and of a guide.
-fn fields() -> [&'static [&'static Field]; 3] {
-    [parse::FIELDS[0].1, parse::FIELDS[1].1, parse::FIELDS[2].1]
 }
 
 /// How many errors the page has; the classes and guides around it are no part of it.

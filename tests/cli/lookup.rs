@@ -80,3 +80,13 @@ fn rules_are_an_object_for_programs() {
     assert_eq!(rule["right"][0]["path"], "content/404.md");
     assert_eq!(rule["right"][0]["text"], "---\n## Notes\n\nIt is **not** here.\n");
 }
+
+#[test]
+fn editors_get_the_schema_and_the_snippets() {
+    let project = Project::empty();
+    let schema = project.call(&["schema"]);
+    assert_eq!((schema.status, &*schema.err), (Some(0), ""));
+    assert_eq!(schema.out, include_str!("../../docs/front-matter.schema.json"));
+    let snippets = project.call(&["schema", "--snippets"]);
+    assert_eq!(snippets.out, include_str!("../../.vscode/front-matter.code-snippets"));
+}
