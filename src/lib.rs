@@ -10,6 +10,7 @@ pub mod render;
 pub mod report;
 pub mod scaffold;
 pub mod schema;
+pub mod search;
 pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule};

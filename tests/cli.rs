@@ -14,6 +14,8 @@ mod lookup;
 mod new;
 #[path = "cli/project.rs"]
 mod project;
+#[path = "cli/show.rs"]
+mod show;
 #[cfg(unix)]
 #[path = "cli/unreadable.rs"]
 mod unreadable;

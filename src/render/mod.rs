@@ -13,6 +13,7 @@ mod home_page;
 mod html;
 mod not_found_page;
 mod opensearch;
+pub mod page_json;
 mod prose;
 mod redirect_page;
 mod search_index;
@@ -25,6 +26,7 @@ mod structured_data;
 mod template_names;
 mod template_rules;
 mod templates;
+pub mod terminal;
 mod toc;
 mod view;
 mod web_manifest;
@@ -49,6 +51,12 @@ pub const RULES: &[&Rule] = &[
     &template_rules::UNUSED_NAME,
     &template_rules::UNUSED_TEMPLATE,
 ];
+
+/// The index of the site's search, as its script has it: docs/search.md.
+#[must_use]
+pub fn search_index_of(site: &Site) -> String {
+    search_script::packed(site)
+}
 
 /// A kind of page: its template, and the names that its view brings, each with what it holds.
 pub type PageKind = (&'static str, Names);

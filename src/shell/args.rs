@@ -15,6 +15,7 @@ Examples:
   statusbook check --deny-warnings --format github
   statusbook new 425                write content/425.md, with what is known of 425
   statusbook fix --dry-run          show what can be mended by itself
+  statusbook show rate limit        search, and print what is found
   statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
 Exit status: 0 clean, 1 faults found, 2 could not run.";
@@ -74,6 +75,20 @@ pub enum Command {
         /// The folder that holds content/
         #[arg(long, value_name = "DIR", default_value = ".")]
         root: PathBuf,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Print a page in the terminal, or what the site's search finds
+    Show {
+        /// A code, a class, the name of a guide, or what to search for
+        #[arg(required = true, value_name = "WHAT")]
+        asked: Vec<String>,
+
+        /// The folder that holds content/ [default: what statusbook carries]
+        #[arg(long, value_name = "DIR")]
+        root: Option<PathBuf>,
 
         /// How it is told
         #[arg(long, value_enum, default_value_t = Shape::Text)]

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, Format};
 use super::status::{FAILED, FAULTS};
 use super::write::{self, Target, Written};
-use super::{fix, lookup, new, print, read};
+use super::{fix, lookup, new, print, read, show};
 use crate::model::source::Sources;
 use crate::{Build, report};
 
@@ -27,6 +27,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::New { subject, title, root, format }) => {
             new::new(&subject, title.as_deref(), &root, format)
         }
+        Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
         Some(Command::Rules { format }) => Ok(lookup::rules(format)),
         Some(Command::Schema { snippets }) => {

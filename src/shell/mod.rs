@@ -2,12 +2,14 @@
 
 pub mod args;
 pub mod commands;
+mod content;
 mod fix;
 mod lookup;
 mod new;
 mod page_file;
 mod print;
 pub mod read;
+mod show;
 mod status;
 mod theme;
 pub mod write;
