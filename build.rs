@@ -1,4 +1,4 @@
-//! Makes const tables of `data/*.csv` and embeds the theme and the commit.
+//! Makes const tables of `data/*.csv` and embeds the theme, the content and the commit.
 //! A broken table does not compile: every word becomes an identifier that has to exist.
 
 use std::fmt::Write as _;
@@ -12,6 +12,7 @@ fn main() {
     write(&out.join("constants.rs"), &constants(&table("data/constants.csv", 4)));
     write(&out.join("rfc_sections.rs"), &rfc_sections(&table("data/rfc-sections.csv", 2)));
     write(&out.join("theme.rs"), &theme());
+    write(&out.join("content.rs"), &content(&out));
     println!("cargo::rustc-env=STATUSBOOK_COMMIT={}", commit());
 }
 
@@ -91,6 +92,25 @@ fn theme() -> String {
         code += "];\n";
     }
     code
+}
+
+/// The content as `(path, bytes)`, by path, copied: `statusbook show` prints it.
+///
+/// Nothing says `rerun-if-changed` here, or each edit of a page would compile the program anew. A
+/// clean build has the content as it is; in a checkout it is that of the last commit or later.
+fn content(out: &Path) -> String {
+    let mut files = Vec::new();
+    walk(Path::new("content"), &mut files);
+    files.sort();
+    let mut code = "pub const CONTENT: &[(&str, &[u8])] = &[\n".to_owned();
+    for file in files {
+        let copy = out.join(&file);
+        fs::create_dir_all(copy.parent().expect("it lies in a folder")).expect("OUT_DIR is ours");
+        fs::copy(&file, &copy).unwrap_or_else(|err| panic!("{file}: {err}"));
+        let copy = copy.to_str().expect("OUT_DIR has a plain name");
+        writeln!(code, "({file:?}, include_bytes!({copy:?})),").expect("a String takes it");
+    }
+    code + "];\n"
 }
 
 fn walk(folder: &Path, files: &mut Vec<String>) {

@@ -8,11 +8,11 @@
 use std::fmt::Write as _;
 
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Severity};
 use crate::model::facts::Words;
 use crate::model::registry::registration;
 use crate::model::source::{SourceFile, Sources, Theme};
-use crate::{check, parse, render};
+use crate::{check, fix, parse, render};
 
 /// Asserts that a rule finds in the files exactly the faults that stand under their lines.
 #[track_caller]
@@ -36,6 +36,84 @@ pub fn check_theme(fixture: &str) {
     faults.retain(|fault| render::RULES.contains(&fault.rule));
     let named = |fault: &Diagnostic| format!("{}[{}]", fault.rule.severity.name(), fault.rule.name);
     compare(fixture, &files, &faults, &named);
+}
+
+/// Asserts that the example of a rule has exactly the faults that stand under its lines, and that
+/// its cure has no fault of that rule, nor an error of a rule that the example has not.
+///
+/// What cannot be written down stands between `⟨` and `⟩`: a byte as `⟨0xff⟩`, something long as
+/// `⟨word × 1000⟩`, and `⟨no such file⟩`. There are no carets then.
+#[track_caller]
+pub fn check_example(rule: &Rule) {
+    let name = rule.name;
+    let wrong = faults(&example(rule.wrong));
+    assert!(wrong.iter().any(|fault| fault.rule == rule), "{name}: the example has no such fault");
+    let right = faults(&example(rule.right));
+    let kept = right.iter().find(|fault| {
+        let known = wrong.iter().any(|known| known.rule == fault.rule);
+        fault.rule == rule || (fault.rule.severity == Severity::Error && !known)
+    });
+    assert_eq!(kept, None, "{name}: the cure has a fault");
+    let fixture = rule.wrong.trim_matches('\n');
+    let files = files(fixture);
+    let mut its = wrong;
+    its.retain(|fault| fault.rule == rule);
+    // What is wrong with a page that was made has no line in the template that made it.
+    let shown = its.iter().any(|fault| files.iter().any(|file| file.path == &*fault.place.path));
+    if shown && !fixture.contains('⟨') {
+        compare(fixture, &files, &its, &|fault| fault.rule.severity.name().to_owned());
+    }
+}
+
+/// Asserts that mending the faults of a rule in its example makes its cure; `…` stands for words
+/// that only a person can find.
+#[track_caller]
+pub fn check_mended(rule: &Rule) {
+    let mut sources = example(rule.wrong);
+    let mut faults = faults(&sources);
+    faults.retain(|fault| fault.rule == rule);
+    fix::mend(&mut sources.content, faults.iter());
+    for wanted in example(rule.right).content {
+        let made = sources.file(&wanted.path).map(|file| file.bytes.clone()).unwrap_or_default();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("an example is UTF-8");
+        let (made, wanted) = (text(made), text(wanted.bytes));
+        let (before, after) = made.split_once('…').unwrap_or((&made, ""));
+        let is_right = wanted.starts_with(before) && wanted[before.len()..].ends_with(after);
+        assert!(is_right, "{}: mending makes\n{made}\nnot\n{wanted}", rule.name);
+    }
+}
+
+/// The files of an example; with templates, a site with one page of each kind.
+fn example(text: &str) -> Sources {
+    let files = files(text.trim_matches('\n'));
+    let is_there = |file: &&File<'_>| !file.text.contains("⟨no such file⟩");
+    let read = |file: &File<'_>| SourceFile::new(file.path, spelt_out(&file.text));
+    let all: Vec<_> = files.iter().filter(is_there).map(read).collect();
+    if !text.contains("//- templates/") {
+        return Sources { content: all, ..Sources::default() };
+    }
+    let mut theme = theme(all);
+    let missing = |path: &str| files.iter().any(|file| file.path == path && !is_there(&file));
+    theme.templates.retain(|file| !missing(&file.path));
+    Sources { theme, ..small_site() }
+}
+
+/// The bytes of a text, with what stands between `⟨` and `⟩` spelt out.
+fn spelt_out(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut parts = text.split('⟨');
+    bytes.extend(parts.next().unwrap_or("").bytes());
+    for part in parts {
+        let (mark, rest) = part.split_once('⟩').expect("the mark is closed");
+        if let Some(byte) = mark.strip_prefix("0x") {
+            bytes.push(u8::from_str_radix(byte, 16).expect("two digits"));
+        } else {
+            let (word, count) = mark.rsplit_once(" × ").expect("a word and how often it stands");
+            bytes.extend(word.repeat(count.parse().expect("a number")).bytes());
+        }
+        bytes.extend(rest.bytes());
+    }
+    bytes
 }
 
 /// These templates, and a faultless one for each kind of page that is not among them.
@@ -101,7 +179,10 @@ fn faults(sources: &Sources) -> Vec<Diagnostic> {
     let site = parse::site(sources, &mut found);
     check::content(&site, &mut found);
     if !sources.theme.templates.is_empty() {
-        render::site(&site, &sources.theme, &mut found);
+        let files = render::site(&site, &sources.theme, &mut found);
+        if !found.has_errors() {
+            check::output(&files, &mut found);
+        }
     }
     found.into_sorted()
 }

@@ -1,12 +1,16 @@
 //! statusbook makes the site out of its sources; the core touches no file, clock or network.
 
 pub mod check;
+pub mod fix;
 #[cfg(test)]
 mod fixture;
 pub mod model;
 pub mod parse;
 pub mod render;
 pub mod report;
+pub mod scaffold;
+pub mod schema;
+pub mod search;
 pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -56,6 +60,26 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     Build { site, files, diagnostics: found.into_sorted() }
 }
 
+/// The most rounds of mending: each cure shows faults that hid behind another, or touches none.
+const MOST_ROUNDS: usize = 100;
+
+/// Mends in the content what a machine can mend for certain, and says which faults these were.
+pub fn mend(sources: &mut Sources) -> Vec<fix::Mended> {
+    let mut mended = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let mut found = Diagnostics::default();
+        let site = parse::site(sources, &mut found);
+        check::content(&site, &mut found);
+        let now = fix::mend(&mut sources.content, found.curable());
+        if now.is_empty() {
+            break;
+        }
+        mended.extend(now);
+    }
+    mended.sort();
+    mended
+}
+
 /// Every rule, by name.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
@@ -63,4 +87,24 @@ pub fn rules() -> Vec<&'static Rule> {
     rules.extend(render::RULES);
     rules.sort_by_key(|rule| rule.name);
     rules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+    use crate::fixture;
+
+    #[test]
+    fn an_example_has_the_fault_of_its_rule_and_its_cure_has_not() {
+        for rule in rules() {
+            fixture::check_example(rule);
+        }
+    }
+
+    #[test]
+    fn what_a_rule_says_is_mended_is() {
+        for rule in rules().into_iter().filter(|rule| rule.is_mended) {
+            fixture::check_mended(rule);
+        }
+    }
 }

@@ -6,8 +6,16 @@ mod arguments;
 mod builds;
 #[path = "cli/faults.rs"]
 mod faults;
+#[path = "cli/fix.rs"]
+mod fix;
+#[path = "cli/lookup.rs"]
+mod lookup;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/project.rs"]
 mod project;
+#[path = "cli/show.rs"]
+mod show;
 #[cfg(unix)]
 #[path = "cli/unreadable.rs"]
 mod unreadable;

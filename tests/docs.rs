@@ -1,20 +1,27 @@
-//! The pages of docs/ that are made from the code; `UPDATE=1 cargo test --test docs` writes them.
+//! The files that are made from the code; `UPDATE=1 cargo test --test docs` writes them.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use statusbook::parse::FIELDS;
+use statusbook::model::field::FileKind;
+use statusbook::parse::FILE_KINDS;
 use statusbook::render::{PAGE_KINDS, PARTS};
+use statusbook::schema;
 
 #[track_caller]
 fn hold(name: &str, wanted: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    hold_file(&format!("docs/{name}"), wanted);
+}
+
+#[track_caller]
+fn hold_file(name: &str, wanted: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, wanted).expect("docs/ can be written");
+        fs::write(&path, wanted).expect("the file can be written");
     }
     let text = fs::read_to_string(&path).unwrap_or_default();
-    assert!(text == wanted, "docs/{name} is out of date: UPDATE=1 cargo test --test docs");
+    assert!(text == wanted, "{name} is out of date: UPDATE=1 cargo test --test docs");
 }
 
 fn row(text: &mut String, cells: &[&str]) {
@@ -23,15 +30,15 @@ fn row(text: &mut String, cells: &[&str]) {
 }
 
 #[test]
-fn rules_md_lists_every_rule() {
-    let mut text =
-        "# Rules\n\nMade from the code. What a rule is for; a diagnostic names its rule \
-                    in brackets.\n\n| rule | severity | why |\n|---|---|---|\n"
-            .to_owned();
-    for rule in statusbook::rules() {
-        row(&mut text, &[&format!("`{}`", rule.name), rule.severity.name(), rule.why]);
-    }
-    hold("rules.md", &text);
+fn rules_md_shows_every_rule() {
+    hold("rules.md", &statusbook::report::rules::markdown(&statusbook::rules()));
+}
+
+#[test]
+fn editors_know_every_field() {
+    let pages = &FILE_KINDS[..FILE_KINDS.len() - 1];
+    hold("front-matter.schema.json", &schema::json_schema(&FILE_KINDS));
+    hold_file(".vscode/front-matter.code-snippets", &schema::snippets(pages));
 }
 
 #[test]
@@ -39,10 +46,10 @@ fn front_matter_md_lists_every_field() {
     let mut text = "# Front matter\n\nMade from the code. The fields of each kind of file, in the \
                     order in which they are written.\n"
         .to_owned();
-    for (kind, fields) in FIELDS {
-        write!(text, "\n## {kind}\n\n| field | | what it says |\n|---|---|---|\n")
+    for FileKind { about, fields, .. } in FILE_KINDS {
+        write!(text, "\n## {about}\n\n| field | | what it says |\n|---|---|---|\n")
             .expect("a String takes everything");
-        for field in *fields {
+        for field in fields {
             let required = if field.required { "required" } else { "" };
             row(&mut text, &[&format!("`{}`", field.name), required, field.about]);
         }

@@ -22,6 +22,9 @@ impl Class {
         Self::Outside,
     ];
 
+    /// The short name of each.
+    pub const NAMES: &'static [&'static str] = &["1xx", "2xx", "3xx", "4xx", "5xx", "outside"];
+
     /// The short name, which is also the address and the name of the file: `4xx`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -51,5 +54,15 @@ impl Class {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Class;
+
+    #[test]
+    fn the_names_are_those_of_all() {
+        assert_eq!(Class::ALL.map(Class::name), Class::NAMES);
     }
 }

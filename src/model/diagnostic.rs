@@ -25,6 +25,12 @@ impl Place {
         Self::new(&self.path, start, end)
     }
 
+    /// Whether a text could stand there on one line, plain or in quotes.
+    #[must_use]
+    pub fn holds(&self, text: &str) -> bool {
+        [text.len(), text.len() + 2].contains(&(self.end - self.start))
+    }
+
     /// The very start of a file, for what is wrong with all of it.
     #[must_use]
     pub fn file(path: &Arc<str>) -> Self {
@@ -48,6 +54,21 @@ impl<T> Located<T> {
     /// The same place, another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
         Located { value: change(self.value), place: self.place }
+    }
+}
+
+/// What takes the place of some bytes of a file; of none if it is put in. A line break is `\n`,
+/// whatever the file has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub place: Place,
+    pub text: String,
+}
+
+impl Edit {
+    #[must_use]
+    pub fn new(place: &Place, text: impl Into<String>) -> Self {
+        Self { place: place.clone(), text: text.into() }
     }
 }
 
@@ -75,18 +96,46 @@ pub struct Rule {
     pub severity: Severity,
     /// Why it is a fault: what would happen to a reader.
     pub why: &'static str,
+    /// Files with the fault, each after a line `//- content/404.md`: the carets under the fault
+    /// are those that the author will see. What they leave out is faultless.
+    pub wrong: &'static str,
+    /// The same files without it.
+    pub right: &'static str,
+    /// Whether every fault like the one shown is mended by a machine.
+    pub is_mended: bool,
 }
 
 impl Rule {
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
-        Self { name, severity: Severity::Error, why }
+        Self { name, severity: Severity::Error, why, wrong: "", right: "", is_mended: false }
     }
 
     #[must_use]
     pub const fn warning(name: &'static str, why: &'static str) -> Self {
-        Self { name, severity: Severity::Warning, why }
+        Self { severity: Severity::Warning, ..Self::error(name, why) }
     }
+
+    /// The same rule, with an example of its fault and of its cure.
+    #[must_use]
+    pub const fn shown(mut self, wrong: &'static str, right: &'static str) -> Self {
+        self.wrong = wrong;
+        self.right = right;
+        self
+    }
+
+    /// The same rule, of which a machine can mend such faults.
+    #[must_use]
+    pub const fn mended(mut self) -> Self {
+        self.is_mended = true;
+        self
+    }
+}
+
+/// The files of an example of a rule: paths and texts.
+pub fn example_files(example: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = example.split("//- ").skip(1);
+    files.map(|file| file.split_once('\n').unwrap_or((file, "")))
 }
 
 /// A row of a table of checks: a rule, and the function that finds its faults in a `T`.
@@ -101,12 +150,20 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
+    /// The edits that mend it, if a machine can tell them for certain.
+    pub cure: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// Adds what to write instead.
     pub fn help(&mut self, help: impl Into<String>) {
         self.help = Some(help.into());
+    }
+
+    /// Adds an edit that mends the fault, alone or with others.
+    pub fn cure(&mut self, edit: Edit) -> &mut Self {
+        self.cure.push(edit);
+        self
     }
 }
 
@@ -146,13 +203,24 @@ impl Diagnostics {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let message = message.into();
-        self.0.push(Diagnostic { rule, place: place.clone(), message, help: None });
+        self.0.push(Diagnostic {
+            rule,
+            place: place.clone(),
+            message,
+            help: None,
+            cure: Vec::new(),
+        });
         self.0.last_mut().expect("a fault was just added")
     }
 
     /// Takes over what was found elsewhere.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Those that a machine can mend, as they were found.
+    pub fn curable(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().filter(|fault| !fault.cure.is_empty())
     }
 
     #[must_use]

@@ -9,6 +9,7 @@ macro_rules! words {
 
         impl Words for $name {
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            const NAMES: &'static [&'static str] = &[$($word,)+];
 
             fn name(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
@@ -20,6 +21,8 @@ macro_rules! words {
 /// A closed list of words.
 pub trait Words: Copy + 'static {
     const ALL: &'static [Self];
+    /// The word of each.
+    const NAMES: &'static [&'static str];
 
     /// The word, as front matter has it.
     fn name(self) -> &'static str;

@@ -1,21 +1,73 @@
-//! A field of front matter, written once: the reader, the docs and the schema use it.
+//! A field of front matter, written once: the reader, the docs, the scaffold and the schema use it.
 
-/// A field's name, whether it has to be there, and what it says.
+/// A field's name, whether it has to be there, what it takes, and what it says.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
     pub name: &'static str,
     pub required: bool,
+    pub kind: Kind,
     pub about: &'static str,
 }
 
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any scalar that says something.
+    Text,
+    /// A text of at most [`LONGEST_SUMMARY`] characters.
+    Summary,
+    /// A status code, plain digits.
+    Code,
+    /// The number of an RFC.
+    Rfc,
+    /// A day, as `2026-11-20`.
+    Day,
+    /// The address of a page of the web.
+    Link,
+    /// The address of a site.
+    Base,
+    /// The address of a page of the site: words with hyphens between.
+    Alias,
+    Word(&'static [&'static str]),
+    List(&'static Kind),
+    Mapping(&'static [&'static Field]),
+    /// A mapping with all the fields of one of these lists.
+    Either(&'static [&'static [&'static Field]]),
+}
+
+/// A kind of file that has fields.
+#[derive(Debug, Clone, Copy)]
+pub struct FileKind {
+    /// `status`, `class`, `guide` or `site`.
+    pub name: &'static str,
+    /// What it is, with an example of its path.
+    pub about: &'static str,
+    /// In the order in which they are written.
+    pub fields: &'static [&'static Field],
+}
+
+/// The most characters of a summary.
+pub const LONGEST_SUMMARY: usize = 160;
+
 impl Field {
     #[must_use]
-    pub const fn required(name: &'static str, about: &'static str) -> Self {
-        Self { name, required: true, about }
+    pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Self {
+        Self { name, required: true, kind, about }
     }
 
     #[must_use]
-    pub const fn optional(name: &'static str, about: &'static str) -> Self {
-        Self { name, required: false, about }
+    pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Self {
+        Self { name, required: false, kind, about }
+    }
+
+    /// What to write: what it says, and the words that it takes.
+    #[must_use]
+    pub fn what_to_write(&self) -> String {
+        match self.kind {
+            Kind::Word(words) if !self.about.contains('`') => {
+                format!("{}: `{}`", self.about, words.join("`, `"))
+            }
+            _ => self.about.to_owned(),
+        }
     }
 }

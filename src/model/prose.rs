@@ -119,6 +119,16 @@ pub struct CodeBlock {
 }
 
 impl CodeBlock {
+    /// Whether each line stands in the file as it does in `text`, with nothing before it.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        let lengths = self.text.split('\n').map(|line| line.len() + "\n".len());
+        let steps = self.line_starts.windows(2).map(|pair| pair[1] - pair[0]);
+        let breaks = steps.zip(lengths).map(|(step, length)| step.checked_sub(length));
+        let breaks: Vec<_> = breaks.collect();
+        breaks.iter().all(|more| *more == Some(0)) || breaks.iter().all(|more| *more == Some(1))
+    }
+
     /// The place in the file of a range of bytes of `text`; what spans lines ends with the first.
     #[must_use]
     pub fn place(&self, start: usize, end: usize) -> Place {

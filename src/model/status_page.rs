@@ -6,6 +6,7 @@ use super::code::Code;
 use super::date::Date;
 use super::diagnostic::{Located, Place};
 use super::facts::{Acts, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
+use super::gap::Gap;
 use super::prose::Prose;
 
 /// What `content/NNN.md` says. Where a required field is missing or wrong, the fault has been
@@ -40,9 +41,15 @@ pub struct StatusPage {
     pub headers: Vec<Header>,
     pub formerly: Vec<Formerly>,
     pub keywords: Vec<Located<String>>,
+    /// Where another keyword can be put in.
+    pub keywords_gap: Option<Gap>,
     pub aliases: Vec<Located<String>>,
     pub related: Vec<Related>,
+    /// Where another relation can be put in.
+    pub related_gap: Option<Gap>,
     pub uses: Vec<Use>,
+    /// Whether there is a use, be it readable or not.
+    pub claims_use: bool,
     pub reviewed: Option<Date>,
     pub prose: Prose,
 }

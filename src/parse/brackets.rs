@@ -5,7 +5,26 @@ use std::ops::Range;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const UNDEFINED_REFERENCE: Rule =
-    Rule::error("undefined-reference", "The brackets would stand on the page as they are.");
+    Rule::error("undefined-reference", "The brackets would stand on the page as they are.").shown(
+        "
+//- content/404.md
+---
+## Notes
+
+See [the list][codes].
+               ^^^^^ error: `codes` is defined nowhere
+               help: add a line `[codes]: https://…`, or write the address in place
+",
+        "
+//- content/404.md
+---
+## Notes
+
+See [the list][codes].
+
+[codes]: https://example.org/codes
+",
+    );
 
 /// Finds that the name in `[text][name]` or `[name][]` is no line's; `source` is the link.
 pub fn undefined(link: &Place, source: &str, name: &str, found: &mut Diagnostics) {

@@ -3,7 +3,22 @@
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const DEEP_NESTING: Rule =
-    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.");
+    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.").shown(
+        "
+//- content/404.md
+---
+> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > too deep
+                                                                ^ error: more than 32 elements \
+stand inside each other
+                                                                help: write it as a flat list, or \
+as a section of its own
+",
+        "
+//- content/404.md
+---
+> deep enough
+",
+    );
 
 /// How many quotes, lists and emphases may stand inside each other.
 const DEEPEST: usize = 32;

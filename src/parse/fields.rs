@@ -2,27 +2,49 @@
 
 use std::cell::RefCell;
 
-use strsim::damerau_levenshtein;
-
 use super::tree::{Node, Value};
-use crate::model::code::Code;
-use crate::model::date::Date;
+use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::facts::Words;
 use crate::model::field::Field;
 
-pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.");
+pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.").shown(
+    "
+//- content/404.md
+sumary: Nothing is here.
+^^^^^^ error: there is no field `sumary`
+help: write `summary`
+",
+    "
+//- content/404.md
+summary: Nothing is here.
+",
+);
 pub const MISSING_FIELD: Rule =
-    Rule::error("missing-field", "Every page of its kind answers the same questions.");
-pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it stands.");
-pub const UNKNOWN_WORD: Rule =
-    Rule::error("unknown-word", "The field takes one of a few words, which the site explains.");
-
-/// The most characters of a wrong value in a message.
-const LONGEST_SHOWN: usize = 40;
-
-/// Reads a value of one type out of a node; `None` after it found a fault.
-pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
+    Rule::error("missing-field", "Every page of its kind answers the same questions.").shown(
+        "
+//- content/guides/404-or-410.md
+---
+^^^ error: `summary` is missing
+help: add `summary:`, the short answer, plain, of at most 160 characters
+title: 404 or 410?
+codes: [404]
+reviewed: 2026-11-20
+---
+//- content/404.md
+code: 404
+",
+        "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: [404]
+reviewed: 2026-11-20
+---
+//- content/404.md
+code: 404
+",
+    );
 
 /// A mapping of which every key has to be asked for.
 pub struct Fields<'node> {
@@ -77,11 +99,11 @@ impl<'node> Fields<'node> {
             if self.whole {
                 let fault =
                     found.add(&MISSING_FIELD, &self.place, format!("`{}` is missing", field.name));
-                fault.help(format!("add `{}:`, {}", field.name, field.about));
+                fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
             }
             return None;
         };
-        read(node, found)
+        written(node, field, found).and_then(|node| read(node, found))
     }
 
     /// The value of a field that may be there.
@@ -92,7 +114,9 @@ impl<'node> Fields<'node> {
         found: &mut Diagnostics,
     ) -> Option<T> {
         debug_assert!(!field.required, "{} is required", field.name);
-        self.node(field).and_then(|node| read(node, found))
+        self.node(field)
+            .and_then(|node| written(node, field, found))
+            .and_then(|node| read(node, found))
     }
 
     /// The items of a list that may be there; those that have a fault are left out.
@@ -102,7 +126,16 @@ impl<'node> Fields<'node> {
         read: Read<'_, T>,
         found: &mut Diagnostics,
     ) -> Vec<T> {
-        self.node(field).map(|node| list(node, read, found)).unwrap_or_default()
+        let node = self.node(field).and_then(|node| written(node, field, found));
+        node.map(|node| values::list(node, read, found)).unwrap_or_default()
+    }
+
+    /// How many items a list has, whether they can be read or not.
+    pub fn count(&self, field: &'static Field) -> usize {
+        match self.node(field).map(|node| &node.value) {
+            Some(Value::List(items)) => items.len(),
+            _ => 0,
+        }
     }
 
     /// Whether the field is written, well or not.
@@ -123,104 +156,14 @@ impl<'node> Fields<'node> {
     }
 }
 
-/// A text that says something: any scalar, whatever it looks like.
-pub fn text(node: &Node, found: &mut Diagnostics) -> Option<Located<String>> {
-    let Value::Scalar { text, plain } = &node.value else {
-        wrong_type(node, "a text", "write it on one line", found);
-        return None;
-    };
-    if text.trim().is_empty() || (*plain && matches!(text.as_str(), "~" | "null")) {
-        wrong_type(node, "a text", "write something, or drop the field", found);
-        return None;
-    }
-    Some(Located::new(text.trim().to_owned(), node.place.clone()))
-}
-
-/// [`text`], without its place.
-pub fn words(node: &Node, found: &mut Diagnostics) -> Option<String> {
-    text(node, found).map(|text| text.value)
-}
-
-/// One of a closed list of words.
-pub fn word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<W> {
-    located_word(node, found).map(|word| word.value)
-}
-
-/// [`word`], with its place.
-pub fn located_word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<Located<W>> {
-    let text = text(node, found)?;
-    let word = W::parse(&text.value);
-    if word.is_none() {
-        let message = format!("`{}` is none of the words for this field", short(&text.value));
-        let names = W::ALL.iter().map(|word| word.name());
-        found.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
-    }
-    word.map(|word| Located::new(word, text.place))
-}
-
-/// A status code, written as a number.
-pub fn code(node: &Node, found: &mut Diagnostics) -> Option<Located<Code>> {
-    let (Value::Scalar { text, plain: true }, place) = (&node.value, &node.place) else {
-        wrong_type(node, "a number", "write three digits without quotes, as in `404`", found);
-        return None;
-    };
-    let code = Code::parse(text);
-    if code.is_none() {
-        wrong_type(node, "a status code", "write a number from 100 to 999", found);
-    }
-    code.map(|code| Located::new(code, place.clone()))
-}
-
-/// The number of an RFC.
-pub fn rfc(node: &Node, found: &mut Diagnostics) -> Option<Located<u16>> {
-    let number = match &node.value {
-        Value::Scalar { text, plain: true } if text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            text.parse().ok().filter(|number| *number > 0 && !text.starts_with('0'))
-        }
-        _ => None,
-    };
-    if number.is_none() {
-        wrong_type(node, "the number of an RFC", "write digits only, as in `9110`", found);
-    }
-    number.map(|number| Located::new(number, node.place.clone()))
-}
-
-/// A day, as `2026-11-20`.
-pub fn date(node: &Node, found: &mut Diagnostics) -> Option<Date> {
-    let date = Date::parse(&text(node, found)?.value);
-    if date.is_none() {
-        wrong_type(node, "a day", "write year-month-day, as in `2026-11-20`", found);
-    }
-    date
-}
-
-/// The items of a list; those that have a fault are left out.
-pub fn list<T>(node: &Node, read: Read<'_, T>, found: &mut Diagnostics) -> Vec<T> {
-    let Value::List(items) = &node.value else {
-        wrong_type(node, "a list", "write `[one, two]`, or a line with `- ` for each", found);
-        return Vec::new();
-    };
-    items.iter().filter_map(|item| read(item, found)).collect()
-}
-
-fn wrong_type(node: &Node, wanted: &str, help: &str, found: &mut Diagnostics) {
-    let is = match &node.value {
-        Value::Refused => return,
-        Value::Scalar { text, .. } if text.trim().is_empty() => "nothing".to_owned(),
-        Value::Scalar { text, plain }
-            if text.chars().count() <= LONGEST_SHOWN && !text.contains('\n') =>
-        {
-            if *plain {
-                format!("`{text}`")
-            } else {
-                format!("the text `{text}`")
-            }
-        }
-        Value::Scalar { .. } => "a text".to_owned(),
-        Value::List(_) => "a list".to_owned(),
-        Value::Mapping(_) => "a mapping".to_owned(),
-    };
-    found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}")).help(help);
+/// The value of a field, if it is not one that is still to be written.
+fn written<'node>(
+    node: &'node Node,
+    field: &Field,
+    found: &mut Diagnostics,
+) -> Option<&'node Node> {
+    let what = format!("`{}`", field.name);
+    (!is_unwritten(node, &what, &field.what_to_write(), found)).then_some(node)
 }
 
 /// A mapping with the required fields, to show what is meant; with all if none is.
@@ -231,28 +174,9 @@ fn example(known: &[&Field]) -> String {
     format!("write `{{ {} }}`", fields.join(", "))
 }
 
-/// The first words of a text, for a message.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
-/// What to write instead of an unknown name: the nearest one, or all there are.
-fn nearest_help<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> String {
-    let known: Vec<_> = known.collect();
-    let lower = name.to_lowercase();
-    let distances = known.iter().map(|other| (damerau_levenshtein(&lower, other), *other));
-    match distances.min() {
-        Some((distance, other)) if distance <= 2.max(name.len() / 3) => format!("write `{other}`"),
-        _ => format!("there are `{}`", known.join("`, `")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE};
+    use super::{MISSING_FIELD, UNKNOWN_KEY};
     use crate::fixture::check;
 
     #[test]
@@ -318,75 +242,6 @@ help: add `title:`, the name of the site
 ---
 title: \"
 ---
-",
-        );
-    }
-
-    #[test]
-    fn a_value_has_the_type_of_its_field() {
-        check(
-            &WRONG_TYPE,
-            "
-//- content/404.md
-code: \"404\"
-      ^^^^^ error: this is the text `404`, not a number
-      help: write three digits without quotes, as in `404`
-phrase: [Not, Found]
-        ^^^^^^^^^^^^ error: this is a list, not a text
-        help: write it on one line
-summary: ''
-         ^^ error: this is nothing, not a text
-         help: write something, or drop the field
-caller: ~
-        ^ error: this is `~`, not a text
-        help: write something, or drop the field
-server:
-      ^ error: this is nothing, not a text
-      help: write something, or drop the field
-keywords: one
-          ^^^ error: this is `one`, not a list
-          help: write `[one, two]`, or a line with `- ` for each
-reviewed: 2026-02-30
-          ^^^^^^^^^^ error: this is `2026-02-30`, not a day
-          help: write year-month-day, as in `2026-11-20`
-specs: [9110, { rfc: RFC 9110, section: 15.10 }, { rfc: 09110, section: \"1\" }, { rfc: 9110 }]
-        ^^^^ error: this is `9110`, not a mapping
-        help: write `{ rfc: …, section: …, title: …, url: … }`
-                     ^^^^^^^^ error: this is `RFC 9110`, not the number of an RFC
-                     help: write digits only, as in `9110`
-                                                        ^^^^^ error: this is `09110`, not the \
-number of an RFC
-                                                        help: write digits only, as in `9110`
-                                                                               ^^^^^^^^^^^^^ \
-error: a specification is an RFC's section, or a title with an address
-                                                                               help: write `{ \
-rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`
-related:
-  - 410
-    ^^^ error: this is `410`, not a mapping
-    help: write `{ code: …, why: … }`
-",
-        );
-    }
-
-    #[test]
-    fn a_word_is_one_of_its_fields_list() {
-        check(
-            &UNKNOWN_WORD,
-            "
-//- content/404.md
-retry: aftr-delay
-       ^^^^^^^^^^ error: `aftr-delay` is none of the words for this field
-       help: write `after-delay`
-cache: yes
-       ^^^ error: `yes` is none of the words for this field
-       help: there are `heuristic`, `explicit`, `never`, `not-applicable`
-acts: Caller
-      ^^^^^^ error: `Caller` is none of the words for this field
-      help: write `caller`
-headers: [{ name: Allow, in: reply, need: must }]
-                             ^^^^^ error: `reply` is none of the words for this field
-                             help: there are `request`, `response`
 ",
         );
     }

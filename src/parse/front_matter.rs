@@ -7,12 +7,63 @@ use super::yaml;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const MISSING_FRONT_MATTER: Rule =
-    Rule::error("missing-front-matter", "Without it nobody knows what the page is about.");
+    Rule::error("missing-front-matter", "Without it nobody knows what the page is about.").shown(
+        "
+//- content/guides/404-or-410.md
+# 404 or 410?
+^ error: the page has no front matter
+help: start the file with a line `---`, fields, and another line `---`
+",
+        "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: [404]
+reviewed: 2026-11-20
+---
+//- content/404.md
+code: 404
+",
+    );
 pub const UNCLOSED_FRONT_MATTER: Rule =
-    Rule::error("unclosed-front-matter", "Where the fields end, the text begins.");
+    Rule::error("unclosed-front-matter", "Where the fields end, the text begins.").shown(
+        "
+//- content/guides/404-or-410.md
+---
+^^^ error: the front matter is never closed
+help: write a line `---` after the last field
+title: 404 or 410?
+
+It depends.
+",
+        "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: [404]
+reviewed: 2026-11-20
+---
+
+It depends.
+//- content/404.md
+code: 404
+",
+    );
 pub const LONG_FRONT_MATTER: Rule = Rule::error(
     "long-front-matter",
     "Ten times the longest real one is a mistake, or an attack on the build.",
+)
+.shown(
+    "
+//- content/404.md
+keywords: [⟨none × 5000⟩]
+",
+    "
+//- content/404.md
+keywords: [none]
+",
 );
 
 /// The most bytes between the fences.
@@ -155,7 +206,9 @@ title: |
     fn a_fence_may_have_spaces_behind_it_and_none_before() {
         let page = "---  \ntitle: |\n  a\n  ---\n  b\nsummary: S\ncodes: []\n\
                     reviewed: 2026-11-20\n---\t\r\n---\n";
-        assert_eq!(told(RULES, &one_file("content/guides/x.md", page)), "");
+        let told = told(RULES, &one_file("content/guides/x.md", page));
+        assert!(told.lines().all(|line| line.contains(" trailing-space: ")), "{told}");
+        assert_eq!(told.lines().count(), 2);
     }
 
     #[test]

@@ -1,38 +1,44 @@
 //! Reads a guide.
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::page::{Page, slot};
+use super::{unordered_fields, values};
 use crate::model::diagnostic::Diagnostics;
-use crate::model::field::Field;
+use crate::model::field::{Field, Kind};
 use crate::model::guide::Guide;
 
-pub const TITLE: Field = Field::required("title", "the question, as people ask it");
+pub const TITLE: Field = Field::required("title", Kind::Text, "the question, as people ask it");
 pub const SUMMARY: Field =
-    Field::required("summary", "the short answer, plain, of at most 160 characters");
-pub const CODES: Field = Field::required("codes", "a list of the codes that it compares");
-pub const KEYWORDS: Field = Field::optional("keywords", "a list of what people call it");
+    Field::required("summary", Kind::Summary, "the short answer, plain, of at most 160 characters");
+pub const CODES: Field =
+    Field::required("codes", Kind::List(&Kind::Code), "a list of the codes that it compares");
+pub const KEYWORDS: Field =
+    Field::optional("keywords", Kind::List(&Kind::Text), "a list of what people call it");
 pub const REVIEWED: Field =
-    Field::required("reviewed", "the day on which somebody last checked the page");
+    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
 
 /// Reads `content/guides/NAME.md`.
-pub fn read(page: Page, name: &str, found: &mut Diagnostics) -> Option<Guide> {
+pub fn read(page: Page<'_>, name: &str, found: &mut Diagnostics) -> Option<Guide> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
-    let title = fields.required(&TITLE, &fields::text, found);
-    let summary = fields.required(&SUMMARY, &fields::text, found);
+    if page.whole {
+        unordered_fields::check(page.text, &node, FIELDS, found);
+    }
+    let title = fields.required(&TITLE, &values::text, found);
+    let summary = fields.required(&SUMMARY, &values::text, found);
     let read = Guide {
         path: page.path,
         name: name.to_owned(),
         title: slot(title, &page.place),
         summary: slot(summary, &page.place),
         codes: fields
-            .required(&CODES, &|node, found| Some(fields::list(node, &fields::code, found)), found)
+            .required(&CODES, &|node, found| Some(values::list(node, &values::code, found)), found)
             .unwrap_or_default(),
-        keywords: fields.list(&KEYWORDS, &fields::text, found),
-        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        keywords: fields.list(&KEYWORDS, &values::text, found),
+        reviewed: fields.required(&REVIEWED, &values::date, found),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

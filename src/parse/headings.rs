@@ -7,6 +7,20 @@ use crate::model::diagnostic::{Diagnostics, Place, Rule};
 pub const HEADING_ATTRIBUTE: Rule = Rule::error(
     "heading-attribute",
     "A class or an attribute on a heading would reach the page unseen, handlers included.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Notes {.wide}
+          ^^^^^ error: a heading takes an id, not `.wide`
+          help: write `{#some-id}`, or drop it
+",
+    "
+//- content/404.md
+---
+## Notes {#some-notes}
+",
 );
 
 /// The ids that the templates use; a heading of the same text gets a number.

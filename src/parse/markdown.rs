@@ -18,13 +18,28 @@ use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
 };
 
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// Where a space at the end of a line says something: in code, and where it breaks the line.
+pub fn spaces_with_meaning(text: &str) -> Vec<Range<usize>> {
+    let events = cmark::Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let kept = events.filter(|(event, _)| {
+        matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_) | Event::HardBreak)
+    });
+    kept.map(|(_, range)| range).collect()
+}
+
+/// Whether two texts make the same page.
+pub fn says_the_same(one: &str, other: &str) -> bool {
+    cmark::Parser::new_ext(one, OPTIONS).eq(cmark::Parser::new_ext(other, OPTIONS))
+}
+
 /// Reads the Markdown of a page; `base` is the byte of the file at which `text` starts.
 pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Prose {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut undefined = Vec::new();
     let mut callback = |link: cmark::BrokenLink<'_>| {
         // `[word]` alone is text; `[text][name]` and `[name][]` are meant as links.
@@ -33,7 +48,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
         }
         None
     };
-    let parser = cmark::Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
+    let parser = cmark::Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
     let definitions = parser.reference_definitions().iter();
     let definitions = definitions.map(|(name, link)| (name.to_lowercase(), link.span.clone()));
     let mut reader = Reader {

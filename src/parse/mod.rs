@@ -5,6 +5,7 @@ mod class_page;
 mod deep_nesting;
 mod fields;
 mod front_matter;
+mod gap;
 mod guide;
 mod headings;
 pub mod http_message;
@@ -14,7 +15,11 @@ mod pieces;
 mod raw_html;
 mod site_config;
 mod status_page;
+mod text;
+mod trailing_space;
 mod tree;
+mod unordered_fields;
+mod values;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -26,29 +31,48 @@ use crate::model;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::Field;
+use crate::model::field::FileKind;
 use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
 use crate::model::source::{SourceFile, Sources};
 use page::Page;
 
-pub const INVALID_UTF8: Rule =
-    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would come out as garbage.");
-pub const CONTROL_CHARACTER: Rule =
-    Rule::error("control-character", "HTML must not hold it, and nobody can see it.");
 pub const STRAY_FILE: Rule =
-    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.");
-pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.");
-pub const LONG_PAGE: Rule = Rule::error(
-    "long-page",
-    "No real page is a thousandth as long, and reading it would take long.",
-);
-
+    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.")
+        .shown(
+            "
+//- content/notes.md
+What I wanted to say of 404.
+^ warning: nothing is made of this file
+help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+",
+            "
+//- content/404.md
+code: 404
+",
+        );
+pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.")
+    .shown(
+        "
+//- content/404.md
+code: 404
+//- content/410.md
+code: 404
+      ^^^ error: `content/404.md` is about 404 too
+      help: keep one of the two files, or mend its code
+",
+        "
+//- content/404.md
+code: 404
+//- content/410.md
+code: 410
+",
+    );
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
-    &INVALID_UTF8,
-    &CONTROL_CHARACTER,
-    &LONG_PAGE,
+    &text::INVALID_UTF8,
+    &text::CONTROL_CHARACTER,
+    &text::LONG_PAGE,
     &STRAY_FILE,
     &SAME_CODE,
     &front_matter::MISSING_FRONT_MATTER,
@@ -59,8 +83,11 @@ pub const RULES: &[&Rule] = &[
     &tree::DUPLICATE_KEY,
     &fields::UNKNOWN_KEY,
     &fields::MISSING_FIELD,
-    &fields::WRONG_TYPE,
-    &fields::UNKNOWN_WORD,
+    &values::WRONG_TYPE,
+    &values::UNKNOWN_WORD,
+    &values::UNWRITTEN_TEXT,
+    &unordered_fields::UNORDERED_FIELDS,
+    &trailing_space::TRAILING_SPACE,
     &class_page::WRONG_CLASS,
     &site_config::INVALID_ADDRESS,
     &raw_html::RAW_HTML,
@@ -69,16 +96,23 @@ pub const RULES: &[&Rule] = &[
     &headings::HEADING_ATTRIBUTE,
 ];
 
-/// The fields of each kind of front matter, in the order in which they are written.
-pub const FIELDS: &[(&str, &[&Field])] = &[
-    ("A status page, `content/404.md`", status_page::FIELDS),
-    ("A class, `content/4xx.md`", class_page::FIELDS),
-    ("A guide, `content/guides/401-or-403.md`", guide::FIELDS),
-    ("The site, `content/site.yaml`", site_config::FIELDS),
-];
+pub const STATUS: FileKind = FileKind {
+    name: "status",
+    about: "A status page, `content/404.md`",
+    fields: status_page::FIELDS,
+};
+pub const CLASS: FileKind =
+    FileKind { name: "class", about: "A class, `content/4xx.md`", fields: class_page::FIELDS };
+pub const GUIDE: FileKind = FileKind {
+    name: "guide",
+    about: "A guide, `content/guides/401-or-403.md`",
+    fields: guide::FIELDS,
+};
+pub const SITE: FileKind =
+    FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
 
-/// The most bytes of a page.
-const LONGEST: usize = 1024 * 1024;
+/// The kinds of files that have fields.
+pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
 
 /// What one file of `content/` is.
 enum Read {
@@ -138,7 +172,7 @@ fn same_codes(pages: &mut [model::status_page::StatusPage], found: &mut Diagnost
 fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
     let Some(name) = file.path.strip_prefix("content/") else { return Read::Nothing };
     if name == "site.yaml" {
-        let text = text(file, found);
+        let text = text::read(file, found);
         return text.map_or(Read::Nothing, |text| {
             Read::Config(site_config::read(&file.path, text, found))
         });
@@ -165,43 +199,14 @@ fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
     read.map_or(Read::Unread, |guide| Read::Guide(Box::new(guide)))
 }
 
-fn page(file: &SourceFile, found: &mut Diagnostics) -> Option<Page> {
-    let text = text(file, found)?;
+fn page<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<Page<'file>> {
+    let text = text::read(file, found)?;
     let split = front_matter::split(&file.path, text, found)?;
+    let front_matter = split.node.as_ref().filter(|_| split.whole);
+    trailing_space::check(&file.path, text, front_matter, split.body_start, found);
     let prose = markdown::read(&file.path, split.body, split.body_start, found);
     let path = Arc::clone(&file.path);
-    Some(Page { path, node: split.node, whole: split.whole, place: split.place, prose })
-}
-
-/// The text of a file, if it is short enough and UTF-8 without control characters.
-fn text<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'file str> {
-    if file.bytes.len() > LONGEST {
-        let message = format!("the file has {} bytes", file.bytes.len());
-        let help = format!("keep it below {LONGEST}");
-        found.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
-        return None;
-    }
-    let text = match std::str::from_utf8(&file.bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            let start = fault.valid_up_to();
-            let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
-            let place = Place::new(&file.path, start, end);
-            let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
-            found.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
-            return None;
-        }
-    };
-    let mut clean = true;
-    for (at, byte) in text.bytes().enumerate() {
-        if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
-            let place = Place::new(&file.path, at, at + 1);
-            let message = format!("the file holds the control character U+{byte:04X}");
-            found.add(&CONTROL_CHARACTER, &place, message).help("delete it");
-            clean = false;
-        }
-    }
-    clean.then_some(text)
+    Some(Page { path, text, node: split.node, whole: split.whole, place: split.place, prose })
 }
 
 /// Whether a file's name can be an address as it is: lower case, digits and hyphens.
@@ -212,7 +217,7 @@ fn is_address(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE, RULES, SAME_CODE, STRAY_FILE};
+    use super::{RULES, SAME_CODE, STRAY_FILE};
     use crate::fixture::{check, one_file, small_site, told};
 
     /// What the rules of this stage say of a page of these bytes.
@@ -224,53 +229,6 @@ mod tests {
 
     fn page(prose: &str) -> Vec<u8> {
         [HEAD.as_bytes(), prose.as_bytes()].concat()
-    }
-
-    #[test]
-    fn a_page_is_utf_8() {
-        let cut = [HEAD.as_bytes(), "schön".as_bytes(), b" \xff\xfe x"].concat();
-        assert_eq!(
-            faults(&cut),
-            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
-        );
-        assert_eq!(
-            faults(b"---\ntitle: \xc3"),
-            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is no UTF-8 here [\\xc3]\n"
-        );
-        assert_eq!(
-            faults(b"\xff\xfe-\0-\0-\0\n\0"),
-            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n",
-            "UTF-16"
-        );
-        assert!(RULES.contains(&&INVALID_UTF8));
-    }
-
-    #[test]
-    fn a_page_holds_no_control_characters() {
-        assert_eq!(
-            faults(&page("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
-            "\
-content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
-content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
-content/guides/x.md:9:6 control-character: the file holds the control character U+007F [\\x7f]
-content/guides/x.md:9:8 control-character: the file holds the control character U+000B [\\x0b]
-"
-        );
-        assert!(RULES.contains(&&CONTROL_CHARACTER));
-    }
-
-    #[test]
-    fn a_page_is_shorter_than_a_mebibyte() {
-        let longest = 1024 * 1024;
-        let mut bytes = page("");
-        bytes.resize(longest, b' ');
-        assert_eq!(faults(&bytes), "");
-        bytes.push(b' ');
-        assert_eq!(
-            faults(&bytes),
-            "content/guides/x.md:1:1 long-page: the file has 1048577 bytes []\n"
-        );
-        assert!(RULES.contains(&&LONG_PAGE));
     }
 
     #[test]

@@ -7,8 +7,10 @@ use crate::model::diagnostic::{Located, Place};
 use crate::model::prose::Prose;
 
 /// A page whose fields are still to be read.
-pub struct Page {
+pub struct Page<'text> {
     pub path: Arc<str>,
+    /// All of the file.
+    pub text: &'text str,
     /// The mapping between the fences, if there is one.
     pub node: Option<Node>,
     /// False where a fault cut the front matter off.

@@ -3,7 +3,26 @@
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const RAW_HTML: Rule =
-    Rule::error("raw-html", "It would reach the page unchecked, scripts included.");
+    Rule::error("raw-html", "It would reach the page unchecked, scripts included.").shown(
+        "
+//- content/404.md
+---
+## Notes
+
+It is <b>not</b> here.
+      ^^^ error: HTML is not allowed in a page
+      help: write it in Markdown, or put it in backticks to show it
+            ^^^^ error: HTML is not allowed in a page
+            help: write it in Markdown, or put it in backticks to show it
+",
+        "
+//- content/404.md
+---
+## Notes
+
+It is **not** here.
+",
+    );
 
 /// Finds HTML: a tag in a line, or the first line of a block.
 pub fn find(place: &Place, found: &mut Diagnostics) {

@@ -2,26 +2,50 @@
 
 use std::sync::Arc;
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
 use super::front_matter::is_too_long;
-use super::yaml;
+use super::{trailing_space, unordered_fields, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::Field;
+use crate::model::facts::{Switch, Words as _};
+use crate::model::field::{Field, Kind};
 use crate::model::site_config::SiteConfig;
 
 pub const INVALID_ADDRESS: Rule =
-    Rule::error("invalid-address", "The address stands in links that have to be absolute.");
+    Rule::error("invalid-address", "The address stands in links that have to be absolute.").shown(
+        "
+//- content/site.yaml
+title: Codes
+base_url: example.org/codes
+          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is no address of a site
+          help: write it as `https://example.org/path/`, without query or fragment
+",
+        "
+//- content/site.yaml
+title: Codes
+base_url: https://example.org/codes/
+",
+    );
 
-pub const TITLE: Field = Field::required("title", "the name of the site");
-pub const TAGLINE: Field = Field::optional("tagline", "one line under the title");
-pub const DESCRIPTION: Field =
-    Field::optional("description", "what search engines and shared links say of the site");
-pub const BASE_URL: Field =
-    Field::optional("base_url", "where the site is published, as `https://example.org/codes/`");
-pub const REPOSITORY: Field =
-    Field::optional("repository", "where its source is kept, as `https://example.org/name`");
+pub const TITLE: Field = Field::required("title", Kind::Text, "the name of the site");
+pub const TAGLINE: Field = Field::optional("tagline", Kind::Text, "one line under the title");
+pub const DESCRIPTION: Field = Field::optional(
+    "description",
+    Kind::Text,
+    "what search engines and shared links say of the site",
+);
+pub const BASE_URL: Field = Field::optional(
+    "base_url",
+    Kind::Base,
+    "where the site is published, as `https://example.org/codes/`",
+);
+pub const REPOSITORY: Field = Field::optional(
+    "repository",
+    Kind::Base,
+    "where its source is kept, as `https://example.org/name`",
+);
 pub const OFFLINE: Field = Field::optional(
     "offline",
+    Kind::Word(Switch::NAMES),
     "whether browsers that have seen the site keep it for days without a network; `on` or `off`",
 );
 
@@ -39,21 +63,25 @@ pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig 
     let Some(node) = document.root else { return config };
     let Some(fields) = Fields::new(&node, FIELDS, document.whole, found) else { return config };
     let fields = fields.missing_at(Place::new(path, text_start, text_start));
-    if let Some(title) = fields.required(&TITLE, &fields::words, found) {
+    if document.whole {
+        unordered_fields::check(text, &node, FIELDS, found);
+        trailing_space::check(path, text, Some(&node), text.len(), found);
+    }
+    if let Some(title) = fields.required(&TITLE, &values::words, found) {
         config.title = title;
     }
-    if let Some(tagline) = fields.optional(&TAGLINE, &fields::words, found) {
+    if let Some(tagline) = fields.optional(&TAGLINE, &values::words, found) {
         config.tagline = tagline;
     }
-    if let Some(description) = fields.optional(&DESCRIPTION, &fields::words, found) {
+    if let Some(description) = fields.optional(&DESCRIPTION, &values::words, found) {
         config.description = description;
     }
-    let base_url = fields.optional(&BASE_URL, &fields::text, found);
+    let base_url = fields.optional(&BASE_URL, &values::text, found);
     config.base_url = base_url.and_then(|url| base(url, found));
-    let repository = fields.optional(&REPOSITORY, &fields::text, found);
+    let repository = fields.optional(&REPOSITORY, &values::text, found);
     let repository = repository.and_then(|url| web(url, found));
     config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
-    if let Some(offline) = fields.optional(&OFFLINE, &fields::word, found) {
+    if let Some(offline) = fields.optional(&OFFLINE, &values::word, found) {
         config.offline = offline;
     }
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

@@ -1,58 +1,80 @@
 //! Reads the page about a status code.
 
-use super::fields::{self, Fields};
+use super::fields::Fields;
+use super::gap;
 use super::page::{Page, slot};
 use super::tree::Node;
+use super::{unordered_fields, values};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
-use crate::model::facts::{Acts, Body, Cache, Retry, Standing};
-use crate::model::field::Field;
+use crate::model::facts::{
+    Acts, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
+};
+use crate::model::field::{Field, Kind};
 use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
 
-pub const CODE: Field = Field::required("code", "the three digits of the file's name");
-pub const PHRASE: Field =
-    Field::required("phrase", "the phrase as IANA has it, or the vendor's own name for the code");
+pub const CODE: Field = Field::required("code", Kind::Code, "the three digits of the file's name");
+pub const PHRASE: Field = Field::required(
+    "phrase",
+    Kind::Text,
+    "the phrase as IANA has it, or the vendor's own name for the code",
+);
 pub const SUMMARY: Field =
-    Field::required("summary", "one plain sentence of at most 160 characters");
-pub const STANDING: Field = Field::required("standing", "what IANA's registry says of the code");
+    Field::required("summary", Kind::Summary, "one plain sentence of at most 160 characters");
+pub const STANDING: Field = Field::required(
+    "standing",
+    Kind::Word(Standing::NAMES),
+    "what IANA's registry says of the code",
+);
 pub const SPECS: Field = Field::optional(
     "specs",
+    Kind::List(&Kind::Either(SPEC_FORMS)),
     "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one \
      first",
 );
-pub const ACTS: Field = Field::required("acts", "whose move it is");
+pub const ACTS: Field = Field::required("acts", Kind::Word(Acts::NAMES), "whose move it is");
 pub const CALLER: Field =
-    Field::required("caller", "one sentence: what whoever receives this does now");
+    Field::required("caller", Kind::Text, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
-    Field::required("server", "one sentence: what whoever sends this sees to");
-pub const RETRY: Field = Field::required("retry", "whether the request may be repeated");
+    Field::required("server", Kind::Text, "one sentence: what whoever sends this sees to");
+pub const RETRY: Field =
+    Field::required("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
 pub const RETRY_NOTE: Field =
-    Field::optional("retry_note", "how to repeat it, and what real clients do");
-pub const CACHE: Field = Field::required("cache", "whether a cache may keep the response");
-pub const CACHE_NOTE: Field = Field::optional("cache_note", "what the word alone does not say");
-pub const BODY: Field = Field::required("body", "whether the response has content");
+    Field::optional("retry_note", Kind::Text, "how to repeat it, and what real clients do");
+pub const CACHE: Field =
+    Field::required("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response");
+pub const CACHE_NOTE: Field =
+    Field::optional("cache_note", Kind::Text, "what the word alone does not say");
+pub const BODY: Field =
+    Field::required("body", Kind::Word(Body::NAMES), "whether the response has content");
 pub const HEADERS: Field = Field::optional(
     "headers",
+    Kind::List(&Kind::Mapping(HEADER_FIELDS)),
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
 );
 pub const FORMERLY: Field = Field::optional(
     "formerly",
+    Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
     "earlier phrases: a list of `{ phrase: Request Entity Too Large, spec: RFC 2616 }`",
 );
-pub const KEYWORDS: Field = Field::required("keywords", "a list of what people call it");
-pub const ALIASES: Field = Field::optional("aliases", "a list of addresses that redirect here");
+pub const KEYWORDS: Field =
+    Field::required("keywords", Kind::List(&Kind::Text), "a list of what people call it");
+pub const ALIASES: Field =
+    Field::optional("aliases", Kind::List(&Kind::Alias), "a list of addresses that redirect here");
 pub const RELATED: Field = Field::optional(
     "related",
+    Kind::List(&Kind::Mapping(RELATED_FIELDS)),
     "a list of `{ code: 503, why: … }`: what it is confused with, or needed next",
 );
 pub const USES: Field = Field::optional(
     "uses",
+    Kind::List(&Kind::Mapping(USE_FIELDS)),
     "what vendors mean by it: `{ vendor: …, name: …, meaning: …, sent: wire, source: https://…, \
      confidence: primary }`",
 );
 pub const REVIEWED: Field =
-    Field::required("reviewed", "the day on which somebody last checked the page");
+    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[
@@ -78,52 +100,64 @@ pub const FIELDS: &[&Field] = &[
     &REVIEWED,
 ];
 
-const RFC: Field = Field::optional("rfc", "the number of an RFC");
-const SECTION: Field = Field::optional("section", "the section of the RFC, as in `\"15.5.5\"`");
-const TITLE: Field = Field::optional("title", "the title of what is no RFC");
-const URL: Field = Field::optional("url", "the address of what is no RFC");
+const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
+const SECTION: Field =
+    Field::optional("section", Kind::Text, "the section of the RFC, as in `\"15.5.5\"`");
+const TITLE: Field = Field::optional("title", Kind::Text, "the title of what is no RFC");
+const URL: Field = Field::optional("url", Kind::Link, "the address of what is no RFC");
 const SPEC_FIELDS: &[&Field] = &[&RFC, &SECTION, &TITLE, &URL];
+/// A section of an RFC, or what is none.
+const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 
-const NAME: Field = Field::required("name", "the name of the field");
-const IN: Field = Field::required("in", "`request` or `response`");
-const NEED: Field = Field::required("need", "`must`, `should` or `may`");
-const NOTE: Field = Field::optional("note", "what it says here");
+const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
+const IN: Field = Field::required("in", Kind::Word(Carrier::NAMES), "`request` or `response`");
+const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `should` or `may`");
+const NOTE: Field = Field::optional("note", Kind::Text, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
 
-const SPEC: Field = Field::required("spec", "the specification that used the phrase");
+const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
 const FORMERLY_FIELDS: &[&Field] = &[&PHRASE, &SPEC];
 
-const WHY: Field = Field::required("why", "the difference, seen from this page");
-const RELATED_CODE: Field = Field::required("code", "the other code");
+const WHY: Field = Field::required("why", Kind::Text, "the difference, seen from this page");
+const RELATED_CODE: Field = Field::required("code", Kind::Code, "the other code");
 const RELATED_FIELDS: &[&Field] = &[&RELATED_CODE, &WHY];
 
-const VENDOR: Field = Field::required("vendor", "who uses the code so");
-const USE_NAME: Field = Field::required("name", "what the vendor calls it");
-const MEANING: Field = Field::required("meaning", "what the vendor means by it");
-const SENT: Field = Field::required("sent", "`wire` if responses carry it, else `log`");
-const SOURCE: Field = Field::required("source", "the address of a page that says so");
-const CONFIDENCE: Field = Field::required("confidence", "`primary`, `secondary` or `unconfirmed`");
+const VENDOR: Field = Field::required("vendor", Kind::Text, "who uses the code so");
+const USE_NAME: Field = Field::required("name", Kind::Text, "what the vendor calls it");
+const MEANING: Field = Field::required("meaning", Kind::Text, "what the vendor means by it");
+const SENT: Field =
+    Field::required("sent", Kind::Word(Sent::NAMES), "`wire` if responses carry it, else `log`");
+const SOURCE: Field = Field::required("source", Kind::Link, "the address of a page that says so");
+const CONFIDENCE: Field = Field::required(
+    "confidence",
+    Kind::Word(Confidence::NAMES),
+    "`primary`, `secondary` or `unconfirmed`",
+);
 const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name.
-pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
+pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
     let node = page.node?;
     let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
-    let code = fields.required(&CODE, &fields::code, found);
+    if page.whole {
+        unordered_fields::check(page.text, &node, FIELDS, found);
+    }
+    let code = fields.required(&CODE, &values::code, found);
     let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
     let registered = registration(named);
     let fallback =
         || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.place.clone());
-    let phrase = fields.required(&PHRASE, &fields::text, found).unwrap_or_else(fallback);
-    let summary = fields.required(&SUMMARY, &fields::text, found);
-    let standing = fields.required(&STANDING, &fields::located_word, found).unwrap_or_else(|| {
+    let phrase = fields.required(&PHRASE, &values::text, found).unwrap_or_else(fallback);
+    let summary = fields.required(&SUMMARY, &values::text, found);
+    let standing = fields.required(&STANDING, &values::located_word, found).unwrap_or_else(|| {
         let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
         Located::new(standing, page.place.clone())
     });
-    let cache = fields.required(&CACHE, &fields::located_word, found).unwrap_or_else(|| {
+    let cache = fields.required(&CACHE, &values::located_word, found).unwrap_or_else(|| {
         let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
         Located::new(cache, page.place.clone())
     });
+    let gap = |field| if page.whole { gap::gap(page.text, &node, field, FIELDS) } else { None };
     let read = StatusPage {
         path: page.path,
         code,
@@ -132,27 +166,30 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
         summary: slot(summary, &page.place),
         standing,
         specs: fields.list(&SPECS, &spec, found),
-        acts: fields.required(&ACTS, &fields::word, found).unwrap_or(Acts::Nobody),
-        caller: fields.required(&CALLER, &fields::words, found).unwrap_or_default(),
-        server: fields.required(&SERVER, &fields::words, found).unwrap_or_default(),
-        retry: fields.required(&RETRY, &fields::word, found).unwrap_or(Retry::NotApplicable),
-        retry_note: fields.optional(&RETRY_NOTE, &fields::words, found),
+        acts: fields.required(&ACTS, &values::word, found).unwrap_or(Acts::Nobody),
+        caller: fields.required(&CALLER, &values::words, found).unwrap_or_default(),
+        server: fields.required(&SERVER, &values::words, found).unwrap_or_default(),
+        retry: fields.required(&RETRY, &values::word, found).unwrap_or(Retry::NotApplicable),
+        retry_note: fields.optional(&RETRY_NOTE, &values::words, found),
         cache,
-        cache_note: fields.optional(&CACHE_NOTE, &fields::words, found),
-        body: fields.required(&BODY, &fields::word, found).unwrap_or(Body::Optional),
+        cache_note: fields.optional(&CACHE_NOTE, &values::words, found),
+        body: fields.required(&BODY, &values::word, found).unwrap_or(Body::Optional),
         headers: fields.list(&HEADERS, &header, found),
         formerly: fields.list(&FORMERLY, &formerly, found),
         keywords: fields
             .required(
                 &KEYWORDS,
-                &|node, found| Some(fields::list(node, &fields::text, found)),
+                &|node, found| Some(values::list(node, &values::text, found)),
                 found,
             )
             .unwrap_or_default(),
-        aliases: fields.list(&ALIASES, &fields::text, found),
+        keywords_gap: gap(&KEYWORDS),
+        aliases: fields.list(&ALIASES, &values::text, found),
         related: fields.list(&RELATED, &related, found),
+        related_gap: gap(&RELATED),
         uses: fields.list(&USES, &vendor_use, found),
-        reviewed: fields.required(&REVIEWED, &fields::date, found),
+        claims_use: fields.count(&USES) > 0,
+        reviewed: fields.required(&REVIEWED, &values::date, found),
         front_matter: page.place,
         whole: page.whole,
         prose: page.prose,
@@ -163,10 +200,10 @@ pub fn read(page: Page, named: Code, found: &mut Diagnostics) -> Option<StatusPa
 
 fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
     let fields = Fields::new(node, SPEC_FIELDS, true, found)?;
-    let rfc = fields.optional(&RFC, &fields::rfc, found);
-    let section = fields.optional(&SECTION, &fields::text, found);
-    let title = fields.optional(&TITLE, &fields::words, found);
-    let url = fields.optional(&URL, &fields::text, found);
+    let rfc = fields.optional(&RFC, &values::rfc, found);
+    let section = fields.optional(&SECTION, &values::text, found);
+    let title = fields.optional(&TITLE, &values::words, found);
+    let url = fields.optional(&URL, &values::text, found);
     let has = |field, is_read: bool| fields.has(field) && !is_read;
     let told = has(&RFC, rfc.is_some())
         || has(&SECTION, section.is_some())
@@ -178,7 +215,7 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
             let message = "a specification is an RFC's section, or a title with an address";
-            let fault = found.add(&fields::WRONG_TYPE, &node.place, message);
+            let fault = found.add(&values::WRONG_TYPE, &node.place, message);
             fault.help("write `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`");
             None
         }
@@ -187,35 +224,36 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
 
 fn header(node: &Node, found: &mut Diagnostics) -> Option<Header> {
     let fields = Fields::new(node, HEADER_FIELDS, true, found)?;
-    let name = fields.required(&NAME, &fields::text, found);
-    let carrier = fields.required(&IN, &fields::word, found);
-    let need = fields.required(&NEED, &fields::word, found);
-    let remark = fields.optional(&NOTE, &fields::words, found);
+    let name = fields.required(&NAME, &values::text, found);
+    let carrier = fields.required(&IN, &values::word, found);
+    let need = fields.required(&NEED, &values::word, found);
+    let remark = fields.optional(&NOTE, &values::words, found);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
 }
 
 fn formerly(node: &Node, found: &mut Diagnostics) -> Option<Formerly> {
     let fields = Fields::new(node, FORMERLY_FIELDS, true, found)?;
-    let phrase = fields.required(&PHRASE, &fields::text, found);
-    let spec = fields.required(&SPEC, &fields::words, found);
+    let phrase = fields.required(&PHRASE, &values::text, found);
+    let spec = fields.required(&SPEC, &values::words, found);
     Some(Formerly { phrase: phrase?, spec: spec? })
 }
 
 fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
-    let code = fields.required(&RELATED_CODE, &fields::code, found);
-    let why = fields.required(&WHY, &fields::words, found);
-    Some(Related { code: code?, why: why? })
+    let code = fields.required(&RELATED_CODE, &values::code, found);
+    let why = fields.required(&WHY, &values::words, found);
+    // A relation that does not say why is one; what it lacks has been told.
+    Some(Related { code: code?, why: why.unwrap_or_default() })
 }
 
 fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
     let fields = Fields::new(node, USE_FIELDS, true, found)?;
-    let vendor = fields.required(&VENDOR, &fields::words, found);
-    let name = fields.required(&USE_NAME, &fields::words, found);
-    let meaning = fields.required(&MEANING, &fields::words, found);
-    let sent = fields.required(&SENT, &fields::word, found);
-    let source = fields.required(&SOURCE, &fields::text, found);
-    let confidence = fields.required(&CONFIDENCE, &fields::word, found);
+    let vendor = fields.required(&VENDOR, &values::words, found);
+    let name = fields.required(&USE_NAME, &values::words, found);
+    let meaning = fields.required(&MEANING, &values::words, found);
+    let sent = fields.required(&SENT, &values::word, found);
+    let source = fields.required(&SOURCE, &values::text, found);
+    let confidence = fields.required(&CONFIDENCE, &values::word, found);
     Some(Use {
         vendor: vendor?,
         name: name?,
@@ -229,7 +267,7 @@ fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
 #[cfg(test)]
 mod tests {
     use crate::fixture::{one_file, told};
-    use crate::parse::fields::WRONG_TYPE;
+    use crate::parse::values::WRONG_TYPE;
 
     #[test]
     fn a_code_is_three_digits_and_nothing_that_yaml_makes_of_them() {

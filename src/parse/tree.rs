@@ -5,9 +5,37 @@ use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 pub const UNSUPPORTED_YAML: Rule = Rule::error(
     "unsupported-yaml",
     "Anchors, aliases, tags and merge keys hide what a page says, and can grow without bound.",
+)
+.shown(
+    "
+//- content/404.md
+caller: &same Look elsewhere.
+        ^^^^^ error: an anchor is not allowed here
+        help: write the plain value
+server: *same
+        ^^^^^ error: an alias is not allowed here
+        help: write the value itself
+",
+    "
+//- content/404.md
+caller: Look elsewhere.
+server: Look elsewhere.
+",
 );
 pub const DUPLICATE_KEY: Rule =
-    Rule::error("duplicate-key", "Only one of the two values could be used.");
+    Rule::error("duplicate-key", "Only one of the two values could be used.").shown(
+        "
+//- content/404.md
+retry: never
+retry: after-change
+^^^^^ error: `retry` is written twice
+help: keep one of them
+",
+        "
+//- content/404.md
+retry: after-change
+",
+    );
 
 /// A value and its bytes.
 #[derive(Debug, Clone)]
@@ -235,7 +263,7 @@ title: U
 
     #[test]
     fn what_is_refused_is_told_once() {
-        let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nreviewed: *x\nkeywords: [*x]\n---\n";
+        let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", page));
         assert_eq!(told.lines().count(), 5, "{told}");
         assert_eq!(told.matches("unsupported-yaml").count(), 5, "{told}");
@@ -259,10 +287,10 @@ title: U
     #[test]
     fn a_text_may_be_a_block() {
         let page = "---\ntitle: |\n  Größe\n  zwei\nsummary: >-\n  a\n  b\ncodes:\n- 404\n\
-                    reviewed: 2026-11-20\nkeywords: |\n  x\n---\n";
+                    keywords: |\n  x\nreviewed: 2026-11-20\n---\n";
         assert_eq!(
             told(RULES, &one_file("content/guides/x.md", page)),
-            "content/guides/x.md:12:3 wrong-type: this is a text, not a list [x]\n"
+            "content/guides/x.md:11:3 wrong-type: this is a text, not a list [x]\n"
         );
     }
 }

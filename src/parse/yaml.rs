@@ -10,7 +10,19 @@ use serde_yaml::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options
 use super::tree::{Document, Node, Tree, Value};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
-pub const INVALID_YAML: Rule = Rule::error("invalid-yaml", "Nothing after the fault can be read.");
+pub const INVALID_YAML: Rule = Rule::error("invalid-yaml", "Nothing after the fault can be read.")
+    .shown(
+        "
+//- content/404.md
+summary: Not here: look elsewhere.
+                 ^ error: this is no YAML: mapping values are not allowed in this context
+                 help: put a value that holds `: `, `#`, quotes or brackets in double quotes
+",
+        "
+//- content/404.md
+summary: \"Not here: look elsewhere.\"
+",
+    );
 
 /// Deep enough for every schema; a bomb of brackets ends here.
 const DEEPEST: usize = 16;

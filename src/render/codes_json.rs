@@ -85,6 +85,11 @@ pub fn json(site: &Site) -> String {
     to_json(&Codes { version: 1, codes: site.status_pages().iter().map(entry).collect() })
 }
 
+/// What the file says of one page.
+pub fn value(page: &StatusPage) -> serde_json::Value {
+    serde_json::to_value(entry(page)).expect("a view of strings and numbers is JSON")
+}
+
 /// JSON that is also safe inside a script: `<` is escaped.
 pub fn to_json(value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).expect("a view of strings and numbers is JSON");

@@ -14,6 +14,7 @@ mod home_page;
 mod html;
 mod not_found_page;
 mod opensearch;
+pub mod page_json;
 mod prose;
 mod redirect_page;
 mod search_index;
@@ -24,7 +25,9 @@ mod sitemap;
 mod status_page;
 mod structured_data;
 mod template_names;
+mod template_rules;
 mod templates;
+pub mod terminal;
 mod toc;
 mod view;
 mod web_manifest;
@@ -43,12 +46,18 @@ use templates::{Kind, Templates};
 
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
-    &templates::INVALID_TEMPLATE,
-    &templates::MISSING_TEMPLATE,
-    &template_names::UNKNOWN_NAME,
-    &template_names::UNUSED_NAME,
-    &template_names::UNUSED_TEMPLATE,
+    &template_rules::INVALID_TEMPLATE,
+    &template_rules::MISSING_TEMPLATE,
+    &template_rules::UNKNOWN_NAME,
+    &template_rules::UNUSED_NAME,
+    &template_rules::UNUSED_TEMPLATE,
 ];
+
+/// The index of the site's search, as its script has it: docs/search.md.
+#[must_use]
+pub fn search_index_of(site: &Site) -> String {
+    search_script::packed(site)
+}
 
 /// A kind of page: its template, and the names that its view brings, each with what it holds.
 pub type PageKind = (&'static str, Names);

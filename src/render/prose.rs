@@ -274,7 +274,7 @@ fn has_heading(prose: Option<&Prose>, id: &str) -> bool {
     prose.is_some_and(|prose| prose.headings().any(|heading| heading.id == id))
 }
 
-fn alert_words(alert: Alert) -> (&'static str, &'static str) {
+pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {
     match alert {
         Alert::Note => ("note", "Note"),
         Alert::Tip => ("tip", "Tip"),

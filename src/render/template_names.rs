@@ -2,17 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use super::template_rules::{UNKNOWN_NAME, UNUSED_NAME, UNUSED_TEMPLATE};
+use crate::model::diagnostic::{Diagnostics, Place};
 use crate::model::source::SourceFile;
-
-pub const UNKNOWN_NAME: Rule =
-    Rule::error("unknown-name", "The page would have a hole where the value should be.");
-pub const UNUSED_NAME: Rule = Rule::warning(
-    "unused-name",
-    "A name that is bound and never used is a slip of the pen, or was forgotten.",
-);
-pub const UNUSED_TEMPLATE: Rule =
-    Rule::warning("unused-template", "No page is made with it, so a change to it changes nothing.");
 
 /// A name or a string inside `{{ }}` or `{% %}`.
 #[derive(Debug, PartialEq, Eq, Hash)]

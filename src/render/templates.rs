@@ -6,14 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
-use super::template_names::{self, UNKNOWN_NAME, name_of};
+use super::template_names::{self, name_of};
+use super::template_rules::{INVALID_TEMPLATE, MISSING_TEMPLATE, UNKNOWN_NAME};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::source::{SourceFile, Theme};
-
-pub const INVALID_TEMPLATE: Rule =
-    Rule::error("invalid-template", "No page can be made from a template with a fault.");
-pub const MISSING_TEMPLATE: Rule =
-    Rule::error("missing-template", "A kind of page cannot be made without its template.");
 
 /// The templates of a theme, compiled.
 pub struct Templates<'theme> {
@@ -264,10 +260,10 @@ fn lower_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{INVALID_TEMPLATE, MISSING_TEMPLATE};
     use crate::fixture::{check_theme, small_site, theme, told};
     use crate::model::source::{SourceFile, Sources, Theme};
     use crate::render::RULES;
+    use crate::render::template_rules::{INVALID_TEMPLATE, MISSING_TEMPLATE};
 
     #[test]
     fn every_syntax_fault_is_told_at_once() {

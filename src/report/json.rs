@@ -3,13 +3,14 @@
 //! One object: `version` is 1; `errors` and `warnings` count; `diagnostics` lists the faults by
 //! path and place. Each has `severity` (`error` or `warning`), `rule`, `message`, `help` (or
 //! `null`), `path` (from the root), `line`, `column`, `end_line`, `end_column` (from 1, columns
-//! in characters, the end behind the last) and `start`, `end` (bytes from 0).
+//! in characters, the end behind the last), `start`, `end` (bytes from 0) and `edits`, which mend
+//! it: `path`, `start`, `end` and `text`; empty if only a person can.
 
 use serde::Serialize;
 
 use super::position::position;
 use super::sum::count;
-use crate::model::diagnostic::Diagnostic;
+use crate::model::diagnostic::{Diagnostic, Edit, Place};
 
 #[derive(Serialize)]
 struct Report<'fault> {
@@ -32,6 +33,20 @@ struct Entry<'fault> {
     end_column: usize,
     start: usize,
     end: usize,
+    edits: Vec<EditEntry<'fault>>,
+}
+
+#[derive(Serialize)]
+struct EditEntry<'fault> {
+    path: &'fault str,
+    start: usize,
+    end: usize,
+    text: &'fault str,
+}
+
+fn edit(edit: &Edit) -> EditEntry<'_> {
+    let Place { path, start, end } = &edit.place;
+    EditEntry { path, start: *start, end: *end, text: &edit.text }
 }
 
 /// The object, on one line.
@@ -61,6 +76,7 @@ pub fn render<'bytes>(
                 end_column: position.end_column,
                 start: fault.place.start,
                 end: fault.place.end,
+                edits: fault.cure.iter().map(edit).collect(),
             }
         })
         .collect();

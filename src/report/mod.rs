@@ -3,5 +3,6 @@
 pub mod github;
 pub mod json;
 mod position;
+pub mod rules;
 pub mod sum;
 pub mod text;

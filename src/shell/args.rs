@@ -14,6 +14,10 @@ Examples:
   statusbook build --output dist --base-url https://example.org/codes/
   statusbook check --deny-warnings --format github
   statusbook serve --open           write, and see each page as it will be
+  statusbook new 425                write content/425.md, with what is known of 425
+  statusbook fix --dry-run          show what can be mended by itself
+  statusbook show rate limit        search, and print what is found
+  statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
 Exit status: 0 clean, 1 faults found, 2 could not run.";
 
@@ -50,7 +54,81 @@ pub enum Command {
     /// Build the site
     Build(BuildOptions),
     /// Find every fault, and write nothing
-    Check(CheckOptions),
+    Check {
+        #[command(flatten)]
+        options: CheckOptions,
+
+        /// First mend what a machine can mend for certain, as `fix` does
+        #[arg(long)]
+        fix: bool,
+    },
+    /// Mend what a machine can mend for certain, and touch nothing else
+    Fix {
+        /// The folder that holds content/
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+
+        /// Write nothing: show what would change; exit status 1 if something would
+        #[arg(long, short = 'n')]
+        dry_run: bool,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Write a new page, with what is known of it filled in
+    New {
+        /// `425`, `4xx`, or `guide` with a title
+        #[arg(value_name = "CODE|CLASS|guide")]
+        subject: String,
+
+        /// The title of a guide, as in `"401 or 403?"`
+        title: Option<String>,
+
+        /// The folder that holds content/
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Print a page in the terminal, or what the site's search finds
+    Show {
+        /// A code, a class, the name of a guide, or what to search for
+        #[arg(required = true, value_name = "WHAT")]
+        asked: Vec<String>,
+
+        /// The folder that holds content/ [default: what statusbook carries]
+        #[arg(long, value_name = "DIR")]
+        root: Option<PathBuf>,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Say what a rule is for, with an example and its cure
+    Explain {
+        /// The names of rules, as in `wrong-phrase`
+        #[arg(required = true, value_name = "RULE")]
+        rules: Vec<String>,
+
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// List every rule
+    Rules {
+        /// How they are told
+        #[arg(long, value_enum, default_value_t = Shape::Text)]
+        format: Shape,
+    },
+    /// Print the JSON Schema of front matter, for editors
+    Schema {
+        /// Snippets for Visual Studio Code in its place
+        #[arg(long)]
+        snippets: bool,
+    },
     /// Serve the site, and build it again with every change
     #[cfg(feature = "serve")]
     #[command(after_help = SERVING)]
@@ -155,6 +233,14 @@ pub enum Format {
     Json,
     /// Workflow commands, which GitHub shows at the lines of a change
     Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For people
+    Text,
+    /// For programs: one object (docs/json.md)
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

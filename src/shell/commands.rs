@@ -6,15 +6,11 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command};
+use super::status::{FAILED, FAULTS};
 use super::write::{self, Target, Written};
-use super::{print, read, tell};
+use super::{fix, lookup, new, print, read, show, tell};
 use crate::model::source::Sources;
 use crate::{Build, report};
-
-/// Faults were found.
-const FAULTS: u8 = 1;
-/// The program could not run.
-const FAILED: u8 = 2;
 
 /// Does what the arguments say.
 #[must_use]
@@ -23,9 +19,23 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
-        Some(Command::Check(options)) => check(&options),
+        Some(Command::Check { options, fix }) => {
+            let mended = if fix { fix::before_check(&options.root) } else { Ok(()) };
+            mended.and_then(|()| check(&options))
+        }
         #[cfg(feature = "serve")]
         Some(Command::Serve(options)) => super::serve::run(&options),
+        Some(Command::Fix { root, dry_run, format }) => fix::fix(&root, dry_run, format),
+        Some(Command::New { subject, title, root, format }) => {
+            new::new(&subject, title.as_deref(), &root, format)
+        }
+        Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
+        Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
+        Some(Command::Rules { format }) => Ok(lookup::rules(format)),
+        Some(Command::Schema { snippets }) => {
+            lookup::schema(snippets);
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell));
             Ok(ExitCode::SUCCESS)
@@ -46,8 +56,7 @@ fn build(options: &BuildOptions) -> io::Result<ExitCode> {
     let denied = tell(&built, &sources, check);
     if denied || report::sum::count(&built.diagnostics).0 > 0 {
         if !check.quiet {
-            let sum = report::sum::sum(&built.diagnostics);
-            summarize(check, &format!("nothing written: {sum}\n"));
+            summarize(check, &format!("nothing written: {}\n", sum(&built)));
         }
         return Ok(ExitCode::from(FAULTS));
     }
@@ -75,7 +84,7 @@ fn check(options: &CheckOptions) -> io::Result<ExitCode> {
         print::err(&clock.timings());
     }
     if !options.quiet {
-        let (pages, sum) = (built.pages(), report::sum::sum(&built.diagnostics));
+        let (pages, sum) = (built.pages(), sum(&built));
         let milliseconds = clock.milliseconds();
         summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"));
     }
@@ -97,6 +106,15 @@ fn tell(built: &Build, sources: &Sources, options: &CheckOptions) -> bool {
 
 fn summarize(options: &CheckOptions, line: &str) {
     tell::summary(tell::format(options.format), line);
+}
+
+/// How many faults there are, and where more is said of them.
+fn sum(built: &Build) -> String {
+    let sum = report::sum::sum(&built.diagnostics);
+    match built.diagnostics.first() {
+        Some(first) => format!("{sum}; `statusbook explain {}` says more", first.rule.name),
+        None => sum,
+    }
 }
 
 fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> String {

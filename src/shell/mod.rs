@@ -2,10 +2,17 @@
 
 pub mod args;
 pub mod commands;
+mod content;
+mod fix;
+mod lookup;
+mod new;
+mod page_file;
 mod print;
 pub mod read;
 #[cfg(feature = "serve")]
 mod serve;
+mod show;
+mod status;
 mod tell;
 mod theme;
 pub mod write;

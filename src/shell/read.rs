@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::theme;
+use super::{content, theme};
 use crate::model::source::{SourceFile, Sources, Theme};
 
 /// The most bytes read of a file; a page may have far fewer, and a check says so.
@@ -44,6 +44,13 @@ pub fn sources(root: &Path) -> io::Result<Sources> {
     }
     let theme = theme(templates?, static_files?);
     Ok(Sources { content, theme, ..Sources::default() })
+}
+
+/// The content that the program carries.
+#[must_use]
+pub fn own_content() -> Sources {
+    let file = |(path, bytes): &(&str, &[u8])| SourceFile::new(*path, *bytes);
+    Sources { content: content::CONTENT.iter().map(file).collect(), ..Sources::default() }
 }
 
 /// The theme that the program carries.

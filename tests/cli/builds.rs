@@ -111,7 +111,7 @@ fn files_of_the_root_take_the_place_of_the_themes() {
     for page in ["home", "class", "codes"] {
         project.put(&format!("templates/{page}_page.html"), "<title>{{ frame.title }}</title>");
     }
-    project.put("content/499.md", PAGE.replace("reviewed:", "aliases: [hung-up]\nreviewed:"));
+    project.put("content/499.md", PAGE.replace("uses:", "aliases: [hung-up]\nuses:"));
     let outcome = project.call(&["--deny-warnings"]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert_eq!(project.read("public/style.css"), "body{color:red}\n");
@@ -149,6 +149,7 @@ fn a_build_with_faults_leaves_the_old_site() {
     project.put("content/499.md", "---\n");
     let outcome = project.call(&[]);
     assert_eq!(outcome.status, Some(1));
-    assert_eq!(outcome.out, "nothing written: 1 error\n");
+    let wanted = "nothing written: 1 error; `statusbook explain unclosed-front-matter` says more\n";
+    assert_eq!(outcome.out, wanted);
     assert_eq!(project.read("public/499/index.html"), before);
 }

@@ -6,7 +6,31 @@ use crate::model::prose::Prose;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("broken-fragment", "The reader would land at the top of the page, and search.");
+    Rule::error("broken-fragment", "The reader would land at the top of the page, and search.")
+        .shown(
+            "
+//- content/404.md
+---
+## Notes
+
+[More](410.md#noets) on that.
+              ^^^^^ error: that page has no heading `#noets`
+              help: its headings are `#notes`
+//- content/410.md
+---
+## Notes
+",
+            "
+//- content/404.md
+---
+## Notes
+
+[More](410.md#notes) on that.
+//- content/410.md
+---
+## Notes
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (path, prose) in site.proses() {

@@ -4,7 +4,29 @@ use crate::model::destination::{Destination, destination};
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
-pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing there.");
+pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing there.").shown(
+    "
+//- content/404.md
+---
+## Notes
+
+If it is gone for good, send [410](/410/).
+                                   ^^^^^ error: `/410/` leads nowhere
+                                   help: name a content file, as in `410.md`, or a whole \
+`https://` address
+//- content/410.md
+code: 410
+",
+    "
+//- content/404.md
+---
+## Notes
+
+If it is gone for good, send [410](410.md).
+//- content/410.md
+code: 410
+",
+);
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (path, prose) in site.proses() {

@@ -6,7 +6,22 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("duplicate-address", "Only one of the two pages could be reached there.");
+    Rule::error("duplicate-address", "Only one of the two pages could be reached there.").shown(
+        "
+//- content/404.md
+aliases: [not-found]
+//- content/410.md
+aliases: [gone, not-found]
+                ^^^^^^^^^ error: `not-found` already leads to content/404.md
+                help: choose another address, or drop it
+",
+        "
+//- content/404.md
+aliases: [not-found]
+//- content/410.md
+aliases: [gone]
+",
+    );
 
 /// Folders and files of the site that are no page of an author.
 const TAKEN: [&str; 2] = ["codes", "guides"];

@@ -9,6 +9,30 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "forbidden-content",
     "A client takes such content for the start of the next response.",
+)
+.shown(
+    "
+//- content/204.md
+---
+## Example
+
+```http
+HTTP/1.1 204 No Content
+
+done
+^^^^ error: a 204 response has no content
+help: drop what follows the empty line
+```
+",
+    "
+//- content/204.md
+---
+## Example
+
+```http
+HTTP/1.1 204 No Content
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

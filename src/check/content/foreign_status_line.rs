@@ -2,16 +2,39 @@
 
 use super::examples::{self, Example};
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::http_message::{Part, StartLine};
-use crate::model::registry::registration;
+use crate::model::registry::{registration, registrations};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
 pub const RULE: Rule = Rule::error(
     "foreign-status-line",
     "The example would show another response than the one that the page is about.",
-);
+)
+.shown(
+    "
+//- content/410.md
+---
+## Example
+
+```http
+HTTP/1.1 410 Removed
+             ^^^^^^^ error: `Removed` is not the phrase of 410
+             help: write `HTTP/1.1 410 Gone`
+```
+",
+    "
+//- content/410.md
+---
+## Example
+
+```http
+HTTP/1.1 410 Gone
+```
+",
+)
+.mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
@@ -61,7 +84,14 @@ fn check_phrase(
     } else {
         (example.place(phrase), format!("`{}` is not the phrase of {code}", phrase.text))
     };
-    found.add(&RULE, &place, message).help(format!("write `HTTP/1.1 {code} {wanted}`"));
+    let fault = found.add(&RULE, &place, message);
+    // The phrase of another code: then it may be the number that is wrong.
+    let is_anothers = registrations().iter().any(|row| row.phrase == phrase.text);
+    let is_registered = registration(code).is_some_and(|row| row.phrase == wanted);
+    if is_registered && !is_anothers && !phrase.text.is_empty() {
+        fault.cure(Edit::new(&place, wanted));
+    }
+    fault.help(format!("write `HTTP/1.1 {code} {wanted}`"));
 }
 
 /// The phrases that a response may bear, the best first; `None` if nobody can say.

@@ -5,7 +5,18 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("invalid-alias", "The address would have to be typed in some other way.");
+    Rule::error("invalid-alias", "The address would have to be typed in some other way.").shown(
+        "
+//- content/404.md
+aliases: [Not Found]
+          ^^^^^^^^^ error: `Not Found` cannot be an alias
+          help: use words of lower-case letters and digits, with hyphens between
+",
+        "
+//- content/404.md
+aliases: [not-found]
+",
+    );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

@@ -10,6 +10,30 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "invalid-date",
     "A recipient ignores such a date, and the example does not do what the page says.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Date: Thu, 20 Nov 2026 12:00:00 GMT
+      ^^^ error: 20 Nov 2026 is a Fri
+      help: write `Fri, 20 Nov 2026 12:00:00 GMT`
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Date: Fri, 20 Nov 2026 12:00:00 GMT
+```
+",
 );
 
 const FIELDS: &[&str] = &[

@@ -11,6 +11,30 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "invalid-field-value",
     "A recipient ignores such a field or refuses the message; in both cases the example lies.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Cache-Control: max-age=soon
+               ^^^^^^^^^^^^ error: `max-age` takes a number of seconds
+               help: write `max-age=60`
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Cache-Control: max-age=60
+```
+",
 );
 
 type Grammar = fn(&str, &mut Vec<ValueFault>);

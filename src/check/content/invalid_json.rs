@@ -9,7 +9,35 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("invalid-json", "A program that reads the example fails at this very place.");
+    Rule::error("invalid-json", "A program that reads the example fails at this very place.")
+        .shown(
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{ \"found\": false, }
+                ^ error: a comma stands after the last element
+                help: drop the comma
+```
+",
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{ \"found\": false }
+```
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for example in examples::all(site) {

@@ -8,6 +8,34 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "invalid-message",
     "Readers copy examples; what the grammar refuses, a server refuses too.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET / HTTP/1.1
+Host : example.com
+    ^ error: the field name holds the character U+0020
+    help: drop it
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET / HTTP/1.1
+Host: example.com
+```
+
+```http
+HTTP/1.1 404 Not Found
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

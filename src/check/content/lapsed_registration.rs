@@ -9,6 +9,28 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::warning(
     "lapsed-registration",
     "Readers would take the code for registered; the day of the review tells that it may not be.",
+)
+.shown(
+    "
+//- content/104.md
+standing: temporary
+          ^^^^^^^^^ warning: the registration of 104 ended on 2026-11-13
+          help: name the day in the text, as `2026-11-13` or `November 13, 2026`
+reviewed: 2026-11-20
+---
+## Meaning
+
+It is registered for a time.
+",
+    "
+//- content/104.md
+standing: temporary
+reviewed: 2026-11-20
+---
+## Meaning
+
+It was registered until November 13, 2026.
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

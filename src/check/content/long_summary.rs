@@ -1,14 +1,27 @@
 //! A summary is too long for a search result.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::field::LONGEST_SUMMARY;
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
     "long-summary",
     "Search engines and the home page cut it off after 160 characters.",
+)
+.shown(
+    "
+//- content/404.md
+summary: The server looked and found nothing at this address, or it found something and would
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \
+error: the summary has 166 characters, not 160 at most
+         help: say it shorter, and leave the details to `## Meaning`
+  rather not say so to you, and it does not tell whether that will change some day.
+",
+    "
+//- content/404.md
+summary: The server has nothing at this address, or will not say that it has.
+",
 );
-
-const LONGEST: usize = 160;
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     let codes = site.status_pages().iter().map(|page| &page.summary);
@@ -16,8 +29,9 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
     let guides = site.guides().iter().map(|guide| &guide.summary);
     for summary in codes.chain(classes).chain(guides) {
         let length = summary.value.chars().count();
-        if length > LONGEST {
-            let message = format!("the summary has {length} characters, not {LONGEST} at most");
+        if length > LONGEST_SUMMARY {
+            let message =
+                format!("the summary has {length} characters, not {LONGEST_SUMMARY} at most");
             let fault = found.add(&RULE, &summary.place, message);
             fault.help("say it shorter, and leave the details to `## Meaning`");
         }

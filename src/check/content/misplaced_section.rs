@@ -1,25 +1,48 @@
 //! A section of a status page stands behind one that comes after it everywhere else.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::section::{self, SECTIONS};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("misplaced-section", "Readers look for a section in the same place on every page.");
+    Rule::error("misplaced-section", "Readers look for a section in the same place on every page.")
+        .shown(
+            "
+//- content/404.md
+---
+## Notes
 
-/// The second-level headings in their order; `…` stands for any words.
-pub const SECTIONS: [&str; 6] =
-    ["Meaning", "When to send it", "When you receive it", "Example", "Compared with …", "Notes"];
+Some.
+
+## Meaning
+^^^^^^^^^^ error: `Meaning` comes before `Notes`
+help: the order is `Meaning`, `When to send it`, `When you receive it`, `Example`, `Compared with \
+…`, `Notes`
+
+Nothing is here.
+",
+            "
+//- content/404.md
+---
+## Meaning
+
+Nothing is here.
+
+## Notes
+
+Some.
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
         let mut last = 0;
         for heading in page.prose.headings().filter(|heading| heading.level == 2) {
-            let is = |section: &&str| heading.text.starts_with(section.trim_end_matches('…'));
-            let Some(position) = SECTIONS.iter().position(is) else { continue };
+            let Some(position) = section::position(&heading.text) else { continue };
             if position < last {
-                let message = format!("`{}` comes before `{}`", heading.text, SECTIONS[last]);
+                let message = format!("`{}` comes before `{}`", heading.text, SECTIONS[last].name);
                 let fault = found.add(&RULE, &heading.place, message);
-                fault.help(format!("the order is `{}`", SECTIONS.join("`, `")));
+                fault.help(format!("the order is {}", section::names()));
             }
             last = last.max(position);
         }

@@ -4,7 +4,28 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::warning("missing-class-page", "The page of the class would hold a list and no word.");
+    Rule::warning("missing-class-page", "The page of the class would hold a list and no word.")
+        .shown(
+            "
+//- content/404.md
+code: 404
+      ^^^ warning: no page introduces the class of 404
+      help: write content/4xx.md
+",
+            "
+//- content/404.md
+code: 404
+//- content/4xx.md
+---
+class: 4xx
+title: Client error
+summary: Something about the request has to change.
+promise: The fault is on the client's side.
+unknown: Treat it as 400.
+reviewed: 2026-11-20
+---
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for class in site.classes() {

@@ -7,6 +7,34 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "missing-example",
     "A request and its response say in ten lines what a page says in a hundred.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+^^^^^^^^^^ error: the example has no response
+help: below `## Example` write the request in one `http` block, the response in the next
+
+```http
+GET / HTTP/1.1
+Host: example.com
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET / HTTP/1.1
+Host: example.com
+```
+
+```http
+HTTP/1.1 404 Not Found
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

@@ -8,6 +8,29 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "missing-host",
     "A server has to answer such a request with 400, whatever the page says that it answers.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET /none HTTP/1.1
+^^^^^^^^^^^^^^^^^^ error: the request has no Host field
+help: write `Host: example.com` below it
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET /none HTTP/1.1
+Host: example.com
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

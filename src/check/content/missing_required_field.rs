@@ -11,6 +11,29 @@ use crate::model::status_page::StatusPage;
 pub const RULE: Rule = Rule::error(
     "missing-required-field",
     "A server that is written after the example would break the specification.",
+)
+.shown(
+    "
+//- content/405.md
+---
+## Example
+
+```http
+HTTP/1.1 405 Method Not Allowed
+         ^^^ error: a 405 response must carry `Allow`
+         help: add a line `Allow: …`
+```
+",
+    "
+//- content/405.md
+---
+## Example
+
+```http
+HTTP/1.1 405 Method Not Allowed
+Allow: GET, HEAD
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

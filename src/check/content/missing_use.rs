@@ -5,11 +5,31 @@ use crate::model::facts::Standing;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.");
+    Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.")
+        .shown(
+            "
+//- content/499.md
+standing: unofficial
+          ^^^^^^^^^^ error: an unofficial code needs at least one use, with its source
+          help: add `uses:` with vendor, name, meaning, sent, source and confidence
+uses: []
+",
+            "
+//- content/499.md
+standing: unofficial
+uses:
+  - vendor: nginx
+    name: Client Closed Request
+    meaning: the client hung up before the response was ready
+    sent: log
+    source: https://nginx.org/
+    confidence: primary
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
-        if page.standing.value == Standing::Unofficial && page.uses.is_empty() && page.whole {
+        if page.standing.value == Standing::Unofficial && !page.claims_use && page.whole {
             let message = "an unofficial code needs at least one use, with its source";
             let fault = found.add(&RULE, &page.standing.place, message);
             fault.help("add `uses:` with vendor, name, meaning, sent, source and confidence");

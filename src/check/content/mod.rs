@@ -4,6 +4,7 @@ mod broken_fragment;
 mod broken_link;
 mod chunks;
 mod duplicate_address;
+mod empty_section;
 mod examples;
 mod field_grammar;
 mod forbidden_content;
@@ -52,6 +53,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&broken_fragment::RULE, broken_fragment::check),
     (&broken_link::RULE, broken_link::check),
     (&duplicate_address::RULE, duplicate_address::check),
+    (&empty_section::RULE, empty_section::check),
     (&forbidden_content::RULE, forbidden_content::check),
     (&foreign_status_line::RULE, foreign_status_line::check),
     (&invalid_alias::RULE, invalid_alias::check),

@@ -6,7 +6,21 @@ use crate::model::site::Site;
 use crate::model::status_page::Spec;
 
 pub const RULE: Rule =
-    Rule::error("obsolete-spec", "What it says may hold no longer; the new one says what does.");
+    Rule::error("obsolete-spec", "What it says may hold no longer; the new one says what does.")
+        .shown(
+            "
+//- content/404.md
+specs:
+  - { rfc: 7231, section: \"6.5.4\" }
+           ^^^^ error: RFC 9110 obsoletes RFC 7231
+           help: look the section up in RFC 9110, and cite that
+",
+            "
+//- content/404.md
+specs:
+  - { rfc: 9110, section: \"15.5.5\" }
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {

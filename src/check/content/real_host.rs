@@ -14,6 +14,30 @@ use crate::model::uri;
 pub const RULE: Rule = Rule::error(
     "real-host",
     "Whoever tries the example would send requests to somebody who did not ask for them.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET /none HTTP/1.1
+Host: my-shop.com
+      ^^^^^^^^^^^ error: `my-shop.com` may be somebody's host
+      help: write `example.com`, `example.org`, `example.net` or a name below it
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+GET /none HTTP/1.1
+Host: shop.example.com
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

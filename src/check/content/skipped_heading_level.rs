@@ -6,6 +6,24 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "skipped-heading-level",
     "Whoever moves by headings, with a screen reader say, looks for the level between.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Notes
+
+#### Crawlers
+^^^^^^^^^^^^^ error: a level-4 heading follows one of level 2
+help: start it with `###`
+",
+    "
+//- content/404.md
+---
+## Notes
+
+### Crawlers
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

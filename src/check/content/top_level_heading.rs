@@ -4,7 +4,22 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("top-level-heading", "The page's only `h1` is its code and phrase.");
+    Rule::error("top-level-heading", "The page's only `h1` is its code and phrase.").shown(
+        "
+//- content/404.md
+---
+# Not Found
+^^^^^^^^^^^ error: the page's title comes from its front matter
+help: write `## Not Found`, or drop the line
+",
+        "
+//- content/404.md
+---
+## Meaning
+
+Nothing is here.
+",
+    );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for heading in site.proses().flat_map(|(_, prose)| prose.headings()) {

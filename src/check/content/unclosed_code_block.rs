@@ -4,7 +4,29 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("unclosed-code-block", "The rest of the page would be shown as code.");
+    Rule::error("unclosed-code-block", "The rest of the page would be shown as code.").shown(
+        "
+//- content/404.md
+---
+## Example
+
+```http
+^^^^^^^ error: nothing closes this code block
+help: write a line of the same fence behind its last line
+GET /none HTTP/1.1
+Host: example.com
+",
+        "
+//- content/404.md
+---
+## Example
+
+```http
+GET /none HTTP/1.1
+Host: example.com
+```
+",
+    );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {

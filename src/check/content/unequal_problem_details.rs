@@ -11,6 +11,42 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "unequal-problem-details",
     "A client that goes by the content would do another thing than one that goes by the code.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{
+  \"type\": \"https://example.com/problems/parcel\",
+  \"title\": \"No such parcel\",
+  \"status\": 403
+            ^^^ error: the response bears 404
+            help: write `404`
+}
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{
+  \"type\": \"https://example.com/problems/parcel\",
+  \"title\": \"No such parcel\",
+  \"status\": 404
+}
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

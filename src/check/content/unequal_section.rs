@@ -5,7 +5,27 @@ use crate::model::rfc::cited;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("unequal-section", "The reader would check the claim against the wrong section.");
+    Rule::error("unequal-section", "The reader would check the claim against the wrong section.")
+        .shown(
+            "
+//- content/404.md
+---
+## Meaning
+
+[RFC 9110, section 15.5.5](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: the \
+address is that of RFC 9110 section 15.5.4
+                           help: the text says RFC 9110 section 15.5.5: look up which of the two \
+it is
+",
+            "
+//- content/404.md
+---
+## Meaning
+
+[RFC 9110, section 15.5.5](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5)
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (_, prose) in site.proses() {

@@ -4,7 +4,35 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("unknown-guide-code", "The guide's table is drawn from the pages of its codes.");
+    Rule::error("unknown-guide-code", "The guide's table is drawn from the pages of its codes.")
+        .shown(
+            "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: [404, 410]
+             ^^^ error: no page is about 410
+             help: write content/410.md, or drop 410 from `codes`
+reviewed: 2026-11-20
+---
+//- content/404.md
+code: 404
+",
+            "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: [404, 410]
+reviewed: 2026-11-20
+---
+//- content/404.md
+code: 404
+//- content/410.md
+code: 410
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for code in site.guides().iter().flat_map(|guide| &guide.codes) {

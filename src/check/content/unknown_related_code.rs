@@ -3,7 +3,23 @@
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
-pub const RULE: Rule = Rule::error("unknown-related-code", "The link would lead nowhere.");
+pub const RULE: Rule = Rule::error("unknown-related-code", "The link would lead nowhere.").shown(
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+            ^^^ error: no page is about 410
+            help: write content/410.md, or drop 410 from `related`
+",
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+//- content/410.md
+related:
+  - { code: 404, why: not known to be gone for good }
+",
+);
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

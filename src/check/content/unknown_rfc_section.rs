@@ -6,7 +6,22 @@ use crate::model::site::Site;
 use crate::model::status_page::Spec;
 
 pub const RULE: Rule =
-    Rule::error("unknown-rfc-section", "The link lands at the top of the RFC, far from the claim.");
+    Rule::error("unknown-rfc-section", "The link lands at the top of the RFC, far from the claim.")
+        .shown(
+            "
+//- content/404.md
+specs:
+  - { rfc: 9110, section: \"15.5.5\" }
+  - { rfc: 9110, section: \"15.5.55\" }
+                          ^^^^^^^^^ error: RFC 9110 has no section 15.5.55
+                          help: look the section up in the RFC
+",
+            "
+//- content/404.md
+specs:
+  - { rfc: 9110, section: \"15.5.5\" }
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {

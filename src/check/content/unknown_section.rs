@@ -1,24 +1,39 @@
 //! A section of a status page is none that readers know from the others.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::section;
 use crate::model::site::Site;
-
-use super::misplaced_section::SECTIONS;
 
 pub const RULE: Rule = Rule::error(
     "unknown-section",
     "Readers find their answer under the same headings on every page.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## History
+^^^^^^^^^^ error: `History` is no section of a status page
+help: the sections are `Meaning`, `When to send it`, `When you receive it`, `Example`, `Compared \
+with …`, `Notes`
+
+It is old.
+",
+    "
+//- content/404.md
+---
+## Notes
+
+It is old.
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {
-        let known = |section: &&str| heading.text.starts_with(section.trim_end_matches('…'));
-        let exact = SECTIONS.contains(&heading.text.as_str());
-        let starts = SECTIONS.iter().filter(|section| section.ends_with('…')).any(known);
-        if heading.level == 2 && !exact && !starts {
+        if heading.level == 2 && section::position(&heading.text).is_none() {
             let message = format!("`{}` is no section of a status page", heading.text);
             let fault = found.add(&RULE, &heading.place, message);
-            fault.help(format!("the sections are `{}`", SECTIONS.join("`, `")));
+            fault.help(format!("the sections are {}", section::names()));
         }
     }
 }

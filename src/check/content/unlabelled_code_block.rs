@@ -6,6 +6,28 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "unlabelled-code-block",
     "It is neither highlighted nor, if it is an HTTP message, checked.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Notes
+
+```
+^^^ error: the code block has no language
+help: write ```` ```http ````, or ```` ```text ```` for what is none
+error_page 404 /none.html;
+```
+",
+    "
+//- content/404.md
+---
+## Notes
+
+```nginx
+error_page 404 /none.html;
+```
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

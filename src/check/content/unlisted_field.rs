@@ -8,6 +8,20 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::error(
     "unlisted-field",
     "Whoever builds the response from the page leaves the field out.",
+)
+.shown(
+    "
+//- content/405.md
+code: 405
+      ^^^ error: a 405 must carry `Allow`
+      help: add `{ name: Allow, in: response, need: must }` to `headers`
+",
+    "
+//- content/405.md
+code: 405
+headers:
+  - { name: Allow, in: response, need: must }
+",
 );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {

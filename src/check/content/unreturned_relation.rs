@@ -6,19 +6,37 @@ use crate::model::site::Site;
 pub const RULE: Rule = Rule::warning(
     "unreturned-relation",
     "Whoever lands on the other page first never learns of this one.",
-);
+)
+.shown(
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+            ^^^ warning: content/410.md does not relate back
+            help: add `- { code: 404, why: … }` to `related` there
+//- content/410.md
+related: []
+",
+    "
+//- content/404.md
+related:
+  - { code: 410, why: gone for good }
+//- content/410.md
+related: [{ code: 404, why: not known to be gone for good }]
+",
+)
+.mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
             if other.whole && !other.related.iter().any(|back| back.code.value == page.code.value) {
-                found
-                    .add(&RULE, &related.code.place, format!("{} does not relate back", other.path))
-                    .help(format!(
-                        "add `- {{ code: {}, why: … }}` to `related` there",
-                        page.code.value
-                    ));
+                let message = format!("{} does not relate back", other.path);
+                let item = format!("{{ code: {}, why: … }}", page.code.value);
+                let fault = found.add(&RULE, &related.code.place, message);
+                fault.cure.extend(other.related_gap.as_ref().map(|gap| gap.put(&item)));
+                fault.help(format!("add `- {item}` to `related` there"));
             }
         }
     }

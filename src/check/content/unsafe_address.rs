@@ -5,7 +5,25 @@ use crate::model::diagnostic::{Diagnostics, Located, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("unsafe-address", "A click would run what it holds in the reader's browser.");
+    Rule::error("unsafe-address", "A click would run what it holds in the reader's browser.")
+        .shown(
+            "
+//- content/404.md
+---
+## Notes
+
+[Try again](javascript:history.back()).
+            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `javascript` is no scheme for a link
+            help: write an `https://` address
+",
+            "
+//- content/404.md
+---
+## Notes
+
+[Try again](https://example.org/).
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (path, prose) in site.proses() {

@@ -1,12 +1,25 @@
 //! What a page says of caching is not what the specification says.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::facts::{Cache, Words};
 use crate::model::registry::registration;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("wrong-cache", "A cache in front of the server follows the specification.");
+    Rule::error("wrong-cache", "A cache in front of the server follows the specification.")
+        .shown(
+            "
+//- content/429.md
+cache: heuristic
+       ^^^^^^^^^ error: caching of 429 is `never`
+       help: write `cache: never`
+",
+            "
+//- content/429.md
+cache: never
+",
+        )
+        .mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
@@ -17,9 +30,11 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         let settled = |cache| matches!(cache, Cache::Heuristic | Cache::Never);
         if said != row.cache && (settled(said) || settled(row.cache)) {
             let message = format!("caching of {} is `{}`", row.code, row.cache.name());
-            found
-                .add(&RULE, &page.cache.place, message)
-                .help(format!("write `cache: {}`", row.cache.name()));
+            let fault = found.add(&RULE, &page.cache.place, message);
+            if page.cache.place.holds(said.name()) {
+                fault.cure(Edit::new(&page.cache.place, row.cache.name()));
+            }
+            fault.help(format!("write `cache: {}`", row.cache.name()));
         }
     }
 }

@@ -3,7 +3,18 @@
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
-pub const RULE: Rule = Rule::error("wrong-code", "The file's name is the page's address.");
+pub const RULE: Rule = Rule::error("wrong-code", "The file's name is the page's address.").shown(
+    "
+//- content/404.md
+code: 405
+      ^^^ error: the file is about 404, not 405
+      help: write `code: 404`, or rename the file
+",
+    "
+//- content/404.md
+code: 404
+",
+);
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -3,14 +3,43 @@
 use super::chunks;
 use super::examples::{self, Example};
 use crate::model::class::Class;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
     "wrong-content-length",
     "Whoever sends the example waits for octets that never come, or loses the last ones.",
-);
+)
+.shown(
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 5
+                ^ error: the content is 6 octets long, not 5
+                help: write `6`
+
+nobody
+```
+",
+    "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Length: 6
+
+nobody
+```
+",
+)
+.mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for example in examples::all(site) {
@@ -54,12 +83,13 @@ fn check_length(example: &Example, length: &Part, found: &mut Diagnostics) {
     let octets = octets(example);
     if length.text.parse() != Ok(octets) {
         let message = format!("the content is {octets} octets long, not {}", length.text);
-        let help = if octets == 0 {
-            "write `0`, or a line `…` for content that is left out".to_owned()
+        let place = example.place(length);
+        let fault = found.add(&RULE, &place, message);
+        if octets == 0 {
+            fault.help("write `0`, or a line `…` for content that is left out");
         } else {
-            format!("write `{octets}`")
-        };
-        found.add(&RULE, &example.place(length), message).help(help);
+            fault.cure(Edit::new(&place, octets.to_string())).help(format!("write `{octets}`"));
+        }
     }
 }
 
@@ -82,13 +112,19 @@ fn check_framing(example: &Example, found: &mut Diagnostics) {
     else {
         return;
     };
-    let help = if example.message.is_elided() {
-        "add `Content-Length:` with the length of the real thing".to_owned()
-    } else {
-        format!("add `Content-Length: {}`", octets(example))
-    };
     let message = "a request with content has Content-Length or Transfer-Encoding";
-    found.add(&RULE, &example.place(content), message).help(help);
+    let fault = found.add(&RULE, &example.place(content), message);
+    if example.message.is_elided() {
+        fault.help("add `Content-Length:` with the length of the real thing");
+        return;
+    }
+    let line = format!("Content-Length: {}", octets(example));
+    let last = example.message.fields.last().map(|field| example.place(&field.value));
+    // In a list or a quote a line of the block starts with more than itself.
+    if let Some(last) = last.filter(|_| example.block.is_bare()) {
+        fault.cure(Edit::new(&last.at(last.end, last.end), format!("\n{line}")));
+    }
+    fault.help(format!("add `{line}`"));
 }
 
 fn octets(example: &Example) -> usize {

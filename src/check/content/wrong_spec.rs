@@ -6,7 +6,21 @@ use crate::model::site::Site;
 use crate::model::status_page::Spec;
 
 pub const RULE: Rule =
-    Rule::error("wrong-spec", "Whoever checks a claim starts at the section that IANA names.");
+    Rule::error("wrong-spec", "Whoever checks a claim starts at the section that IANA names.")
+        .shown(
+            "
+//- content/404.md
+specs:
+  - { rfc: 9110, section: \"15.5.4\" }
+                          ^^^^^^^^ error: RFC 9110 section 15.5.5 defines 404
+                          help: write `- { rfc: 9110, section: \"15.5.5\" }` first
+",
+            "
+//- content/404.md
+specs:
+  - { rfc: 9110, section: \"15.5.5\" }
+",
+        );
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -1,12 +1,25 @@
 //! A standing is not what IANA's registry says.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::facts::{Standing, Words};
 use crate::model::registry::registration;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("wrong-standing", "Readers decide by it whether they may use the code.");
+    Rule::error("wrong-standing", "Readers decide by it whether they may use the code.")
+        .shown(
+            "
+//- content/418.md
+standing: registered
+          ^^^^^^^^^^ error: the registry has 418 as `reserved`
+          help: write `standing: reserved`
+",
+            "
+//- content/418.md
+standing: reserved
+",
+        )
+        .mended();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {
@@ -17,9 +30,12 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                 Some(row) => format!("the registry has {} as `{}`", row.code, standing.name()),
                 None => format!("IANA has not registered {}", page.named),
             };
-            found
-                .add(&RULE, &page.standing.place, message)
-                .help(format!("write `standing: {}`", standing.name()));
+            let place = &page.standing.place;
+            let fault = found.add(&RULE, place, message);
+            if place.holds(page.standing.value.name()) {
+                fault.cure(Edit::new(place, standing.name()));
+            }
+            fault.help(format!("write `standing: {}`", standing.name()));
         }
     }
 }

@@ -6,6 +6,16 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 pub const RULE: Rule = Rule::error(
     "broken-output-link",
     "The page that was made leads nowhere: a template or the theme is wrong.",
+)
+.shown(
+    "
+//- templates/home_page.html
+<a href=\"cods/\">All codes</a>
+",
+    "
+//- templates/home_page.html
+<a href=\"codes/\">All codes</a>
+",
 );
 
 pub fn check(output: &Output<'_>, found: &mut Diagnostics) {

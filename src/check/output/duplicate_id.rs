@@ -6,7 +6,19 @@ use super::pages::Output;
 use crate::model::diagnostic::{Diagnostics, Rule};
 
 pub const RULE: Rule =
-    Rule::error("duplicate-id", "A link to it and a script both find the first element only.");
+    Rule::error("duplicate-id", "A link to it and a script both find the first element only.")
+        .shown(
+            "
+//- templates/home_page.html
+<h1 id=\"top\">Codes</h1>
+<p id=\"top\">Choose one.</p>
+",
+            "
+//- templates/home_page.html
+<h1 id=\"top\">Codes</h1>
+<p id=\"choice\">Choose one.</p>
+",
+        );
 
 pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
     for page in &output.pages {

@@ -1,0 +1,97 @@
+//! A heading has nothing below it.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::prose::{Heading, Piece};
+use crate::model::section::{self, SECTIONS};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::error(
+    "empty-section",
+    "Whoever follows the table of contents there finds nothing; on a new page it is what is still \
+     to be written.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Meaning
+^^^^^^^^^^ error: nothing stands below `Meaning`
+help: say what the code means, and cite the section of the specification that says so
+
+## Notes
+
+Crawlers drop the address.
+",
+    "
+//- content/404.md
+---
+## Meaning
+
+The server has nothing at this address.
+
+## Notes
+
+Crawlers drop the address.
+",
+);
+
+pub fn check(site: &Site, found: &mut Diagnostics) {
+    for (_, prose) in site.proses() {
+        for (at, piece) in prose.pieces.iter().enumerate() {
+            let Piece::Heading(heading) = piece else { continue };
+            let is_empty = match prose.pieces.get(at + 1) {
+                Some(Piece::Heading(next)) => next.level <= heading.level,
+                Some(_) => false,
+                None => true,
+            };
+            // What an example lacks is told by another rule.
+            if is_empty && heading.text != "Example" {
+                let message = format!("nothing stands below `{}`", heading.text);
+                found.add(&RULE, &heading.place, message).help(help(heading));
+            }
+        }
+    }
+}
+
+fn help(heading: &Heading) -> &'static str {
+    let section = section::position(&heading.text).filter(|_| heading.level == 2);
+    section.map_or("write something, or drop the heading", |at| SECTIONS[at].about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_section_says_something() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+### Of the number
+^^^^^^^^^^^^^^^^^ error: nothing stands below `Of the number`
+help: write something, or drop the heading
+
+## When to send it
+^^^^^^^^^^^^^^^^^^ error: nothing stands below `When to send it`
+help: say when a server answers with it, when it does not, and how it is set up
+
+## Example
+
+## Compared with 410
+
+- A list is something.
+
+## Notes
+^^^^^^^^ error: nothing stands below `Notes`
+help: write what else is worth knowing, or drop the heading
+
+[unseen]: https://example.org
+",
+        );
+    }
+}

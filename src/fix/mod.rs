@@ -1,0 +1,111 @@
+//! Faults -> texts without them: puts the edits of cures in, and nothing else.
+
+pub mod diff;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::diagnostic::{Diagnostic, Edit};
+use crate::model::source::SourceFile;
+
+/// A fault that was mended: the path of its file, and the name of its rule.
+pub type Mended = (Arc<str>, &'static str);
+
+/// Mends faults in these files, and says which; one whose edits touch those of another has to wait
+/// for the next round, when its place is known anew.
+pub fn mend<'fault>(
+    files: &mut [SourceFile],
+    faults: impl Iterator<Item = &'fault Diagnostic>,
+) -> Vec<Mended> {
+    let mut mended = Vec::new();
+    let mut taken: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
+    for fault in faults {
+        let free = |edit: &Edit| {
+            let others = taken.get(&*edit.place.path);
+            others.is_none_or(|others| others.iter().all(|other| is_apart(edit, other)))
+        };
+        if fault.cure.iter().all(free) {
+            for edit in &fault.cure {
+                taken.entry(&edit.place.path).or_default().push(edit);
+            }
+            mended
+                .extend(fault.cure.first().map(|edit| (edit.place.path.clone(), fault.rule.name)));
+        }
+    }
+    for file in files {
+        if let Some(edits) = taken.remove(&*file.path) {
+            file.bytes = edited(&file.bytes, edits);
+        }
+    }
+    mended
+}
+
+/// Whether two edits do not touch.
+fn is_apart(one: &Edit, other: &Edit) -> bool {
+    let (one, other) = (&one.place, &other.place);
+    one.end < other.start || other.end < one.start
+}
+
+/// The bytes with the edits put in; line breaks become those of the file.
+fn edited(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
+    let first = bytes.iter().position(|byte| *byte == b'\n');
+    let is_crlf = first.is_some_and(|at| bytes[..at].ends_with(b"\r"));
+    edits.sort_by_key(|edit| edit.place.start);
+    let mut made = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for edit in edits {
+        made.extend_from_slice(&bytes[at..edit.place.start]);
+        let text = if is_crlf { edit.text.replace('\n', "\r\n") } else { edit.text.clone() };
+        made.extend_from_slice(text.as_bytes());
+        at = edit.place.end;
+    }
+    made.extend_from_slice(&bytes[at..]);
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::model::diagnostic::{Diagnostics, Edit, Place, Rule};
+    use crate::model::source::SourceFile;
+
+    const RULE: Rule = Rule::error("some-rule", "");
+
+    /// What becomes of a file when each list of edits is the cure of a fault.
+    fn mended(text: &str, cures: &[&[(usize, usize, &str)]]) -> (String, usize) {
+        let mut files = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
+        let mut found = Diagnostics::default();
+        for cure in cures {
+            let fault = found.add(&RULE, &Place::file(&files[0].path), "wrong");
+            for (start, end, text) in *cure {
+                fault.cure(Edit::new(&Place::new(&files[0].path, *start, *end), *text));
+            }
+        }
+        let mended = mend(&mut files, found.curable());
+        assert_eq!(files[1].bytes, text.as_bytes(), "no other file is touched");
+        assert!(mended.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
+        (String::from_utf8(files[0].bytes.clone()).expect("it is UTF-8"), mended.len())
+    }
+
+    #[test]
+    fn edits_are_put_in_wherever_they_stand() {
+        let cures: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
+        assert_eq!(mended("one two four...", &cures), ("> one 2 fou..".to_owned(), 2));
+        assert_eq!(mended("one", &[]), ("one".to_owned(), 0));
+    }
+
+    #[test]
+    fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
+        let cures: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
+        assert_eq!(mended("one two three", &cures), ("1 2 three".to_owned(), 2));
+        let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];
+        assert_eq!(mended("one", &twice), ("one!".to_owned(), 1));
+    }
+
+    #[test]
+    fn line_breaks_are_those_of_the_file() {
+        let cure: [&[_]; 1] = [&[(3, 3, "\nb")]];
+        assert_eq!(mended("a\r\nc", &cure).0, "a\r\n\r\nbc");
+        assert_eq!(mended("a\nc\r\n", &cure).0, "a\nc\nb\r\n");
+    }
+}

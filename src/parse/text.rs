@@ -1,0 +1,153 @@
+//! The text of a file: short enough, UTF-8, and without control characters.
+
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::source::SourceFile;
+
+pub const INVALID_UTF8: Rule =
+    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would come out as garbage.")
+        .shown(
+            "
+//- content/404.md
+summary: Nothing sch⟨0xf6⟩n is here.
+",
+            "
+//- content/404.md
+summary: Nothing schön is here.
+",
+        );
+pub const CONTROL_CHARACTER: Rule =
+    Rule::error("control-character", "HTML must not hold it, and nobody can see it.").shown(
+        "
+//- content/404.md
+summary: Nothing is here.⟨0x07⟩
+",
+        "
+//- content/404.md
+summary: Nothing is here.
+",
+    );
+pub const LONG_PAGE: Rule = Rule::error(
+    "long-page",
+    "No real page is a thousandth as long, and reading it would take long.",
+)
+.shown(
+    "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: []
+reviewed: 2026-11-20
+---
+⟨Words. × 200000⟩
+",
+    "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+summary: 410 if it is known to be gone for good.
+codes: []
+reviewed: 2026-11-20
+---
+Words.
+",
+);
+
+/// The most bytes of a page.
+const LONGEST: usize = 1024 * 1024;
+
+/// The text of a file, if it is short enough and UTF-8 without control characters.
+pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'file str> {
+    if file.bytes.len() > LONGEST {
+        let message = format!("the file has {} bytes", file.bytes.len());
+        let help = format!("keep it below {LONGEST}");
+        found.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
+        return None;
+    }
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let start = fault.valid_up_to();
+            let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
+            let place = Place::new(&file.path, start, end);
+            let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
+            found.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
+            return None;
+        }
+    };
+    let mut clean = true;
+    for (at, byte) in text.bytes().enumerate() {
+        if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
+            let place = Place::new(&file.path, at, at + 1);
+            let message = format!("the file holds the control character U+{byte:04X}");
+            found.add(&CONTROL_CHARACTER, &place, message).help("delete it");
+            clean = false;
+        }
+    }
+    clean.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE};
+    use crate::fixture::{one_file, told};
+    use crate::parse::RULES;
+
+    /// What the rules of this stage say of a page of these bytes.
+    fn faults(bytes: &[u8]) -> String {
+        told(RULES, &one_file("content/guides/x.md", bytes))
+    }
+
+    const HEAD: &str = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
+
+    fn page(prose: &str) -> Vec<u8> {
+        [HEAD.as_bytes(), prose.as_bytes()].concat()
+    }
+
+    #[test]
+    fn a_page_is_utf_8() {
+        let cut = [HEAD.as_bytes(), "schön".as_bytes(), b" \xff\xfe x"].concat();
+        assert_eq!(
+            faults(&cut),
+            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
+        );
+        assert_eq!(
+            faults(b"---\ntitle: \xc3"),
+            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is no UTF-8 here [\\xc3]\n"
+        );
+        assert_eq!(
+            faults(b"\xff\xfe-\0-\0-\0\n\0"),
+            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n",
+            "UTF-16"
+        );
+        assert!(RULES.contains(&&INVALID_UTF8));
+    }
+
+    #[test]
+    fn a_page_holds_no_control_characters() {
+        assert_eq!(
+            faults(&page("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
+            "\
+content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
+content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
+content/guides/x.md:9:6 control-character: the file holds the control character U+007F [\\x7f]
+content/guides/x.md:9:8 control-character: the file holds the control character U+000B [\\x0b]
+"
+        );
+        assert!(RULES.contains(&&CONTROL_CHARACTER));
+    }
+
+    #[test]
+    fn a_page_is_shorter_than_a_mebibyte() {
+        let longest = 1024 * 1024;
+        let mut bytes = page("");
+        bytes.resize(longest, b'x');
+        assert_eq!(faults(&bytes), "");
+        bytes.push(b'x');
+        assert_eq!(
+            faults(&bytes),
+            "content/guides/x.md:1:1 long-page: the file has 1048577 bytes []\n"
+        );
+        assert!(RULES.contains(&&LONG_PAGE));
+    }
+}

@@ -1,0 +1,288 @@
+//! Reads the values of front matter: each fault is found at the value itself.
+
+use super::tree::{Node, Value};
+use crate::model::code::Code;
+use crate::model::date::Date;
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Edit, Located, Rule};
+use crate::model::facts::Words;
+use crate::model::nearest::nearest;
+
+pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it stands.")
+    .shown(
+        "
+//- content/404.md
+code: \"404\"
+      ^^^^^ error: this is the text `404`, not a number
+      help: write three digits without quotes, as in `404`
+",
+        "
+//- content/404.md
+code: 404
+",
+    )
+    .mended();
+pub const UNKNOWN_WORD: Rule =
+    Rule::error("unknown-word", "The field takes one of a few words, which the site explains.")
+        .shown(
+            "
+//- content/404.md
+retry: nevr
+       ^^^^ error: `nevr` is none of the words for this field
+       help: write `never`
+",
+            "
+//- content/404.md
+retry: never
+",
+        );
+
+pub const UNWRITTEN_TEXT: Rule = Rule::error(
+    "unwritten-text",
+    "Readers would find `…` where they look for an answer; in a new page it marks what is still to \
+     be written.",
+)
+.shown(
+    "
+//- content/404.md
+summary: …
+         ^ error: `summary` is still to be written
+         help: write one plain sentence of at most 160 characters
+",
+    "
+//- content/404.md
+summary: Nothing is at this address, or nothing that the server will admit.
+",
+);
+
+/// Stands for a text that is still to be written.
+const UNWRITTEN: &str = "…";
+
+/// Finds a text that is still to be written; `what` is its name, `about` what it says.
+pub fn is_unwritten(node: &Node, what: &str, about: &str, found: &mut Diagnostics) -> bool {
+    let is = matches!(&node.value, Value::Scalar { text, .. } if text.trim() == UNWRITTEN);
+    if is {
+        let fault =
+            found.add(&UNWRITTEN_TEXT, &node.place, format!("{what} is still to be written"));
+        fault.help(format!("write {about}"));
+    }
+    is
+}
+
+/// The most characters of a wrong value in a message.
+const LONGEST_SHOWN: usize = 40;
+
+/// Reads a value of one type out of a node; `None` after it found a fault.
+pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
+
+/// A text that says something: any scalar, whatever it looks like.
+pub fn text(node: &Node, found: &mut Diagnostics) -> Option<Located<String>> {
+    let Value::Scalar { text, plain } = &node.value else {
+        wrong_type(node, "a text", "write it on one line", found);
+        return None;
+    };
+    if text.trim().is_empty() || (*plain && matches!(text.as_str(), "~" | "null")) {
+        wrong_type(node, "a text", "write something, or drop the field", found);
+        return None;
+    }
+    Some(Located::new(text.trim().to_owned(), node.place.clone()))
+}
+
+/// [`text`], without its place.
+pub fn words(node: &Node, found: &mut Diagnostics) -> Option<String> {
+    text(node, found).map(|text| text.value)
+}
+
+/// One of a closed list of words.
+pub fn word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<W> {
+    located_word(node, found).map(|word| word.value)
+}
+
+/// [`word`], with its place.
+pub fn located_word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<Located<W>> {
+    let text = text(node, found)?;
+    let word = W::parse(&text.value);
+    if word.is_none() {
+        let message = format!("`{}` is none of the words for this field", short(&text.value));
+        let names = W::ALL.iter().map(|word| word.name());
+        found.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
+    }
+    word.map(|word| Located::new(word, text.place))
+}
+
+/// A status code, written as a number.
+pub fn code(node: &Node, found: &mut Diagnostics) -> Option<Located<Code>> {
+    let (Value::Scalar { text, plain: true }, place) = (&node.value, &node.place) else {
+        let fault =
+            wrong_type(node, "a number", "write three digits without quotes, as in `404`", found);
+        if let (Value::Scalar { text, .. }, Some(fault)) = (&node.value, fault)
+            && Code::parse(text).is_some()
+            && node.place.holds(text)
+        {
+            fault.cure(Edit::new(&node.place, text.as_str()));
+        }
+        return None;
+    };
+    let code = Code::parse(text);
+    if code.is_none() {
+        wrong_type(node, "a status code", "write a number from 100 to 999", found);
+    }
+    code.map(|code| Located::new(code, place.clone()))
+}
+
+/// The number of an RFC.
+pub fn rfc(node: &Node, found: &mut Diagnostics) -> Option<Located<u16>> {
+    let number = match &node.value {
+        Value::Scalar { text, plain: true } if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            text.parse().ok().filter(|number| *number > 0 && !text.starts_with('0'))
+        }
+        _ => None,
+    };
+    if number.is_none() {
+        wrong_type(node, "the number of an RFC", "write digits only, as in `9110`", found);
+    }
+    number.map(|number| Located::new(number, node.place.clone()))
+}
+
+/// A day, as `2026-11-20`.
+pub fn date(node: &Node, found: &mut Diagnostics) -> Option<Date> {
+    let date = Date::parse(&text(node, found)?.value);
+    if date.is_none() {
+        wrong_type(node, "a day", "write year-month-day, as in `2026-11-20`", found);
+    }
+    date
+}
+
+/// The items of a list; those that have a fault are left out.
+pub fn list<T>(node: &Node, read: Read<'_, T>, found: &mut Diagnostics) -> Vec<T> {
+    let Value::List(items) = &node.value else {
+        wrong_type(node, "a list", "write `[one, two]`, or a line with `- ` for each", found);
+        return Vec::new();
+    };
+    let written = |item: &&Node, found: &mut Diagnostics| {
+        !is_unwritten(item, "an item", "it, or drop it", found)
+    };
+    items
+        .iter()
+        .filter_map(|item| if written(&item, found) { read(item, found) } else { None })
+        .collect()
+}
+
+/// Finds a value that its field cannot have.
+pub fn wrong_type<'found>(
+    node: &Node,
+    wanted: &str,
+    help: &str,
+    found: &'found mut Diagnostics,
+) -> Option<&'found mut Diagnostic> {
+    let is = match &node.value {
+        Value::Refused => return None,
+        Value::Scalar { text, .. } if text.trim().is_empty() => "nothing".to_owned(),
+        Value::Scalar { text, plain }
+            if text.chars().count() <= LONGEST_SHOWN && !text.contains('\n') =>
+        {
+            if *plain {
+                format!("`{text}`")
+            } else {
+                format!("the text `{text}`")
+            }
+        }
+        Value::Scalar { .. } => "a text".to_owned(),
+        Value::List(_) => "a list".to_owned(),
+        Value::Mapping(_) => "a mapping".to_owned(),
+    };
+    let fault = found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}"));
+    fault.help(help);
+    Some(fault)
+}
+
+/// The first words of a text, for a message.
+pub fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// What to write instead of an unknown name: the nearest one, or all there are.
+pub fn nearest_help<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> String {
+    let known: Vec<_> = known.collect();
+    match nearest(name, known.iter().copied()) {
+        Some(other) => format!("write `{other}`"),
+        None => format!("there are `{}`", known.join("`, `")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{UNKNOWN_WORD, WRONG_TYPE};
+    use crate::fixture::check;
+
+    #[test]
+    fn a_value_has_the_type_of_its_field() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/404.md
+code: \"404\"
+      ^^^^^ error: this is the text `404`, not a number
+      help: write three digits without quotes, as in `404`
+phrase: [Not, Found]
+        ^^^^^^^^^^^^ error: this is a list, not a text
+        help: write it on one line
+summary: ''
+         ^^ error: this is nothing, not a text
+         help: write something, or drop the field
+caller: ~
+        ^ error: this is `~`, not a text
+        help: write something, or drop the field
+server:
+      ^ error: this is nothing, not a text
+      help: write something, or drop the field
+keywords: one
+          ^^^ error: this is `one`, not a list
+          help: write `[one, two]`, or a line with `- ` for each
+reviewed: 2026-02-30
+          ^^^^^^^^^^ error: this is `2026-02-30`, not a day
+          help: write year-month-day, as in `2026-11-20`
+specs: [9110, { rfc: RFC 9110, section: 15.10 }, { rfc: 09110, section: \"1\" }, { rfc: 9110 }]
+        ^^^^ error: this is `9110`, not a mapping
+        help: write `{ rfc: …, section: …, title: …, url: … }`
+                     ^^^^^^^^ error: this is `RFC 9110`, not the number of an RFC
+                     help: write digits only, as in `9110`
+                                                        ^^^^^ error: this is `09110`, not the \
+number of an RFC
+                                                        help: write digits only, as in `9110`
+                                                                               ^^^^^^^^^^^^^ \
+error: a specification is an RFC's section, or a title with an address
+                                                                               help: write `{ \
+rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`
+related:
+  - 410
+    ^^^ error: this is `410`, not a mapping
+    help: write `{ code: …, why: … }`
+",
+        );
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_fields_list() {
+        check(
+            &UNKNOWN_WORD,
+            "
+//- content/404.md
+retry: aftr-delay
+       ^^^^^^^^^^ error: `aftr-delay` is none of the words for this field
+       help: write `after-delay`
+cache: yes
+       ^^^ error: `yes` is none of the words for this field
+       help: there are `heuristic`, `explicit`, `never`, `not-applicable`
+acts: Caller
+      ^^^^^^ error: `Caller` is none of the words for this field
+      help: write `caller`
+headers: [{ name: Allow, in: reply, need: must }]
+                             ^^^^^ error: `reply` is none of the words for this field
+                             help: there are `request`, `response`
+",
+        );
+    }
+}

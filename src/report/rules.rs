@@ -1,0 +1,234 @@
+//! Rules -> words: what each is for, with an example and its cure, for people and programs.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::model::diagnostic::{Rule, Severity, example_files};
+use crate::model::terminal::{BOLD, CYAN, FAINT, GREEN, PLAIN, RED, Style, YELLOW, wrap};
+
+const MENDED: &str = "`statusbook fix` mends it";
+/// Told where an example holds such a mark.
+const MARKS: &str = "Between `⟨` and `⟩` stands what cannot be shown.";
+
+/// Every rule with what it is for, for a terminal of that width.
+#[must_use]
+pub fn list(rules: &[&Rule], width: usize) -> String {
+    let longest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    // On a narrow terminal what it is for stands below the name.
+    let beside = width >= longest + 48;
+    let mut text = String::new();
+    for rule in rules {
+        let (style, gap) = (style(rule), longest - rule.name.len() + 1);
+        let severity = format!("{:<8}", rule.severity.name());
+        let head = [(BOLD, rule.name), (PLAIN, &" ".repeat(gap)), (style, severity.trim_end())];
+        let head: String = head.iter().map(|(style, text)| style.paint(text)).collect();
+        let why = [(PLAIN, rule.why)];
+        if beside {
+            let indent = " ".repeat(longest + 10);
+            let lines = wrap(&why, width, &indent, &indent);
+            let pad = " ".repeat(8 - severity.trim_end().len() + 1);
+            let _ = write!(text, "{head}{pad}{}", lines.trim_start());
+        } else {
+            let _ = write!(text, "{head}\n{}", wrap(&why, width, "  ", "  "));
+        }
+    }
+    let more = "`statusbook explain RULE` shows an example and its cure.";
+    text + "\n" + &wrap(&[(PLAIN, more)], width, "", "")
+}
+
+/// All that there is to say of a rule, for a terminal of that width.
+#[must_use]
+pub fn explain(rule: &Rule, width: usize) -> String {
+    let title = format!("{}[{}]", rule.severity.name(), rule.name);
+    let head = [(style(rule), title.as_str()), (PLAIN, " "), (PLAIN, rule.why)];
+    let mut text = wrap(&head, width, "", "");
+    for (what, example) in [("Wrong:", rule.wrong), ("Right:", rule.right)] {
+        let _ = writeln!(text, "\n{}", BOLD.paint(what));
+        for (path, lines) in example_files(example) {
+            let _ = writeln!(text, "\n  {}", CYAN.paint(path));
+            for line in lines.lines() {
+                let bar = FAINT.paint("|");
+                let line = example_style(line).paint(line);
+                let _ = writeln!(text, "  {}", format!("{bar} {line}").trim_end());
+            }
+        }
+    }
+    for note in notes(rule) {
+        let _ = write!(text, "\n{}", wrap(&[(PLAIN, &note)], width, "", ""));
+    }
+    text
+}
+
+/// The page of docs/ about the rules.
+#[must_use]
+pub fn markdown(rules: &[&Rule]) -> String {
+    let mut text = "# Rules\n\nMade from the code. A diagnostic names its rule in brackets, and \
+                    `statusbook explain RULE` prints what stands here.\nCarets mark a fault as \
+                    `statusbook check` tells it; fields that an example leaves out are \
+                    faultless.\n\n| rule | severity | why |\n|---|---|---|\n"
+        .to_owned();
+    for rule in rules {
+        let (name, severity) = (rule.name, rule.severity.name());
+        let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {} |", rule.why);
+    }
+    for rule in rules {
+        let _ = write!(text, "\n## {}\n\n{}\n", rule.name, rule.why);
+        for (what, example) in [("Wrong", rule.wrong), ("Right", rule.right)] {
+            let _ = writeln!(text, "\n{what}:");
+            for (path, lines) in example_files(example) {
+                let _ = write!(text, "\n`{path}`\n\n````text\n{lines}````\n");
+            }
+        }
+        for note in notes(rule) {
+            let _ = write!(text, "\n{note}\n");
+        }
+    }
+    text
+}
+
+/// The rules for programs, version 1 (docs/json.md); on one line.
+#[must_use]
+pub fn json(rules: &[&Rule]) -> String {
+    let rules = rules.iter().map(|rule| Entry {
+        rule: rule.name,
+        severity: rule.severity.name(),
+        why: rule.why,
+        is_mended: rule.is_mended,
+        wrong: files(rule.wrong),
+        right: files(rule.right),
+    });
+    let list = List { version: 1, rules: rules.collect() };
+    serde_json::to_string(&list).expect("strings are JSON") + "\n"
+}
+
+#[derive(Serialize)]
+struct List {
+    version: u8,
+    rules: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    rule: &'static str,
+    severity: &'static str,
+    why: &'static str,
+    is_mended: bool,
+    wrong: Vec<File>,
+    right: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: &'static str,
+    text: &'static str,
+}
+
+fn files(example: &'static str) -> Vec<File> {
+    example_files(example).map(|(path, text)| File { path, text }).collect()
+}
+
+fn notes(rule: &Rule) -> impl Iterator<Item = String> {
+    let marks = (rule.wrong.contains('⟨')).then(|| MARKS.to_owned());
+    marks.into_iter().chain(rule.is_mended.then(|| format!("{MENDED}.")))
+}
+
+fn style(rule: &Rule) -> Style {
+    match rule.severity {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+    }
+}
+
+/// The lines that stand under a fault, and those that hold it.
+fn example_style(line: &str) -> Style {
+    let line = line.trim_start();
+    let told =
+        line.starts_with('^') && (line.contains("^ error: ") || line.contains("^ warning: "));
+    if told {
+        RED
+    } else if line.starts_with("help: ") {
+        GREEN
+    } else {
+        PLAIN
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{explain, list};
+    use crate::model::diagnostic::Rule;
+
+    const SHORT: Rule = Rule::warning("raw-thing", "It would reach the page unchecked.").shown(
+        "
+//- content/404.md
+---
+<b>x</b>
+^^^ warning: no
+help: write **x**
+//- content/410.md
+code: 410
+",
+        "
+//- content/404.md
+---
+**x**
+",
+    );
+
+    fn plain(text: &str) -> String {
+        let mut parts = text.split('\u{1b}');
+        let first = parts.next().unwrap_or("").to_owned();
+        first
+            + &parts
+                .filter_map(|part| part.split_once('m'))
+                .map(|(_, rest)| rest)
+                .collect::<String>()
+    }
+
+    #[test]
+    fn a_rule_is_shown_with_its_example_and_its_cure() {
+        assert_eq!(
+            plain(&explain(&SHORT, 40)),
+            "\
+warning[raw-thing] It would reach the
+page unchecked.
+
+Wrong:
+
+  content/404.md
+  | ---
+  | <b>x</b>
+  | ^^^ warning: no
+  | help: write **x**
+
+  content/410.md
+  | code: 410
+
+Right:
+
+  content/404.md
+  | ---
+  | **x**
+"
+        );
+    }
+
+    #[test]
+    fn rules_stand_in_columns_if_there_is_room() {
+        assert_eq!(
+            plain(&list(&[&SHORT], 57)),
+            "\
+raw-thing warning  It would reach the page unchecked.
+
+`statusbook explain RULE` shows an example and its cure.
+"
+        );
+        assert!(plain(&list(&[&SHORT], 40)).starts_with(
+            "\
+raw-thing warning
+  It would reach the page unchecked.
+"
+        ));
+    }
+}

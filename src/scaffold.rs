@@ -1,0 +1,345 @@
+//! A new page: what is known is filled in, `…` stands for what is still to be written.
+
+use std::fmt::Write as _;
+
+use crate::model::class::Class;
+use crate::model::code::Code;
+use crate::model::constants::constants;
+use crate::model::facts::Words as _;
+use crate::model::field::Field;
+use crate::model::registry::{Registration, registration};
+use crate::model::section::SECTIONS;
+
+/// Stands for what is still to be written; a rule finds it.
+const UNWRITTEN: &str = "…";
+
+/// `content/425.md`: what the registry and the constants say of a code.
+#[must_use]
+pub fn status_page(code: Code, fields: &[&Field]) -> String {
+    let row = registration(code);
+    let mut text = front_matter(fields, &|name| status_field(code, row, name));
+    for section in SECTIONS.iter().filter(|section| !section.name.ends_with('…')) {
+        let _ = write!(text, "\n## {}\n", section.name);
+        if let ("Example", Some(row)) = (section.name, row) {
+            let _ = write!(text, "\n```http\n{}\n```\n", status_line(row));
+        }
+    }
+    text
+}
+
+/// `content/4xx.md`.
+#[must_use]
+pub fn class_page(class: Class, fields: &[&Field]) -> String {
+    let front_matter = front_matter(fields, &|name| match name {
+        "class" => Some(class.name().to_owned()),
+        "title" => Some(class.title().to_owned()),
+        "keywords" => Some(UNWRITTEN.to_owned()),
+        _ => None,
+    });
+    front_matter + "\n## What the class says\n"
+}
+
+/// `content/guides/401-or-403.md`: the codes are those that the title names.
+#[must_use]
+pub fn guide(title: &str, fields: &[&Field]) -> String {
+    let codes = title.split(|next: char| !next.is_alphanumeric()).filter_map(Code::parse);
+    let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
+    let front_matter = front_matter(fields, &|name| match name {
+        "title" => Some(scalar(title)),
+        "codes" if !codes.is_empty() => Some(format!("[{}]", codes.join(", "))),
+        "keywords" => Some(UNWRITTEN.to_owned()),
+        _ => None,
+    });
+    front_matter + "\n## Short answer\n"
+}
+
+/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can stand
+/// there.
+#[must_use]
+pub fn guide_name(title: &str) -> Option<String> {
+    let words = title.split(|next: char| !next.is_ascii_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join("-").to_ascii_lowercase())
+}
+
+/// The fields in their order; of those that nothing is known of, the required ones.
+fn front_matter(fields: &[&Field], known: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut text = "---\n".to_owned();
+    for field in fields {
+        let value = known(field.name).or_else(|| field.required.then(|| UNWRITTEN.to_owned()));
+        if let Some(value) = value {
+            // A list of mappings starts on the next line.
+            let gap = if value.starts_with('\n') { "" } else { " " };
+            let _ = writeln!(text, "{}:{gap}{value}", field.name);
+        }
+    }
+    text + "---\n"
+}
+
+/// What is known of a code.
+fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<String> {
+    let named = names(code, row);
+    match (name, row) {
+        ("code", _) => Some(code.to_string()),
+        ("phrase", Some(row)) => Some(scalar(row.phrase)),
+        // A constant that everybody uses is the name that people know.
+        ("phrase", None) => named.first().cloned(),
+        ("standing", _) => Some(row.map_or("unofficial", |row| row.standing.name()).to_owned()),
+        ("specs", Some(row)) => {
+            let (rfc, section) = row.rfc?;
+            Some(format!("\n  - {{ rfc: {rfc}, section: \"{section}\" }}"))
+        }
+        ("cache", Some(row)) => Some(row.cache.name().to_owned()),
+        ("body", _) if has_no_content(code) => Some("forbidden".to_owned()),
+        ("headers", Some(row)) => items(row.fields, |(name, need)| {
+            format!("{{ name: {name}, in: response, need: {} }}", need.name())
+        }),
+        ("formerly", Some(row)) => items(row.formerly, |(phrase, spec)| {
+            format!("{{ phrase: {}, spec: {} }}", scalar(phrase), scalar(spec))
+        }),
+        ("keywords", _) => {
+            let known = named.iter().skip(usize::from(row.is_none()));
+            let known: Vec<_> = known.map(|name| name.to_lowercase()).collect();
+            (!known.is_empty()).then(|| format!("[{}, {UNWRITTEN}]", known.join(", ")))
+        }
+        ("uses", None) => {
+            let fields = ["vendor", "name", "meaning", "sent", "source", "confidence"];
+            let lines = fields.map(|field| format!("{field}: {UNWRITTEN}"));
+            Some(format!("\n  - {}", lines.join("\n    ")))
+        }
+        _ => None,
+    }
+}
+
+/// A list, an item a line; `None` if there are no items.
+fn items<T>(items: &[T], write: impl Fn(&T) -> String) -> Option<String> {
+    let lines: Vec<_> = items.iter().map(write).collect();
+    (!lines.is_empty()).then(|| format!("\n  - {}", lines.join("\n  - ")))
+}
+
+/// What platforms call a code, in words: only what is neither its phrase nor a former one.
+fn names(code: Code, row: Option<&Registration>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    if let Some(row) = row {
+        seen.push(letters(row.phrase));
+        seen.extend(row.formerly.iter().map(|(phrase, _)| letters(phrase)));
+    }
+    let mut names = Vec::new();
+    for constant in constants(code) {
+        let words = words(constant.name);
+        if !seen.contains(&letters(&words)) {
+            seen.push(letters(&words));
+            names.push(words);
+        }
+    }
+    names
+}
+
+/// `Bandwidth Limit Exceeded` of `HttpStatus.BANDWIDTH_LIMIT_EXCEEDED`, `:bandwidth_limit_exceeded`
+/// and `http.StatusBandwidthLimitExceeded`.
+fn words(constant: &str) -> String {
+    let name = constant.rsplit(['.', ':']).next().unwrap_or(constant);
+    let name = name.strip_prefix("HTTP_").or_else(|| name.strip_prefix("Status")).unwrap_or(name);
+    let mut words: Vec<String> = Vec::new();
+    let mut last = '_';
+    for next in name.chars() {
+        let starts = last == '_' || (next.is_uppercase() && last.is_lowercase());
+        if next != '_' && starts {
+            words.push(next.to_uppercase().collect());
+        } else if next != '_' {
+            words.last_mut().into_iter().for_each(|word| word.extend(next.to_lowercase()));
+        }
+        last = next;
+    }
+    words.join(" ")
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Codes whose responses have no content (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
+fn has_no_content(code: Code) -> bool {
+    code.class() == Class::Informational || matches!(code.number(), 204 | 205 | 304)
+}
+
+/// The first line of a response; an unused code bears the phrase that it had, if any.
+fn status_line(row: &Registration) -> String {
+    let former = row.formerly.first().map(|(phrase, _)| *phrase);
+    let phrase = if row.phrase == "(Unused)" { former.unwrap_or("") } else { row.phrase };
+    format!("HTTP/1.1 {} {phrase}", row.code).trim_end().to_owned()
+}
+
+/// A text as YAML, in quotes if it needs them.
+fn scalar(text: &str) -> String {
+    let plain = |next: char| next.is_alphanumeric() || " ?.'()-".contains(next);
+    let starts = text.starts_with(|first: char| first.is_alphanumeric() || first == '(');
+    if starts && text.chars().all(plain) && !text.ends_with(' ') {
+        return text.to_owned();
+    }
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{class_page, guide, guide_name, scalar, status_page, words};
+    use crate::model::class::Class;
+    use crate::model::code::Code;
+    use crate::model::registry::registrations;
+    use crate::model::source::{SourceFile, Sources};
+    use crate::parse::{CLASS, GUIDE, STATUS};
+
+    fn page(code: u16) -> String {
+        status_page(Code::new(code).expect("a code"), STATUS.fields)
+    }
+
+    #[test]
+    fn a_registered_code_has_what_the_registry_says() {
+        assert_eq!(
+            page(405),
+            "\
+---
+code: 405
+phrase: Method Not Allowed
+summary: …
+standing: registered
+specs:
+  - { rfc: 9110, section: \"15.5.6\" }
+acts: …
+caller: …
+server: …
+retry: …
+cache: heuristic
+body: …
+headers:
+  - { name: Allow, in: response, need: must }
+keywords: …
+reviewed: …
+---
+
+## Meaning
+
+## When to send it
+
+## When you receive it
+
+## Example
+
+```http
+HTTP/1.1 405 Method Not Allowed
+```
+
+## Notes
+"
+        );
+        let teapot = page(418);
+        assert!(teapot.contains("\nphrase: (Unused)\n"), "{teapot}");
+        assert!(
+            teapot.contains("\nkeywords: [teapot, i am a teapot, im a teapot, …]\n"),
+            "{teapot}"
+        );
+        assert!(teapot.contains("\nHTTP/1.1 418\n"), "{teapot}");
+    }
+
+    #[test]
+    fn a_code_without_a_registration_has_the_name_of_its_constants() {
+        let text = page(509);
+        assert!(text.contains("\nphrase: Bandwidth Limit Exceeded\n"), "{text}");
+        assert!(text.contains("\nstanding: unofficial\n"), "{text}");
+        assert!(text.contains("\nuses:\n  - vendor: …\n    name: …\n"), "{text}");
+        assert!(page(499).contains("\nphrase: …\n"));
+    }
+
+    #[test]
+    fn a_constant_is_words() {
+        for (constant, wanted) in [
+            ("HttpStatus.BANDWIDTH_LIMIT_EXCEEDED", "Bandwidth Limit Exceeded"),
+            (":bandwidth_limit_exceeded", "Bandwidth Limit Exceeded"),
+            ("http.StatusIMUsed", "Imused"),
+            ("Response::HTTP_CONFLICT", "Conflict"),
+            ("http::StatusCode::IM_USED", "Im Used"),
+        ] {
+            assert_eq!(words(constant), wanted);
+        }
+    }
+
+    #[test]
+    fn a_guide_takes_its_codes_and_its_name_from_its_title() {
+        let text = guide("401 or 403: which?", GUIDE.fields);
+        let wanted = "\
+---
+title: \"401 or 403: which?\"
+summary: …
+codes: [401, 403]
+keywords: …
+reviewed: …
+---
+
+## Short answer
+";
+        assert_eq!(text, wanted);
+        assert!(guide("What now?", GUIDE.fields).contains("\ncodes: …\n"));
+        for (title, name) in [
+            ("401 or 403?", Some("401-or-403")),
+            ("  Größe!  Is it?", Some("gr-e-is-it")),
+            ("../../etc", Some("etc")),
+            ("¿?", None),
+        ] {
+            assert_eq!(guide_name(title).as_deref(), name);
+        }
+    }
+
+    #[test]
+    fn a_text_has_quotes_if_yaml_asks_for_them() {
+        for (text, wanted) in [
+            ("I'm a teapot", "I'm a teapot"),
+            ("(Unused)", "(Unused)"),
+            ("a: b", "\"a: b\""),
+            ("say \"no\" \\", "\"say \\\"no\\\" \\\\\""),
+            ("- x", "\"- x\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(scalar(text), wanted);
+        }
+    }
+
+    /// The rules that tell what is still to be written.
+    const TO_WRITE: [&str; 6] = [
+        "unwritten-text",
+        "empty-section",
+        "missing-example",
+        "missing-required-field",
+        "missing-class-page",
+        "unknown-guide-code",
+    ];
+
+    #[test]
+    fn a_new_page_lacks_nothing_but_what_is_still_to_be_written() {
+        let codes = registrations().iter().map(|row| row.code).chain([420, 499, 509, 600]);
+        let mut pages: Vec<_> =
+            codes.map(|code| (format!("content/{code}.md"), page(code))).collect();
+        for class in Class::ALL {
+            let path = format!("content/{}.md", class.name());
+            pages.push((path, class_page(class, CLASS.fields)));
+        }
+        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields)));
+        assert!(pages.len() > 60);
+        for (path, text) in pages {
+            let content = vec![SourceFile::new(path.clone(), text.clone())];
+            let build = crate::build(&Sources { content, ..Sources::default() });
+            let is_page = |fault: &&crate::model::diagnostic::Diagnostic| *fault.place.path == path;
+            for fault in build.diagnostics.iter().filter(is_page) {
+                let (rule, message) = (fault.rule.name, &fault.message);
+                assert!(TO_WRITE.contains(&rule), "{rule}: {message}\n{text}");
+                assert!(fault.help.is_some());
+            }
+            let dots = text.matches('…').count();
+            let told = build.diagnostics.iter().filter(|fault| fault.rule.name == "unwritten-text");
+            assert_eq!(told.count(), dots, "each is told: {text}");
+            let mut sources =
+                Sources { content: vec![SourceFile::new(path, text)], ..Sources::default() };
+            assert_eq!(crate::mend(&mut sources), Vec::new(), "there is nothing to mend");
+        }
+    }
+}

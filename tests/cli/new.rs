@@ -1,0 +1,109 @@
+//! New pages.
+
+use crate::project::{CLASS, PAGE, Project};
+
+#[test]
+fn a_new_page_holds_what_is_known_and_check_tells_the_rest() {
+    let project = Project::small();
+    let outcome = project.call(&["new", "425"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
+    assert_eq!(
+        outcome.out,
+        "content/425.md: 13 things are still to be written; `statusbook check` says which\n"
+    );
+    let page = project.read("content/425.md");
+    assert!(
+        page.starts_with("---\ncode: 425\nphrase: Too Early\nsummary: …\nstanding: registered\n")
+    );
+    assert!(page.contains("\nHTTP/1.1 425 Too Early\n"), "{page}");
+    let check = project.call(&["check"]);
+    assert_eq!(check.status, Some(1));
+    for told in [
+        "error[unwritten-text]: `summary` is still to be written\n --> content/425.md:4:10\n",
+        "= help: write one plain sentence of at most 160 characters\n",
+        "= help: write whose move it is: `caller`, `server`, `either`, `nobody`\n",
+        "error[empty-section]: nothing stands below `Meaning`\n  --> content/425.md:18:1\n",
+        "error[missing-example]: the example has no request\n  --> content/425.md:24:1\n",
+    ] {
+        assert!(check.err.contains(told), "{told} is not in\n{}", check.err);
+    }
+    let faults = check.err.matches("error[").count() + check.err.matches("warning[").count();
+    assert_eq!(faults, 13, "{}", check.err);
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let project = Project::small();
+    for (subject, path, text) in [("499", "content/499.md", PAGE), ("4xx", "content/4xx.md", CLASS)]
+    {
+        let outcome = project.call(&["new", subject]);
+        assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
+        let wanted =
+            format!("error: ./{path}: the page is there already; change it, or delete it first\n");
+        assert_eq!(outcome.err, wanted);
+        assert_eq!(project.read(path), text);
+    }
+}
+
+#[test]
+fn a_guide_has_the_address_of_its_title() {
+    let project = Project::small();
+    let outcome = project.call(&["new", "guide", "401 or 403"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.out.starts_with("content/guides/401-or-403.md: "), "{}", outcome.out);
+    let page = project.read("content/guides/401-or-403.md");
+    assert!(page.starts_with("---\ntitle: 401 or 403\nsummary: …\ncodes: [401, 403]\n"), "{page}");
+    assert_eq!(project.call(&["new", "guide", "401 or 403?"]).status, Some(2), "the same address");
+}
+
+#[test]
+fn what_can_be_no_page_is_told_what_to_write() {
+    let forms = "write a code from 100 to 999, a class as `4xx`, or `guide \"401 or 403?\"`";
+    let example = "write it as in `statusbook new guide \"401 or 403?\"`";
+    let project = Project::small();
+    for (arguments, wanted) in [
+        (&["new", "99"][..], format!("no page can be about `99`; {forms}")),
+        (&["new", "abc"], format!("no page can be about `abc`; {forms}")),
+        (&["new", "../404"], format!("no page can be about `../404`; {forms}")),
+        (&["new", "425", "Too Early"], "only a guide has a title; drop `Too Early`".to_owned()),
+        (&["new", "guide"], format!("a guide has a title; {example}")),
+        (
+            &["new", "guide", "¿?"],
+            format!("`¿?` has no letter from a to z and no digit, so no address; {example}"),
+        ),
+    ] {
+        let outcome = project.call(arguments);
+        assert_eq!((outcome.status, &*outcome.out), (Some(2), ""), "{arguments:?}");
+        assert_eq!(outcome.err, format!("error: {wanted}\n"));
+    }
+    let outcome = Project::empty().call(&["new", "425"]);
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.err.starts_with("error: ./content: "), "{}", outcome.err);
+    assert!(outcome.err.ends_with("or name the one that holds it with --root\n"));
+}
+
+#[test]
+fn the_root_may_be_elsewhere_and_programs_are_told() {
+    let project = Project::empty();
+    project.put("site/content/499.md", PAGE);
+    let outcome = project.call(&["new", "5xx", "--root", "site", "--format", "json"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert_eq!(
+        outcome.out,
+        "{\"version\":1,\"path\":\"content/5xx.md\",\"kind\":\"class\",\"unwritten\":6}\n"
+    );
+    assert!(project.read("site/content/5xx.md").contains("title: Server error\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_that_leads_out() {
+    let project = Project::small();
+    project.put("elsewhere/kept.txt", "");
+    let link = project.root.join("content/guides");
+    std::os::unix::fs::symlink(project.root.join("elsewhere"), link).unwrap();
+    let outcome = project.call(&["new", "guide", "What now?"]);
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.err.contains("a symbolic link leads out of content/"), "{}", outcome.err);
+    assert!(!project.has("elsewhere/what-now.md"));
+}
