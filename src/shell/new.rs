@@ -7,11 +7,10 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::args::Shape;
-use super::{page_file, print};
+use super::{page_file, print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Severity};
-use crate::model::source::{SourceFile, Sources};
 use crate::{parse, scaffold};
 
 /// A page that is not written yet.
@@ -31,7 +30,7 @@ pub fn new(subject: &str, title: Option<&str>, root: &Path, format: Shape) -> io
         io::Error::new(err.kind(), format!("{}: {err}; {help}", content.display()))
     })?;
     page_file::create(&root.join(&page.path), &real, &page.text)?;
-    let unwritten = unwritten(&page);
+    let unwritten = unwritten(&page, root)?;
     match format {
         Shape::Text => print::out(&format!(
             "{}: {unwritten} things are still to be written; `statusbook check` says which\n",
@@ -77,13 +76,12 @@ fn page(subject: &str, title: Option<&str>) -> Result<Page, String> {
     Err(format!("no page can be about `{subject}`; write {forms}"))
 }
 
-/// How many errors the page has; the classes and guides around it are no part of it.
-fn unwritten(page: &Page) -> usize {
-    let content = vec![SourceFile::new(page.path.as_str(), page.text.as_str())];
-    let build = crate::build(&Sources { content, ..Sources::default() });
+/// How many errors the page has among the others.
+fn unwritten(page: &Page, root: &Path) -> io::Result<usize> {
+    let build = crate::build(&read::sources(root)?);
     let is_its = |fault: &&Diagnostic| *fault.place.path == *page.path;
     let its = build.diagnostics.iter().filter(is_its);
-    its.filter(|fault| fault.rule.severity == Severity::Error).count()
+    Ok(its.filter(|fault| fault.rule.severity == Severity::Error).count())
 }
 
 #[derive(Serialize)]
