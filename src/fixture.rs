@@ -174,6 +174,19 @@ pub fn one_file(path: &str, bytes: impl Into<Vec<u8>>) -> Sources {
     Sources { content: vec![SourceFile::new(path, bytes)], ..Sources::default() }
 }
 
+/// The bytes of a guide with that Markdown.
+pub fn guide(prose: &str) -> Vec<u8> {
+    let head = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
+    format!("{head}{prose}").into_bytes()
+}
+
+/// A text for the terminal without its styles.
+pub fn without_styles(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let first = parts.next().unwrap_or("").to_owned();
+    parts.filter_map(|part| part.split_once('m')).fold(first, |text, (_, rest)| text + rest)
+}
+
 fn faults(sources: &Sources) -> Vec<Diagnostic> {
     let mut found = Diagnostics::default();
     let site = parse::site(sources, &mut found);

@@ -5,7 +5,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use statusbook::model::diagnostic::Diagnostics;
 use statusbook::model::source::{SourceFile, Sources};
+use statusbook::parse;
+use statusbook::render::terminal;
 use statusbook::report::{github, json, text};
 use statusbook::shell::read;
 use statusbook::{Build, build};
@@ -29,11 +32,31 @@ fn build_and_tell(sources: &Sources) -> Build {
         assert!(fault.place.start <= fault.place.end, "{fault:?}");
         let length = bytes(&fault.place.path).map(<[u8]>::len);
         assert!(length.is_none_or(|length| fault.place.end <= length), "{fault:?}");
+        for edit in &fault.cure {
+            let length = bytes(&edit.place.path).map_or(0, <[u8]>::len);
+            assert!(edit.place.start <= edit.place.end && edit.place.end <= length, "{edit:?}");
+        }
     }
+    statusbook::mend(&mut sources.clone());
+    show(sources);
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
     let told = [text::render(few, &bytes, 80), json::render(few, &bytes)].concat();
     assert!(!told.is_empty() && github::render(few, &bytes).lines().count() >= few.len());
     built
+}
+
+/// Shows every page in a narrow terminal.
+fn show(sources: &Sources) {
+    let site = parse::site(sources, &mut Diagnostics::default());
+    for page in site.status_pages() {
+        assert!(!terminal::status_page(&site, page, 40).is_empty());
+    }
+    for class in site.classes() {
+        assert!(!terminal::class_page(&site, class, 40).is_empty());
+    }
+    for guide in site.guides() {
+        assert!(!terminal::guide_page(&site, guide, 40).is_empty());
+    }
 }
 
 /// A change of a page: bytes in place of others, lines changed about, or the end cut off.

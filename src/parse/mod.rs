@@ -218,22 +218,16 @@ fn is_address(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{RULES, SAME_CODE, STRAY_FILE};
-    use crate::fixture::{check, one_file, small_site, told};
+    use crate::fixture::{check, guide, one_file, small_site, told};
 
     /// What the rules of this stage say of a page of these bytes.
     fn faults(bytes: &[u8]) -> String {
         told(RULES, &one_file("content/guides/x.md", bytes))
     }
 
-    const HEAD: &str = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
-
-    fn page(prose: &str) -> Vec<u8> {
-        [HEAD.as_bytes(), prose.as_bytes()].concat()
-    }
-
     #[test]
     fn a_byte_order_mark_and_other_line_ends_are_accepted() {
-        let text = String::from_utf8(page("é [x](nowhere.md)\n\n<b>\n")).expect("it is UTF-8");
+        let text = String::from_utf8(guide("é [x](nowhere.md)\n\n<b>\n")).expect("it is UTF-8");
         let wanted = "content/guides/x.md:9:1 raw-html: HTML is not allowed in a page [<b>]\n";
         for (what, text) in [
             ("plain", text.clone()),

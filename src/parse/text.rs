@@ -90,7 +90,7 @@ pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&
 #[cfg(test)]
 mod tests {
     use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE};
-    use crate::fixture::{one_file, told};
+    use crate::fixture::{guide, one_file, told};
     use crate::parse::RULES;
 
     /// What the rules of this stage say of a page of these bytes.
@@ -98,15 +98,9 @@ mod tests {
         told(RULES, &one_file("content/guides/x.md", bytes))
     }
 
-    const HEAD: &str = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
-
-    fn page(prose: &str) -> Vec<u8> {
-        [HEAD.as_bytes(), prose.as_bytes()].concat()
-    }
-
     #[test]
     fn a_page_is_utf_8() {
-        let cut = [HEAD.as_bytes(), "schön".as_bytes(), b" \xff\xfe x"].concat();
+        let cut = [guide("").as_slice(), "schön".as_bytes(), b" \xff\xfe x"].concat();
         assert_eq!(
             faults(&cut),
             "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
@@ -126,7 +120,7 @@ mod tests {
     #[test]
     fn a_page_holds_no_control_characters() {
         assert_eq!(
-            faults(&page("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
+            faults(&guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
             "\
 content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
 content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
@@ -140,7 +134,7 @@ content/guides/x.md:9:8 control-character: the file holds the control character 
     #[test]
     fn a_page_is_shorter_than_a_mebibyte() {
         let longest = 1024 * 1024;
-        let mut bytes = page("");
+        let mut bytes = guide("");
         bytes.resize(longest, b'x');
         assert_eq!(faults(&bytes), "");
         bytes.push(b'x');

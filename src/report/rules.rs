@@ -157,6 +157,7 @@ fn example_style(line: &str) -> Style {
 #[cfg(test)]
 mod tests {
     use super::{explain, list};
+    use crate::fixture::without_styles;
     use crate::model::diagnostic::Rule;
 
     const SHORT: Rule = Rule::warning("raw-thing", "It would reach the page unchecked.").shown(
@@ -176,20 +177,10 @@ code: 410
 ",
     );
 
-    fn plain(text: &str) -> String {
-        let mut parts = text.split('\u{1b}');
-        let first = parts.next().unwrap_or("").to_owned();
-        first
-            + &parts
-                .filter_map(|part| part.split_once('m'))
-                .map(|(_, rest)| rest)
-                .collect::<String>()
-    }
-
     #[test]
     fn a_rule_is_shown_with_its_example_and_its_cure() {
         assert_eq!(
-            plain(&explain(&SHORT, 40)),
+            without_styles(&explain(&SHORT, 40)),
             "\
 warning[raw-thing] It would reach the
 page unchecked.
@@ -217,14 +208,14 @@ Right:
     #[test]
     fn rules_stand_in_columns_if_there_is_room() {
         assert_eq!(
-            plain(&list(&[&SHORT], 57)),
+            without_styles(&list(&[&SHORT], 57)),
             "\
 raw-thing warning  It would reach the page unchecked.
 
 `statusbook explain RULE` shows an example and its cure.
 "
         );
-        assert!(plain(&list(&[&SHORT], 40)).starts_with(
+        assert!(without_styles(&list(&[&SHORT], 40)).starts_with(
             "\
 raw-thing warning
   It would reach the page unchecked.

@@ -19,7 +19,7 @@ Examples:
   statusbook show rate limit        search, and print what is found
   statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
 
-Exit status: 0 clean, 1 faults found, 2 could not run.";
+Exit status: 0 clean, 1 faults found, something to mend, or nothing that fits, 2 could not run.";
 
 #[cfg(feature = "serve")]
 const SERVING: &str = "\

@@ -144,7 +144,8 @@ fn a_page_with_faults_is_shown_as_far_as_it_can_be_read() {
     assert_eq!(outcome.status, Some(0));
     assert_eq!(
         outcome.err,
-        "some pages have faults and may be missing; `statusbook check` tells them\n"
+        "some pages have faults, and may be missing or say too little; `statusbook check` tells \
+         them\n"
     );
     assert!(outcome.out.starts_with("498 Client Closed Request"), "{}", outcome.out);
 }

@@ -262,22 +262,14 @@ impl<'a> Writer<'a> {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::fixture::one_file;
+    use crate::fixture::{guide, one_file, without_styles};
     use crate::model::diagnostic::Diagnostics;
-    use crate::model::source::Sources;
 
     /// The prose of a guide, without its styles.
     fn shown(markdown: &str, width: usize) -> String {
-        let head = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
-        let sources: Sources = one_file("content/guides/x.md", format!("{head}{markdown}"));
+        let sources = one_file("content/guides/x.md", guide(markdown));
         let site = crate::parse::site(&sources, &mut Diagnostics::default());
-        plain(&text(&site.guides()[0].prose, "content/guides/x.md", width))
-    }
-
-    fn plain(text: &str) -> String {
-        let mut parts = text.split('\u{1b}');
-        let first = parts.next().unwrap_or("").to_owned();
-        parts.filter_map(|part| part.split_once('m')).fold(first, |text, (_, rest)| text + rest)
+        without_styles(&text(&site.guides()[0].prose, "content/guides/x.md", width))
     }
 
     #[test]
