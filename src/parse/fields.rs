@@ -6,6 +6,7 @@ use super::tree::{Node, Value};
 use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
+use crate::model::nearest::nearest;
 
 pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.").shown(
     "
@@ -96,7 +97,7 @@ impl<'node> Fields<'node> {
     ) -> Option<T> {
         debug_assert!(field.required, "{} is optional", field.name);
         let Some(node) = self.node(field) else {
-            if self.whole {
+            if self.whole && !self.is_misspelt(field) {
                 let fault =
                     found.add(&MISSING_FIELD, &self.place, format!("`{}` is missing", field.name));
                 fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
@@ -104,6 +105,14 @@ impl<'node> Fields<'node> {
             return None;
         };
         written(node, field, found).and_then(|node| read(node, found))
+    }
+
+    /// Whether a key that is no field was meant to be this one: that is told of the key.
+    fn is_misspelt(&self, field: &Field) -> bool {
+        let is_known = |key: &str| self.known.iter().any(|known| known.name == key);
+        let names = || self.known.iter().map(|known| known.name);
+        let keys = self.entries.iter().map(|(key, _)| key.value.as_str());
+        keys.filter(|key| !is_known(key)).any(|key| nearest(key, names()) == Some(field.name))
     }
 
     /// The value of a field that may be there.
@@ -178,6 +187,23 @@ fn example(known: &[&Field]) -> String {
 mod tests {
     use super::{MISSING_FIELD, UNKNOWN_KEY};
     use crate::fixture::check;
+
+    #[test]
+    fn a_misspelt_field_is_told_once() {
+        check(
+            &MISSING_FIELD,
+            "
+//- content/guides/x.md
+---
+^^^ error: `reviewed` is missing
+titel: T
+summary: S
+keyword: [a]
+codes: [404]
+---
+",
+        );
+    }
 
     #[test]
     fn a_key_is_a_field() {

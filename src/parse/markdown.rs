@@ -325,16 +325,24 @@ fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
     block
 }
 
-/// Whether the last line of a fenced block is no fence like its first.
+/// Whether the last line of a fenced block is no fence like its first, or is that of the next
+/// block, which opens within it.
 fn is_unclosed(source: &str, kind: &CodeBlockKind<'_>) -> bool {
-    let fence = |line: &str| {
+    // The length of a fence, and what is written behind it.
+    let fence = |line: &'_ str| {
         let line = line.trim_matches([' ', '\t', '>', '\r']);
         let character = line.chars().next().filter(|first| matches!(first, '`' | '~'));
-        character.map_or(0, |first| line.len() - line.trim_start_matches(first).len())
+        let behind = character.map_or(line, |first| line.trim_start_matches(first));
+        (line.len() - behind.len(), !behind.is_empty())
     };
     let mut lines = source.trim_end_matches(['\n', '\r']).lines();
     let (first, last) = (lines.next().unwrap_or(""), lines.next_back().unwrap_or(""));
-    matches!(kind, CodeBlockKind::Fenced(_)) && fence(last) < fence(first)
+    let (length, _) = fence(first);
+    let opens = |line: &str| {
+        let (other, has_info) = fence(line);
+        other >= length && has_info
+    };
+    matches!(kind, CodeBlockKind::Fenced(_)) && (fence(last).0 < length || lines.any(opens))
 }
 
 fn plain_element(tag: TagEnd) -> Option<Element> {

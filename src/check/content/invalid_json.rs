@@ -60,6 +60,9 @@ fn explain(text: &str, error: &serde_json::Error) -> (String, &'static str, Rang
         let range = before.len() - 1..before.len();
         return ("a comma stands after the last element".into(), "drop the comma", range);
     }
+    if &text[range.clone()] == "," && before.ends_with(',') {
+        return ("a comma follows a comma".into(), "drop it", range);
+    }
     let said = error.to_string();
     let fact = said.split(" at line ").next().unwrap_or_default();
     let (message, help) = match fact {
@@ -134,6 +137,14 @@ Content-Type: application/json
 
 {'a': 1}
  ^ error: a name is a string
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"a": 1,, "b": 2}
+        ^ error: a comma follows a comma
 ```
 
 ```http

@@ -64,6 +64,20 @@ closed
   closed
   ```
 
+```http
+^^^^^^^ error: nothing closes this code block
+GET / HTTP/1.1
+
+```http
+HTTP/1.1 200 OK
+```
+
+````markdown
+```http
+shown as it is written
+```
+````
+
 ````text
 ^^^^^^^^ error: nothing closes this code block
 ```
