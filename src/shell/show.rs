@@ -43,9 +43,8 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> io::Result<
     let mut found = Diagnostics::default();
     let site = parse::site(&sources, &mut found);
     if found.has_errors() {
-        print::err(
-            "some pages have faults, and may be missing or say too little; `statusbook check` tells them\n",
-        );
+        let what = "some pages have faults, and may be missing or say too little";
+        print::err(&format!("{what}; `statusbook check` tells them\n"));
     }
     let source = if root.is_some() { "root" } else { "built-in" };
     if format == Shape::Text && root.is_none() && Path::new("content").is_dir() {

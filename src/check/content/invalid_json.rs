@@ -105,7 +105,7 @@ mod tests {
     use crate::fixture::check;
 
     #[test]
-    fn json_parses() {
+    fn a_comma_stands_between_two_elements() {
         check(
             &RULE,
             r#"
@@ -122,6 +122,34 @@ Content-Type: application/json
         ^ error: a comma stands after the last element
 }
 ```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"a": 1,, "b": 2}
+        ^ error: a comma follows a comma
+```
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+[1, ]
+  ^ error: a comma stands after the last element
+```
+"#,
+        );
+    }
+
+    #[test]
+    fn json_parses() {
+        check(
+            &RULE,
+            r#"
+//- content/404.md
+---
+## Example
 
 ```http
 HTTP/1.1 404 Not Found
@@ -143,14 +171,6 @@ Content-Type: application/json
 HTTP/1.1 404 Not Found
 Content-Type: application/json
 
-{"a": 1,, "b": 2}
-        ^ error: a comma follows a comma
-```
-
-```http
-HTTP/1.1 404 Not Found
-Content-Type: application/json
-
 [1
  ^ error: the content ends within a list
 ```
@@ -162,14 +182,6 @@ Content-Type: application/json
 "a
  ^ error: a string holds a control character
 b"
-```
-
-```http
-HTTP/1.1 404 Not Found
-Content-Type: application/json
-
-[1, ]
-  ^ error: a comma stands after the last element
 ```
 
 ```http
