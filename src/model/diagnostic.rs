@@ -103,12 +103,16 @@ pub struct Rule {
     pub right: &'static str,
     /// Whether every fault like the one shown is mended by a machine.
     pub is_mended: bool,
+    /// Whether a page with the fault is only not finished, so that its author can look at it.
+    pub is_unfinished: bool,
 }
 
 impl Rule {
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
-        Self { name, severity: Severity::Error, why, wrong: "", right: "", is_mended: false }
+        let severity = Severity::Error;
+        let (is_mended, is_unfinished) = (false, false);
+        Self { name, severity, why, wrong: "", right: "", is_mended, is_unfinished }
     }
 
     #[must_use]
@@ -121,6 +125,13 @@ impl Rule {
     pub const fn shown(mut self, wrong: &'static str, right: &'static str) -> Self {
         self.wrong = wrong;
         self.right = right;
+        self
+    }
+
+    /// The same rule, of pages that are not finished.
+    #[must_use]
+    pub const fn unfinished(mut self) -> Self {
+        self.is_unfinished = true;
         self
     }
 

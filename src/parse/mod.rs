@@ -10,6 +10,7 @@ mod guide;
 mod headings;
 pub mod http_message;
 mod markdown;
+mod merge_conflict;
 mod page;
 mod pieces;
 mod raw_html;
@@ -73,6 +74,7 @@ pub const RULES: &[&Rule] = &[
     &text::INVALID_UTF8,
     &text::CONTROL_CHARACTER,
     &text::LONG_PAGE,
+    &merge_conflict::MERGE_CONFLICT,
     &STRAY_FILE,
     &SAME_CODE,
     &front_matter::MISSING_FRONT_MATTER,

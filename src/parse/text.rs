@@ -1,5 +1,6 @@
 //! The text of a file: short enough, UTF-8, and without control characters.
 
+use super::merge_conflict;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::source::SourceFile;
 
@@ -84,7 +85,8 @@ pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&
             clean = false;
         }
     }
-    clean.then_some(text)
+    let is_whole = !merge_conflict::check(&file.path, text, found);
+    (clean && is_whole).then_some(text)
 }
 
 #[cfg(test)]

@@ -52,7 +52,8 @@ summary: …
 //- content/404.md
 summary: Nothing is at this address, or nothing that the server will admit.
 ",
-);
+)
+.unfinished();
 
 /// Stands for a text that is still to be written.
 const UNWRITTEN: &str = "…";

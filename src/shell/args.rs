@@ -83,7 +83,7 @@ pub enum Command {
         subject: String,
 
         /// The title of a guide, as in `"401 or 403?"`
-        title: Option<String>,
+        title: Vec<String>,
 
         /// The folder that holds content/
         #[arg(long, value_name = "DIR", default_value = ".")]

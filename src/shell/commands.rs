@@ -27,7 +27,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Serve(options)) => super::serve::run(&options),
         Some(Command::Fix { root, dry_run, format }) => fix::fix(&root, dry_run, format),
         Some(Command::New { subject, title, root, format }) => {
-            new::new(&subject, title.as_deref(), &root, format)
+            new::new(&subject, &title, &root, format)
         }
         Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
@@ -56,7 +56,9 @@ fn build(options: &BuildOptions) -> io::Result<ExitCode> {
     let denied = tell(&built, &sources, check);
     if denied || report::sum::count(&built.diagnostics).0 > 0 {
         if !check.quiet {
-            summarize(check, &format!("nothing written: {}\n", sum(&built)));
+            let (errors, _) = report::sum::count(&built.diagnostics);
+            let why = if errors == 0 { " (with --deny-warnings)" } else { "" };
+            summarize(check, &format!("nothing written{why}: {}\n", sum(&built)));
         }
         return Ok(ExitCode::from(FAULTS));
     }

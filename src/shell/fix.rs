@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::args::Shape;
 use super::status::FAULTS;
-use super::{page_file, print, read};
+use super::{page_file, print, read, tell};
 use crate::fix::{Mended, diff};
 
 /// A file that changes.
@@ -36,7 +36,7 @@ pub fn fix(root: &Path, dry_run: bool, format: Shape) -> io::Result<ExitCode> {
             }
             print::err(&sum(&changed, "would be mended"));
         }
-        Shape::Text => print::out(&told(&changed)),
+        Shape::Text => print::out(&told(root, &changed)),
     }
     let would_change = dry_run && !changed.is_empty();
     Ok(if would_change { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
@@ -47,7 +47,7 @@ pub fn before_check(root: &Path) -> io::Result<()> {
     let changed = changed(root)?;
     write(root, &changed)?;
     if !changed.is_empty() {
-        print::err(&told(&changed));
+        print::err(&told(root, &changed));
     }
     Ok(())
 }
@@ -74,14 +74,19 @@ fn write(root: &Path, changed: &[Changed]) -> io::Result<()> {
 }
 
 /// A line a file, and their sum.
-fn told(changed: &[Changed]) -> String {
+fn told(root: &Path, changed: &[Changed]) -> String {
     let mut text = String::new();
     for Changed { path, rules, .. } in changed {
         let rules = rules.iter().map(|(rule, count)| match count {
             1 => (*rule).to_owned(),
             count => format!("{rule} ({count})"),
         });
-        let _ = writeln!(text, "{path}: {}", rules.collect::<Vec<_>>().join(", "));
+        let _ = writeln!(
+            text,
+            "{}{path}: {}",
+            tell::prefix(root),
+            rules.collect::<Vec<_>>().join(", ")
+        );
     }
     text + &sum(changed, "mended")
 }
@@ -93,7 +98,7 @@ fn sum(changed: &[Changed], done: &str) -> String {
         number => format!("{number} {word}s"),
     };
     if changed.is_empty() {
-        return "nothing to mend\n".to_owned();
+        return "nothing that a machine can mend; `statusbook check` tells the rest\n".to_owned();
     }
     let dots = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches('…').count();
     let more = changed.iter().any(|file| dots(&file.new) > dots(&file.old));

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::args::Shape;
-use super::{page_file, print, read};
+use super::{page_file, print, read, tell};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Severity};
@@ -21,19 +21,17 @@ struct Page {
 }
 
 /// Writes the page.
-pub fn new(subject: &str, title: Option<&str>, root: &Path, format: Shape) -> io::Result<ExitCode> {
-    let page =
-        page(subject, title).map_err(|what| io::Error::new(io::ErrorKind::InvalidInput, what))?;
-    let content = root.join("content");
-    let real = content.canonicalize().map_err(|err| {
-        let help = "make this folder, or name the one that holds it with --root";
-        io::Error::new(err.kind(), format!("{}: {err}; {help}", content.display()))
-    })?;
+pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> io::Result<ExitCode> {
+    let title = Some(title.join(" ")).filter(|title| !title.is_empty());
+    let page = page(subject, title.as_deref())
+        .map_err(|what| io::Error::new(io::ErrorKind::InvalidInput, what))?;
+    let real = page_file::content_folder(root)?;
     page_file::create(&root.join(&page.path), &real, &page.text)?;
     let unwritten = unwritten(&page, root)?;
     match format {
         Shape::Text => print::out(&format!(
-            "{}: {unwritten} things are still to be written; `statusbook check` says which\n",
+            "{}{}: {unwritten} things are still to be written; `statusbook check` says which\n",
+            tell::prefix(root),
             page.path
         )),
         Shape::Json => print::out(&json(&page, unwritten)),
@@ -60,6 +58,8 @@ fn page(subject: &str, title: Option<&str>) -> Result<Page, String> {
     if let Some(title) = title {
         return Err(format!("only a guide has a title; drop `{title}`"));
     }
+    let subject = subject.strip_prefix("content/").unwrap_or(subject);
+    let subject = subject.strip_suffix(".md").unwrap_or(subject);
     if let Some(code) = Code::parse(subject) {
         let text = scaffold::status_page(code, parse::STATUS.fields);
         return Ok(Page { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });

@@ -11,10 +11,15 @@ use std::path::{Path, PathBuf};
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     // What a link leads to is changed, and the link stays one.
     let real = path.canonicalize().map_err(|err| named(path, &err))?;
+    let permissions = fs::metadata(&real).map_err(|err| named(path, &err))?.permissions();
+    if permissions.readonly() {
+        let message = "the file is read-only, so it is left as it is";
+        return Err(named(path, &io::Error::new(io::ErrorKind::PermissionDenied, message)));
+    }
     let aside = aside(&real);
     let done = (|| {
         File::create_new(&aside)?.write_all(new)?;
-        fs::set_permissions(&aside, fs::metadata(&real)?.permissions())?;
+        fs::set_permissions(&aside, permissions)?;
         if fs::read(&real)? != old {
             let message = "somebody else has changed the file; call this again";
             return Err(io::Error::other(message));
@@ -25,6 +30,17 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&aside);
     }
     done.map_err(|err| named(path, &err))
+}
+
+/// The real folder of the content of a root, made if it is not there yet.
+///
+/// # Errors
+/// If the root is not there, or the world does not let us.
+pub fn content_folder(root: &Path) -> io::Result<PathBuf> {
+    let root = root.canonicalize().map_err(|err| named(root, &err))?;
+    let content = root.join("content");
+    fs::create_dir_all(&content).map_err(|err| named(&content, &err))?;
+    content.canonicalize().map_err(|err| named(&content, &err))
 }
 
 /// Writes a file that is not there yet, with the folder above it; `content` is the real folder

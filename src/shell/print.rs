@@ -38,11 +38,23 @@ pub fn plain(text: &str) -> String {
 
 /// The columns of the terminal, or what reads well in a file.
 pub fn width() -> usize {
-    terminal_size::terminal_size().map_or(140, |(width, _)| usize::from(width.0))
+    columns().unwrap_or(140)
 }
 
 /// The columns for text that is read: those of the terminal, within reason; 80 if it is none.
 pub fn text_width() -> usize {
-    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    terminal.map_or(80, |(width, _)| usize::from(width.0).clamp(NARROWEST, WIDEST))
+    let is_terminal = std::io::stdout().is_terminal();
+    let columns = if is_terminal { columns() } else { asked_columns() };
+    columns.map_or(80, |columns| columns.clamp(NARROWEST, WIDEST))
+}
+
+/// The columns that the user asked for, or those of the terminal.
+fn columns() -> Option<usize> {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    asked_columns().or_else(terminal)
+}
+
+fn asked_columns() -> Option<usize> {
+    let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
+    (columns > 0).then_some(columns)
 }

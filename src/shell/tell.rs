@@ -26,7 +26,7 @@ pub fn faults(built: &Build, sources: &Sources, root: &Path, format: Format) {
 }
 
 /// What leads from where the program runs to a file of the root: nothing, or `site/`.
-fn prefix(root: &Path) -> String {
+pub fn prefix(root: &Path) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     match root.trim_start_matches("./").trim_end_matches('/') {
         "" | "." => String::new(),

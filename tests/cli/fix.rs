@@ -26,7 +26,10 @@ fn what_can_be_mended_is_and_nothing_else_is_touched() {
     );
     assert_eq!(project.read("content/499.md"), mended());
     let again = project.call(&["fix"]);
-    assert_eq!((again.status, &*again.out), (Some(0), "nothing to mend\n"));
+    assert_eq!(
+        (again.status, &*again.out),
+        (Some(0), "nothing that a machine can mend; `statusbook check` tells the rest\n")
+    );
     let left: Vec<_> = std::fs::read_dir(project.root.join("content")).unwrap().collect();
     assert_eq!(left.len(), 2, "nothing is left beside the pages: {left:?}");
 }
@@ -48,7 +51,7 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
     project.put("content/499.md", PAGE);
     let outcome = project.call(&["fix", "--dry-run"]);
     assert_eq!((outcome.status, &*outcome.out), (Some(0), ""));
-    assert_eq!(outcome.err, "nothing to mend\n");
+    assert_eq!(outcome.err, "nothing that a machine can mend; `statusbook check` tells the rest\n");
 }
 
 #[test]
@@ -131,4 +134,20 @@ fn a_file_keeps_its_permissions_and_a_link_stays_a_link() {
     let link = std::fs::symlink_metadata(project.root.join("content/499.md")).unwrap();
     assert!(link.is_symlink());
     assert_eq!(project.read("pages/499.md"), PAGE);
+}
+
+#[test]
+fn a_read_only_file_is_left_as_it_is() {
+    let project = Project::small();
+    let page = PAGE.replace("unofficial", "registered");
+    project.put("content/499.md", &page);
+    let path = project.root.join("content/499.md");
+    let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).unwrap();
+    let outcome = project.call(&["fix"]);
+    assert_eq!(outcome.status, Some(2));
+    let why = "error: ./content/499.md: the file is read-only, so it is left as it is\n";
+    assert_eq!(outcome.err, why);
+    assert_eq!(project.read("content/499.md"), page);
 }

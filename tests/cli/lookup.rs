@@ -90,3 +90,14 @@ fn editors_get_the_schema_and_the_snippets() {
     let snippets = project.call(&["schema", "--snippets"]);
     assert_eq!(snippets.out, include_str!("../../.vscode/front-matter.code-snippets"));
 }
+
+#[test]
+fn lines_are_as_long_as_the_user_asks() {
+    let project = Project::empty();
+    let longest = |columns: &str| {
+        let shown = project.call_with(&[("COLUMNS", columns)], &["explain", "wrong-phrase"]).out;
+        shown.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    let (narrow, wide) = (longest("40"), longest("100"));
+    assert!(narrow < wide && wide <= 100, "{narrow} {wide}");
+}

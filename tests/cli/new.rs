@@ -76,10 +76,24 @@ fn what_can_be_no_page_is_told_what_to_write() {
         assert_eq!((outcome.status, &*outcome.out), (Some(2), ""), "{arguments:?}");
         assert_eq!(outcome.err, format!("error: {wanted}\n"));
     }
-    let outcome = Project::empty().call(&["new", "425"]);
+    let outcome = project.call(&["new", "425", "--root", "nowhere"]);
     assert_eq!(outcome.status, Some(2));
-    assert!(outcome.err.starts_with("error: ./content: "), "{}", outcome.err);
-    assert!(outcome.err.ends_with("or name the one that holds it with --root\n"));
+    assert!(outcome.err.starts_with("error: nowhere: "), "{}", outcome.err);
+}
+
+#[test]
+fn the_first_page_of_a_site_makes_the_folder_and_names_are_read_as_they_come() {
+    let project = Project::empty();
+    for (arguments, path) in [
+        (&["new", "425"][..], "content/425.md"),
+        (&["new", "content/406.md"], "content/406.md"),
+        (&["new", "guide", "406", "or", "415?"], "content/guides/406-or-415.md"),
+    ] {
+        let outcome = project.call(arguments);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        assert!(outcome.out.starts_with(&format!("{path}: ")), "{}", outcome.out);
+        assert!(project.has(path));
+    }
 }
 
 #[test]

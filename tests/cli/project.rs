@@ -77,7 +77,7 @@ impl Project {
 
     pub fn call_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_statusbook"));
-        for name in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
+        for name in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
             command.env_remove(name);
         }
         let called = command.current_dir(&self.root).envs(variables.iter().copied());

@@ -146,3 +146,16 @@ fn sources_that_cannot_be_read_are_a_fault() {
     served.put("content/499.md", format!("{PAGE}\nMore.\n"));
     assert!(page.next()["page"].is_string(), "the folder that came back is watched");
 }
+
+#[test]
+fn a_page_that_is_not_finished_is_shown_while_it_is_written() {
+    let served = Served::small();
+    let scaffold = PAGE.replace("code: 499", "code: 498").replace("summary: ", "summary: …\n# ");
+    served.put("content/498.md", format!("{scaffold}\nHello, draft.\n"));
+    served.wait_for("/498/", "Hello, draft.");
+    let mut page = Page::open(&served, "/498/");
+    served.put("content/498.md", format!("{scaffold}\nHello again.\n"));
+    let change = page.next();
+    assert!(change["page"].as_str().is_some_and(|html| html.contains("Hello again.")), "{change}");
+    assert_eq!(change["faults"]["has_good_site"], false, "{change}");
+}

@@ -33,7 +33,8 @@ The server has nothing at this address.
 
 Crawlers drop the address.
 ",
-);
+)
+.unfinished();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for (_, prose) in site.proses() {

@@ -35,7 +35,8 @@ Host: example.com
 HTTP/1.1 404 Not Found
 ```
 ",
-);
+)
+.unfinished();
 
 pub fn check(site: &Site, found: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -24,6 +24,7 @@ mod missing_host;
 mod missing_required_field;
 mod missing_use;
 mod obsolete_spec;
+mod pointless_relation;
 mod real_host;
 mod skipped_heading_level;
 mod top_level_heading;
@@ -82,6 +83,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
     (&unlisted_field::RULE, unlisted_field::check),
+    (&pointless_relation::RULE, pointless_relation::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&wrong_cache::RULE, wrong_cache::check),

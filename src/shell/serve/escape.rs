@@ -16,6 +16,12 @@ pub fn value(query: &str, name: &str) -> Option<String> {
     })
 }
 
+/// The names in a query; what is no UTF-8 is left out.
+pub fn names(query: &str) -> impl Iterator<Item = String> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.filter_map(|pair| path(&pair.split('=').next().unwrap_or_default().replace('+', " ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{path, value};

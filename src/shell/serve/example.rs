@@ -19,6 +19,9 @@ pub struct Example {
     pub content: String,
 }
 
+/// The most content that is made up.
+const LONGEST: usize = 1024 * 1024;
+
 /// What the server writes itself, to fit the connection and the day.
 const OWN_FIELDS: [&str; 5] =
     ["Content-Length", "Date", "Keep-Alive", "Trailer", "Transfer-Encoding"];
@@ -41,13 +44,25 @@ fn of(page: &StatusPage) -> Option<Example> {
     let sent =
         fields.filter(|(name, _)| !OWN_FIELDS.iter().any(|own| name.eq_ignore_ascii_case(own)));
     let has_content = !matches!(page.named.number(), 204 | 205 | 304);
-    let content = message.content.as_ref().filter(|_| has_content);
+    let content = if has_content { content(message) } else { String::new() };
     Some(Example {
         code: page.named,
         phrase: phrase.text.clone(),
         fields: sent.map(|(name, value)| (name.clone(), value.clone())).collect(),
-        content: content.map(|content| content.text.clone()).unwrap_or_default(),
+        content,
     })
+}
+
+/// The content that is shown; what the page leaves out of it is made up, as long as it says.
+fn content(message: &HttpMessage) -> String {
+    let text = message.content.as_ref().map_or("", |content| &content.text);
+    let Some((shown, _)) = text.split_once('…').filter(|_| message.is_elided()) else {
+        return text.to_owned();
+    };
+    let length =
+        message.values("Content-Length").next().and_then(|value| value.text.trim().parse().ok());
+    let missing = length.unwrap_or(0).min(LONGEST).saturating_sub(shown.len());
+    format!("{shown}{}", ".".repeat(missing))
 }
 
 fn messages(page: &StatusPage) -> impl Iterator<Item = &HttpMessage> {
@@ -96,7 +111,10 @@ mod tests {
         };
         assert_eq!(example, Some(wanted));
         let content = examples(429, &[other, part].concat()).map(|example| example.content);
-        assert_eq!(content.as_deref(), Some("one\n…"));
+        assert_eq!(content.as_deref(), Some("one\n"));
+        let long = block("HTTP/1.1 206 P\nContent-Length: 9\n\none\n…");
+        let content = examples(206, &long).map(|example| example.content);
+        assert_eq!(content.as_deref(), Some("one\n....."));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct Published {
     pub examples: BTreeMap<Code, Example>,
     /// What is wrong with the sources as they are now.
     pub faults: Option<Faults>,
-    /// Whether the site was made of sources without errors.
+    /// Whether the site was made of sources without errors, but for pages not finished yet.
     pub is_good: bool,
 }
 
@@ -72,7 +72,13 @@ pub struct Change<'published> {
 
 impl Published {
     /// The site of a build, after `self`; it takes from the build what is new.
-    pub fn next(&self, built: &mut Build, base: &str, faults: Option<Faults>) -> Self {
+    pub fn next(
+        &self,
+        built: &mut Build,
+        base: &str,
+        faults: Option<Faults>,
+        is_good: bool,
+    ) -> Self {
         let version = self.next_version();
         let files = built.files.iter_mut().map(|file| {
             let (path, is_page) = (file.path.to_string(), file.path.is_page());
@@ -85,7 +91,6 @@ impl Published {
             (path.clone(), known.map_or_else(new, Arc::clone))
         });
         let (files, examples) = (files.collect(), example::all(&built.site));
-        let is_good = faults.is_none();
         Self { version, base: base.to_owned(), files, examples, faults, is_good }
     }
 

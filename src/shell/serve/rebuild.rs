@@ -51,13 +51,18 @@ impl Project {
 
     /// Tells the faults of a build. Its site takes the place of the one before, unless that is
     /// the better one.
-    pub fn publish(&self, before: &Published, built: &mut Build, sources: &Sources) -> Published {
+    pub fn publish(
+        &self,
+        before: &Published,
+        known: Option<&Sources>,
+        built: &mut Build,
+        sources: &Sources,
+    ) -> Published {
         tell::faults(built, sources, &self.root, self.format);
-        let faults = faults(before.is_good, built, sources);
-        if before.is_good && faults.is_some() {
-            return before.beside(faults);
-        }
-        before.next(built, &self.base, faults)
+        let is_good = !is_broken(built);
+        let stays = before.is_good && !is_good;
+        let faults = faults(stays, known, built, sources);
+        if stays { before.beside(faults) } else { before.next(built, &self.base, faults, is_good) }
     }
 
     /// Builds and publishes with every change, for ever. `known` was built before.
@@ -71,7 +76,7 @@ impl Project {
             match self.next(&mut watch, known.as_ref(), start) {
                 Ok(None) => {}
                 Ok(Some((sources, mut built))) => {
-                    let now = self.publish(&before, &mut built, &sources);
+                    let now = self.publish(&before, known.as_ref(), &mut built, &sources);
                     sender.send_replace(Arc::new(now));
                     let line = summary(known.as_ref(), &sources, &built, start, before.is_good);
                     tell::summary(self.format, &line);
@@ -122,10 +127,27 @@ impl Project {
     }
 }
 
-/// What a page shows of the errors, if there are any; warnings are for the terminal.
-fn faults(has_good_site: bool, built: &Build, sources: &Sources) -> Option<Faults> {
-    let is_error = |fault: &&Diagnostic| fault.rule.severity == Severity::Error;
-    let errors: Vec<_> = built.diagnostics.iter().filter(is_error).cloned().collect();
+fn errors(built: &Build) -> impl Iterator<Item = &Diagnostic> {
+    built.diagnostics.iter().filter(|fault| fault.rule.severity == Severity::Error)
+}
+
+/// Whether the last good site is better than what was built; a page that is not finished is what
+/// its author wants to see.
+fn is_broken(built: &Build) -> bool {
+    errors(built).any(|fault| !fault.rule.is_unfinished)
+}
+
+/// What a page shows of the errors, if there are any, those of the files first that were just
+/// saved; warnings are for the terminal.
+fn faults(
+    has_good_site: bool,
+    known: Option<&Sources>,
+    built: &Build,
+    sources: &Sources,
+) -> Option<Faults> {
+    let mut errors: Vec<_> = self::errors(built).cloned().collect();
+    let changed = changed(known, sources);
+    errors.sort_by_key(|fault| !changed.iter().any(|path| **path == *fault.place.path));
     let bytes = |path: &str| tell::bytes(built, sources, path);
     let told = errors.iter().take(SHOWN).map(|error| {
         let text = report::text::render(std::slice::from_ref(error), &bytes, COLUMNS);
@@ -160,19 +182,25 @@ fn summary(
     start: Instant,
     has_good_site: bool,
 ) -> String {
-    let (old, new) = (known.map(files).unwrap_or_default(), files(sources));
-    let paths = old.keys().chain(new.keys().filter(|path| !old.contains_key(*path)));
-    let changed: Vec<_> = paths.filter(|path| old.get(*path) != new.get(*path)).collect();
+    let changed = changed(known, sources);
     let what = match (known, &changed[..]) {
         (None, _) | (_, []) => "the sources".to_owned(),
-        (_, [path]) => (*path).to_string(),
+        (_, [path]) => path.clone(),
         (_, [path, others @ ..]) => format!("{path} and {} more", others.len()),
     };
     let milliseconds = start.elapsed().as_millis();
     let sum = report::sum::sum(&built.diagnostics);
-    let stays = has_good_site && report::sum::count(&built.diagnostics).0 > 0;
+    let stays = has_good_site && is_broken(built);
     let stays = if stays { "; the last good site stays up" } else { "" };
     format!("{what}: built in {milliseconds} ms: {sum}{stays}\n")
+}
+
+/// The paths of what is new, other or gone.
+fn changed(known: Option<&Sources>, sources: &Sources) -> Vec<String> {
+    let (old, new) = (known.map(files).unwrap_or_default(), files(sources));
+    let paths = old.keys().chain(new.keys().filter(|path| !old.contains_key(*path)));
+    let changed = paths.filter(|path| old.get(*path) != new.get(*path));
+    changed.map(|path| (*path).to_owned()).collect()
 }
 
 /// Every file by path.

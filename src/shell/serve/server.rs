@@ -67,7 +67,7 @@ async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response
     if let Some(name) = path.strip_prefix(client::FOLDER) {
         return own(&server, name, &request).await;
     }
-    if let Some(name) = path.strip_prefix(trial::FOLDER).filter(|name| !name.is_empty()) {
+    if let Some(name) = path.strip_prefix(trial::FOLDER) {
         let query = request.uri().query().unwrap_or_default();
         let (delay, response) = trial::answer(&published, name, query);
         // Who is cut off while it still sends may never see the answer.

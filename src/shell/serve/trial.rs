@@ -15,6 +15,8 @@ use crate::model::code::Code;
 
 /// The path below which examples are sent.
 pub const FOLDER: &str = "/try/";
+/// What may stand in the query.
+const OPTIONS: [&str; 2] = ["delay", "retry-after"];
 /// The longest that an answer may be put off.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
 
@@ -40,7 +42,14 @@ fn sent(
     name: &str,
     query: &str,
 ) -> Result<(Duration, Response<String>), (StatusCode, String)> {
+    if name.is_empty() {
+        return Ok((Duration::ZERO, plain(StatusCode::OK, &list(published))));
+    }
     let example = find(published, name).map_err(|why| (StatusCode::NOT_FOUND, why))?;
+    if let Some(other) = escape::names(query).find(|name| !OPTIONS.contains(&&**name)) {
+        let why = format!("there is no option {other}; there are {}", OPTIONS.join(" and "));
+        return Err((StatusCode::BAD_REQUEST, why));
+    }
     let delay = escape::value(query, "delay").map_or(Ok(Duration::ZERO), |text| delay(&text));
     let delay = delay.map_err(|why| (StatusCode::BAD_REQUEST, why))?;
     let mut response = response(example);
@@ -56,6 +65,13 @@ fn sent(
         }
     }
     Ok((delay, response))
+}
+
+/// Every address below, with the phrase.
+fn list(published: &Published) -> String {
+    let line = |example: &Example| format!("{FOLDER}{} {}\n", example.code, example.phrase);
+    let lines: String = published.examples.values().map(line).collect();
+    lines + "\nOptions: ?retry-after=120 (or a date, or nothing), ?delay=2s (or milliseconds)"
 }
 
 fn find<'published>(
@@ -83,7 +99,11 @@ fn delay(text: &str) -> Result<Duration, String> {
         (None, None) => number(text).map(Duration::from_millis),
     };
     let wrong = || format!("{text} is no delay: write milliseconds, as in delay=1500, or delay=2s");
-    read.map(|delay| delay.min(LONGEST_DELAY)).ok_or_else(wrong)
+    let delay = read.ok_or_else(wrong)?;
+    if delay > LONGEST_DELAY {
+        return Err(format!("{text} is too long: a minute, delay=60s, is the most"));
+    }
+    Ok(delay)
 }
 
 fn response(example: &Example) -> Response<String> {
@@ -110,17 +130,14 @@ mod tests {
 
     #[test]
     fn a_delay_is_milliseconds_or_seconds_and_ends() {
-        for (text, milliseconds) in [
-            ("0", 0),
-            ("1500", 1500),
-            ("20ms", 20),
-            ("2s", 2000),
-            ("61s", 60_000),
-            ("9999999", 60_000),
-        ] {
+        for (text, milliseconds) in
+            [("0", 0), ("1500", 1500), ("20ms", 20), ("2s", 2000), ("60s", 60_000)]
+        {
             assert_eq!(delay(text), Ok(Duration::from_millis(milliseconds)), "{text}");
         }
-        for text in ["", "s", "ms", "-1", "+1", "1.5s", "2 s", "2m", "99999999999999999999"] {
+        for text in
+            ["", "s", "ms", "-1", "+1", "1.5s", "2 s", "2m", "99999999999999999999", "61s", "60001"]
+        {
             assert!(delay(text).is_err(), "{text}");
         }
     }
