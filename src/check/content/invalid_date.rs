@@ -93,8 +93,14 @@ fn unreadable(name: &str, value: &str) -> DateFault {
         "Retry-After" => format!("`{value}` is neither a date nor a number of seconds"),
         _ => format!("`{value}` is no date of HTTP"),
     };
+    let seconds = value.trim_start_matches('-');
+    let digits =
+        seconds.len() - seconds.trim_start_matches(|byte: char| byte.is_ascii_digit()).len();
     let help = match guess(value) {
         Some(text) => format!("write `{text}`"),
+        None if name == "Retry-After" && digits > 0 => {
+            format!("write seconds without a unit, as in `{}`, or a date", &seconds[..digits])
+        }
         None if name == "Expires" => "write a date that has passed, such as that of `Date`".into(),
         None => "write a date such as `Fri, 20 Nov 2026 12:00:00 GMT`".into(),
     };
@@ -207,6 +213,15 @@ If-Modified-Since: 20 Nov 2026 24:00:00
             ("0", "write a date that has passed, such as that of `Date`"),
         ] {
             let fault = fault("Expires", value);
+            assert_eq!(fault.map(|fault| fault.help).as_deref(), Some(help), "{value}");
+        }
+    }
+
+    #[test]
+    fn seconds_have_no_unit_and_no_sign() {
+        for value in ["23s", "-23", "23.5"] {
+            let fault = fault("Retry-After", value);
+            let help = "write seconds without a unit, as in `23`, or a date";
             assert_eq!(fault.map(|fault| fault.help).as_deref(), Some(help), "{value}");
         }
     }

@@ -1,7 +1,9 @@
 //! A page links to a file or an id that the site does not have.
 
+use std::collections::BTreeMap;
+
 use super::pages::Output;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const RULE: Rule = Rule::error(
     "broken-output-link",
@@ -19,10 +21,11 @@ pub const RULE: Rule = Rule::error(
 );
 
 pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
+    // One template makes many pages: what leads to one place is one fault.
+    let mut broken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for page in &output.pages {
         for link in &page.links {
             let Some((path, fragment)) = target(page.address, link.value) else { continue };
-            let place = page.place(link);
             let message = match output.ids.get(path.as_str()) {
                 None => format!("there is no file `{path}` in the site"),
                 Some(ids) if !fragment.is_empty() && !ids.contains(&fragment) => {
@@ -30,8 +33,15 @@ pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
                 }
                 Some(_) => continue,
             };
-            found.add(&RULE, &place, message).help("mend the template that makes the link");
+            broken.entry(message).or_insert_with(|| (page.place(link), 0)).1 += 1;
         }
+    }
+    for (message, (place, count)) in broken {
+        let message = match count {
+            1 => message,
+            count => format!("{message}, and {count} links lead there"),
+        };
+        found.add(&RULE, &place, message).help("mend the template that makes the link");
     }
 }
 
@@ -77,6 +87,7 @@ mod tests {
         let files = [
             page("index.html", "<a href=\"404/#a\"></a><a href=\"410/\"></a><a href=\"./\"></a>"),
             page("404/index.html", "<p id=\"a\"></p><a href=\"../\"></a><a href=\"../#b\"></a>"),
+            page("499/index.html", "<a href=\"../410/\"></a>"),
             page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
         ];
         let mut found = Diagnostics::default();
@@ -87,7 +98,7 @@ mod tests {
         let wanted = [
             "`index.html` has no element with the id `b`",
             "there is no file `../index.html` in the site",
-            "there is no file `410/index.html` in the site",
+            "there is no file `410/index.html` in the site, and 2 links lead there",
         ];
         assert_eq!(messages, wanted);
     }
