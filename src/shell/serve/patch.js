@@ -7,7 +7,7 @@
  * reload, and so does one where a script has been at work.
  */
 const unpatchable = [
-  "figure.code", "[data-copy]", "[data-needs-script]", "form", "input", "select", "button", "table",
+  "figure.code", "[data-copy]", "[data-needs-script]", "form", "input", "select", "button", "[data-sortable]",
   "script:not([type='application/ld+json'])", "link", "base", "meta[http-equiv]",
 ].join();
 
