@@ -89,7 +89,7 @@ fn example(text: &str) -> Sources {
     let is_there = |file: &&File<'_>| !file.text.contains("⟨no such file⟩");
     let read = |file: &File<'_>| SourceFile::new(file.path, spelt_out(&file.text));
     let all: Vec<_> = files.iter().filter(is_there).map(read).collect();
-    if !text.contains("//- templates/") {
+    if !text.contains("//- templates/") && !text.contains("//- static/") {
         return Sources { content: all, ..Sources::default() };
     }
     let mut theme = theme(all);
@@ -116,15 +116,18 @@ fn spelt_out(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// These templates, and a faultless one for each kind of page that is not among them.
-pub fn theme(mut templates: Vec<SourceFile>) -> Theme {
+/// These templates and static files, and a faultless template for each kind of page that is not
+/// among them.
+pub fn theme(files: Vec<SourceFile>) -> Theme {
+    let is_static = |file: &SourceFile| file.path.starts_with("static/");
+    let (static_files, mut templates): (Vec<_>, Vec<_>) = files.into_iter().partition(is_static);
     for (kind, _) in render::PAGE_KINDS {
         let path = format!("templates/{kind}");
         if templates.iter().all(|file| *file.path != *path) {
             templates.push(SourceFile::new(path, "<title>T</title>"));
         }
     }
-    Theme { templates, ..Theme::default() }
+    Theme { templates, static_files, ..Theme::default() }
 }
 
 /// A site with one page of each kind.

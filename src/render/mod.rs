@@ -24,6 +24,7 @@ mod service_worker;
 mod sitemap;
 mod status_page;
 mod structured_data;
+mod style_faults;
 mod template_names;
 mod template_rules;
 mod templates;
@@ -51,6 +52,7 @@ pub const RULES: &[&Rule] = &[
     &template_rules::UNKNOWN_NAME,
     &template_rules::UNUSED_NAME,
     &template_rules::UNUSED_TEMPLATE,
+    &style_faults::INVALID_STYLE,
 ];
 
 /// The index of the site's search, as its script has it: docs/search.md.
@@ -150,6 +152,9 @@ pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFi
     for (file, its_faults) in made.collect::<Vec<_>>() {
         files.extend(file);
         found.extend(its_faults);
+    }
+    for file in &theme.static_files {
+        style_faults::check(file, found);
     }
     let carried = theme.static_files.iter();
     for file in carried.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
