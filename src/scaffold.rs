@@ -6,12 +6,9 @@ use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants::constants;
 use crate::model::facts::Words as _;
-use crate::model::field::Field;
+use crate::model::field::{Field, UNWRITTEN};
 use crate::model::registry::{Registration, registration};
 use crate::model::section::SECTIONS;
-
-/// Stands for what is still to be written; a rule finds it.
-const UNWRITTEN: &str = "…";
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
@@ -90,7 +87,7 @@ fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<St
             Some(format!("\n  - {{ rfc: {rfc}, section: \"{section}\" }}"))
         }
         ("cache", Some(row)) => Some(row.cache.name().to_owned()),
-        ("body", _) if has_no_content(code) => Some("forbidden".to_owned()),
+        ("body", _) if code.has_no_content() => Some("forbidden".to_owned()),
         ("headers", Some(row)) => items(row.fields, |(name, need)| {
             format!("{{ name: {name}, in: response, need: {} }}", need.name())
         }),
@@ -156,11 +153,6 @@ fn words(constant: &str) -> String {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Codes whose responses have no content (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
-fn has_no_content(code: Code) -> bool {
-    code.class() == Class::Informational || matches!(code.number(), 204 | 205 | 304)
 }
 
 /// The first line of a response; an unused code bears the phrase that it had, if any.

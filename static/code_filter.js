@@ -80,14 +80,16 @@
       && names.every((name) => !chosen.has(name) || tests[name](item, chosen.get(name) ?? ""));
   }
 
+  /** @param {URLSearchParams} chosen */
+  const isFiltered = (chosen) => ["class", ...names].some((name) => chosen.has(name));
+
   /**
    * Whether the search may offer a page: a code that passes, and anything while nothing is chosen.
    * @param {string} code
    */
   function fits(code) {
     const chosen = state();
-    if (!["class", ...names].some((name) => chosen.has(name))) return true;
-    return items.some((item) => item.dataset.code === code && passes(item, chosen));
+    return !isFiltered(chosen) || items.some((item) => item.dataset.code === code && passes(item, chosen));
   }
 
   let turn = 0;
@@ -107,7 +109,7 @@
       const cards = block.querySelectorAll("[data-code]");
       if (cards.length) block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
     }
-    const any = [...chosen.keys()].some((name) => name !== "meanings" && name !== "more");
+    const any = chosen.has("q") || isFiltered(chosen);
     if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
     if (reset) reset.disabled = !any;
     if (nothing) {

@@ -41,6 +41,13 @@ impl Code {
             _ => Class::Outside,
         }
     }
+
+    /// Whether responses with the code have no content (RFC 9110, sections 15.2, 15.3.5, 15.3.6
+    /// and 15.4.5).
+    #[must_use]
+    pub const fn has_no_content(self) -> bool {
+        matches!(self.0, 100..=199 | 204 | 205 | 304)
+    }
 }
 
 impl fmt::Display for Code {

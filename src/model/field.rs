@@ -1,5 +1,8 @@
 //! A field of front matter, written once: the reader, the docs, the scaffold and the schema use it.
 
+/// Stands for what is still to be written.
+pub const UNWRITTEN: &str = "…";
+
 /// A field's name, whether it has to be there, what it takes, and what it says.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {

@@ -5,6 +5,7 @@ use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Edit, Located, Rule};
 use crate::model::facts::Words;
+use crate::model::field::UNWRITTEN;
 use crate::model::nearest::nearest;
 
 pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it stands.")
@@ -54,9 +55,6 @@ summary: Nothing is at this address, or nothing that the server will admit.
 ",
 )
 .unfinished();
-
-/// Stands for a text that is still to be written.
-const UNWRITTEN: &str = "…";
 
 /// Finds a text that is still to be written; `what` is its name, `about` what it says.
 pub fn is_unwritten(node: &Node, what: &str, about: &str, found: &mut Diagnostics) -> bool {

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::style_faults::quoted;
+
 /// What the site carries of a file of `static/`: of a script no whole-line comments, types,
 /// indentation and empty lines; of a style no comments and no white space that means nothing. A
 /// comment that opens with `/*!`, as licences do, goes along. A file that is not understood goes
@@ -73,7 +75,7 @@ fn style(text: &str) -> Option<String> {
         let length = if rest.starts_with("/*") {
             rest.find("*/")? + 2
         } else if matches!(first, '"' | '\'') {
-            quoted(rest, first)?
+            quoted(rest.as_bytes())?
         } else if light.ends_with("url(") {
             rest.find(')')?
         } else if first.is_whitespace() {
@@ -96,18 +98,6 @@ fn style(text: &str) -> Option<String> {
 
 /// A space before a `:` tells `a :hover` from `a:hover`; after it there is nothing to tell.
 const TAKES_NO_SPACE_AFTER: [char; 6] = ['{', '}', ';', ':', ',', ' '];
-
-/// The length of a text in quotes, both included.
-fn quoted(text: &str, quote: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        if character == quote && !escaped {
-            return Some(at + 1);
-        }
-        escaped = character == '\\' && !escaped;
-    }
-    None
-}
 
 #[cfg(test)]
 mod tests {

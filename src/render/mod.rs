@@ -11,7 +11,7 @@ mod guide_page;
 mod guides_page;
 mod highlight;
 mod home_page;
-mod html;
+pub mod html;
 mod not_found_page;
 mod opensearch;
 pub mod page_json;

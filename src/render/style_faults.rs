@@ -28,10 +28,10 @@ type Fault = (Range<usize>, &'static str, String);
 /// Finds the first bracket, text or comment of a stylesheet that is not closed, or not opened (CSS
 /// Syntax, sections 4 and 5).
 pub fn check(file: &SourceFile, found: &mut Diagnostics) {
-    let Ok(text) = std::str::from_utf8(&file.bytes) else { return };
     if !file.path.ends_with(".css") {
         return;
     }
+    let Ok(text) = std::str::from_utf8(&file.bytes) else { return };
     if let Some((range, message, help)) = first_fault(text) {
         found
             .add(&INVALID_STYLE, &Place::new(&file.path, range.start, range.end), message)
@@ -48,7 +48,7 @@ fn first_fault(text: &str) -> Option<Fault> {
     };
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let rest = &text.as_bytes()[at..];
+        let rest = &bytes[at..];
         match byte {
             b'/' if rest.starts_with(b"/*") => {
                 let Some(length) = text[at + 2..].find("*/") else {
@@ -96,7 +96,7 @@ fn closing(open: u8) -> u8 {
 }
 
 /// The length of a text in quotes, both included, if it ends where its line does.
-fn quoted(text: &[u8]) -> Option<usize> {
+pub fn quoted(text: &[u8]) -> Option<usize> {
     let mut at = 1;
     while let Some(byte) = text.get(at) {
         match byte {

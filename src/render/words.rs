@@ -98,7 +98,7 @@ pub fn note(text: &str) -> String {
 }
 
 /// The text before the first pair of backticks, in it, and after it.
-fn code_span(text: &str) -> Option<(&str, &str, &str)> {
+pub fn code_span(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;
     Some((before, code, after))

@@ -54,9 +54,9 @@ fn build(options: &BuildOptions) -> io::Result<ExitCode> {
     clock.stage("read");
     let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
     let denied = tell(&built, &sources, check);
-    if denied || report::sum::count(&built.diagnostics).0 > 0 {
+    let (errors, _) = report::sum::count(&built.diagnostics);
+    if denied || errors > 0 {
         if !check.quiet {
-            let (errors, _) = report::sum::count(&built.diagnostics);
             let why = if errors == 0 { " (with --deny-warnings)" } else { "" };
             summarize(check, &format!("nothing written{why}: {}\n", sum(&built)));
         }

@@ -12,6 +12,7 @@ use super::args::Shape;
 use super::status::FAULTS;
 use super::{page_file, print, read, tell};
 use crate::fix::{Mended, diff};
+use crate::model::field::UNWRITTEN;
 
 /// A file that changes.
 struct Changed {
@@ -100,9 +101,10 @@ fn sum(changed: &[Changed], done: &str) -> String {
     if changed.is_empty() {
         return "nothing that a machine can mend; `statusbook check` tells the rest\n".to_owned();
     }
-    let dots = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches('…').count();
+    let dots = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches(UNWRITTEN).count();
     let more = changed.iter().any(|file| dots(&file.new) > dots(&file.old));
-    let note = if more { "; `…` stands where words are still to be written" } else { "" };
+    let note = format!("; `{UNWRITTEN}` stands where words are still to be written");
+    let note = if more { &*note } else { "" };
     format!("{} {done} in {}{note}\n", some(faults, "fault"), some(changed.len(), "file"))
 }
 

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::read::named;
+
 /// Puts other bytes into a file that holds `old`: first written aside, then renamed into place.
 ///
 /// # Errors
@@ -70,8 +72,4 @@ pub fn create(path: &Path, content: &Path, text: &str) -> io::Result<()> {
 fn aside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.statusbook", std::process::id()))
-}
-
-fn named(path: &Path, err: &io::Error) -> io::Error {
-    io::Error::new(err.kind(), format!("{}: {err}", path.display()))
 }

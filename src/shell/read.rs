@@ -165,6 +165,8 @@ fn leads_out(path: &Path) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, format!("{}: {what}", path.display()))
 }
 
-fn named(path: &Path, err: &io::Error) -> io::Error {
+/// The fault of the world, with the path that it befell.
+#[must_use]
+pub fn named(path: &Path, err: &io::Error) -> io::Error {
     io::Error::new(err.kind(), format!("{}: {err}", path.display()))
 }

@@ -12,11 +12,8 @@ use crate::{Build, report};
 /// Prints the faults of a build in that format. People and GitHub look for a file from where the
 /// program runs; programs get its path from the root, whichever that is.
 pub fn faults(built: &Build, sources: &Sources, root: &Path, format: Format) {
-    let prefix = prefix(root);
-    let faults = match format {
-        Format::Json => built.diagnostics.clone(),
-        Format::Text | Format::Github => below(&prefix, &built.diagnostics),
-    };
+    let prefix = if format == Format::Json { String::new() } else { prefix(root) };
+    let faults = below(&prefix, &built.diagnostics);
     let bytes = |path: &str| bytes(built, sources, path.strip_prefix(&prefix).unwrap_or(path));
     match format {
         Format::Text => print::err(&report::text::render(&faults, &bytes, print::width())),

@@ -52,8 +52,8 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
     if let Some(page) = page {
         text += &wrap(&[(PLAIN, &page.summary.value)], width, "", "");
         text.push('\n');
-        text += &answer("Promise", &[("", page.promise.as_str())], width);
-        text += &answer("An unknown one", &[("", page.unknown.as_str())], width);
+        text += &answer("Promise", "", &page.promise, width);
+        text += &answer("An unknown one", "", &page.unknown, width);
     }
     let codes = site.class_codes(class).iter().map(|page| {
         let name = format!("{} {}", page.code.value, page.phrase.value);
@@ -150,19 +150,14 @@ fn answers(page: &StatusPage, width: usize) -> String {
         ("Cache", words::cache(page.cache.value), cache.as_str()),
         ("Content", words::body(page.body), ""),
     ];
-    rows.iter().map(|(name, word, note)| answer(name, &[(*word, *note)], width)).collect()
+    rows.iter().map(|(name, word, note)| answer(name, word, note, width)).collect()
 }
 
 /// A name and beside it an answer: a word and a note.
-fn answer(name: &str, said: &[(&str, &str)], width: usize) -> String {
-    let mut spans = Vec::new();
-    for (word, note) in said {
-        spans.push((BOLD, *word));
-        if !word.is_empty() && !note.is_empty() {
-            spans.push((PLAIN, ". "));
-        }
-        spans.extend(coded(note));
-    }
+fn answer(name: &str, word: &str, note: &str, width: usize) -> String {
+    let gap = if word.is_empty() || note.is_empty() { "" } else { ". " };
+    let mut spans = vec![(BOLD, word), (PLAIN, gap)];
+    spans.extend(coded(note));
     let first = format!("  {name}{} ", " ".repeat(NAMES.saturating_sub(name.len())));
     let rest = " ".repeat(first.len());
     // On a narrow terminal the answer stands below its name.
@@ -177,12 +172,10 @@ fn answer(name: &str, said: &[(&str, &str)], width: usize) -> String {
 fn coded(note: &str) -> Vec<(Style, &str)> {
     let mut spans = Vec::new();
     let mut rest = note;
-    while let Some(start) = rest.find('`') {
-        let Some(length) = rest[start + 1..].find('`') else { break };
-        let end = start + length + 2;
-        spans.push((PLAIN, &rest[..start]));
-        spans.push((CYAN, &rest[start..end]));
-        rest = &rest[end..];
+    while let Some((before, _, after)) = words::code_span(rest) {
+        spans.push((PLAIN, before));
+        spans.push((CYAN, &rest[before.len()..rest.len() - after.len()]));
+        rest = after;
     }
     spans.push((PLAIN, rest));
     spans

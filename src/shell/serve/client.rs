@@ -2,6 +2,7 @@
 //! faults and the line to try an example with.
 
 use crate::model::code::Code;
+use crate::render::html::escape;
 
 /// The folder of the server's own files; no file of a site can lie there.
 pub const FOLDER: &str = "/.statusbook/";
@@ -11,10 +12,11 @@ pub const STYLE: &str = include_str!("overlay.css");
 /// The element that loads the script, told what the page shows.
 pub fn script_tag(base: &str, version: u64, file: &str, example: Option<Code>) -> String {
     let example = example.map(|code| format!(" data-example=\"/try/{code}\"")).unwrap_or_default();
-    let file: String = file.chars().map(escaped).collect();
+    let mut name = String::new();
+    escape(file, &mut name);
     format!(
         "<script src=\"{FOLDER}client.js\" data-base=\"{base}\" data-version=\"{version}\" \
-         data-file=\"{file}\"{example} defer></script>\n"
+         data-file=\"{name}\"{example} defer></script>\n"
     )
 }
 
@@ -24,15 +26,6 @@ pub fn with_script(page: &[u8], script: &str) -> Vec<u8> {
     let places = ["<script src=", "</head>", "</body>"];
     let at = places.iter().find_map(|place| text.find(place)).unwrap_or(text.len());
     [&text[..at], script, &text[at..]].concat().into_bytes()
-}
-
-fn escaped(character: char) -> String {
-    match character {
-        '&' => "&amp;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        other => other.to_string(),
-    }
 }
 
 #[cfg(test)]

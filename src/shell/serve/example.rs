@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::http_message::{HttpMessage, StartLine};
+use crate::model::http_message::{ELISION, HttpMessage, StartLine};
 use crate::model::prose::Piece;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -43,8 +43,7 @@ fn of(page: &StatusPage) -> Option<Example> {
     let fields = message.fields.iter().map(|field| (&field.name.text, &field.value.text));
     let sent =
         fields.filter(|(name, _)| !OWN_FIELDS.iter().any(|own| name.eq_ignore_ascii_case(own)));
-    let has_content = !matches!(page.named.number(), 204 | 205 | 304);
-    let content = if has_content { content(message) } else { String::new() };
+    let content = if page.named.has_no_content() { String::new() } else { content(message) };
     Some(Example {
         code: page.named,
         phrase: phrase.text.clone(),
@@ -56,7 +55,7 @@ fn of(page: &StatusPage) -> Option<Example> {
 /// The content that is shown; what the page leaves out of it is made up, as long as it says.
 fn content(message: &HttpMessage) -> String {
     let text = message.content.as_ref().map_or("", |content| &content.text);
-    let Some((shown, _)) = text.split_once('…').filter(|_| message.is_elided()) else {
+    let Some((shown, _)) = text.split_once(ELISION).filter(|_| message.is_elided()) else {
         return text.to_owned();
     };
     let length =

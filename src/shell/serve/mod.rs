@@ -46,7 +46,7 @@ pub fn run(options: &ServeOptions) -> io::Result<ExitCode> {
     let (sources, watch) = (project.read()?, watch?);
     let mut built = build(&sources);
     let (pages, sum) = (built.pages(), report::sum::sum(&built.diagnostics));
-    let published = project.publish(&Published::default(), None, &mut built, &sources);
+    let published = project.publish(&Published::default(), &[], &mut built, &sources);
     let milliseconds = start.elapsed().as_millis();
     tell::summary(format, &format!("{pages} pages built in {milliseconds} ms: {sum}\n"));
     if let Some(port) = address.taken {

@@ -50,18 +50,18 @@ impl Project {
     }
 
     /// Tells the faults of a build. Its site takes the place of the one before, unless that is
-    /// the better one.
+    /// the better one. `changed` are the paths that made the build necessary.
     pub fn publish(
         &self,
         before: &Published,
-        known: Option<&Sources>,
+        changed: &[String],
         built: &mut Build,
         sources: &Sources,
     ) -> Published {
         tell::faults(built, sources, &self.root, self.format);
         let is_good = !is_broken(built);
         let stays = before.is_good && !is_good;
-        let faults = faults(stays, known, built, sources);
+        let faults = faults(stays, changed, built, sources);
         if stays { before.beside(faults) } else { before.next(built, &self.base, faults, is_good) }
     }
 
@@ -76,9 +76,11 @@ impl Project {
             match self.next(&mut watch, known.as_ref(), start) {
                 Ok(None) => {}
                 Ok(Some((sources, mut built))) => {
-                    let now = self.publish(&before, known.as_ref(), &mut built, &sources);
+                    let changed = known.as_ref().map(|known| changed(known, &sources));
+                    let changed = changed.unwrap_or_default();
+                    let now = self.publish(&before, &changed, &mut built, &sources);
                     sender.send_replace(Arc::new(now));
-                    let line = summary(known.as_ref(), &sources, &built, start, before.is_good);
+                    let line = summary(&changed, &built, start, before.is_good);
                     tell::summary(self.format, &line);
                     (known, unreadable) = (Some(sources), None);
                 }
@@ -141,12 +143,11 @@ fn is_broken(built: &Build) -> bool {
 /// saved; warnings are for the terminal.
 fn faults(
     has_good_site: bool,
-    known: Option<&Sources>,
+    changed: &[String],
     built: &Build,
     sources: &Sources,
 ) -> Option<Faults> {
     let mut errors: Vec<_> = self::errors(built).cloned().collect();
-    let changed = changed(known, sources);
     errors.sort_by_key(|fault| !changed.iter().any(|path| **path == *fault.place.path));
     let bytes = |path: &str| tell::bytes(built, sources, path);
     let told = errors.iter().take(SHOWN).map(|error| {
@@ -175,18 +176,11 @@ fn lacks(sources: &Sources, known: Option<&Sources>) -> bool {
 }
 
 /// What was done, in a line.
-fn summary(
-    known: Option<&Sources>,
-    sources: &Sources,
-    built: &Build,
-    start: Instant,
-    has_good_site: bool,
-) -> String {
-    let changed = changed(known, sources);
-    let what = match (known, &changed[..]) {
-        (None, _) | (_, []) => "the sources".to_owned(),
-        (_, [path]) => path.clone(),
-        (_, [path, others @ ..]) => format!("{path} and {} more", others.len()),
+fn summary(changed: &[String], built: &Build, start: Instant, has_good_site: bool) -> String {
+    let what = match changed {
+        [] => "the sources".to_owned(),
+        [path] => path.clone(),
+        [path, others @ ..] => format!("{path} and {} more", others.len()),
     };
     let milliseconds = start.elapsed().as_millis();
     let sum = report::sum::sum(&built.diagnostics);
@@ -196,8 +190,8 @@ fn summary(
 }
 
 /// The paths of what is new, other or gone.
-fn changed(known: Option<&Sources>, sources: &Sources) -> Vec<String> {
-    let (old, new) = (known.map(files).unwrap_or_default(), files(sources));
+fn changed(known: &Sources, sources: &Sources) -> Vec<String> {
+    let (old, new) = (files(known), files(sources));
     let paths = old.keys().chain(new.keys().filter(|path| !old.contains_key(*path)));
     let changed = paths.filter(|path| old.get(*path) != new.get(*path));
     changed.map(|path| (*path).to_owned()).collect()
