@@ -294,7 +294,7 @@ fn defaults(code: Code) -> Vec<(&'static str, String)> {
         ("phrase", format!("\"{}\"", row.map_or("Some Name", |row| row.phrase))),
         ("summary", "What it says.".to_owned()),
         ("standing", row.map_or("unofficial", |row| row.standing.name()).to_owned()),
-        ("acts", "caller".to_owned()),
+        ("actor", "caller".to_owned()),
         ("caller", "Do this.".to_owned()),
         ("server", "See to that.".to_owned()),
         ("retry", "never".to_owned()),

@@ -214,7 +214,7 @@ mod tests {
     fn a_word_is_one_of_its_list_and_a_mapping_has_its_fields() {
         let schema = schema();
         let fields = &schema["definitions"]["status"]["properties"];
-        assert_eq!(fields["acts"]["enum"], json!(["caller", "server", "either", "nobody"]));
+        assert_eq!(fields["actor"]["enum"], json!(["caller", "server", "either", "nobody"]));
         let related = &fields["related"]["items"];
         assert_eq!(related["required"], json!(["code", "why"]));
         assert_eq!(related["additionalProperties"], false);
@@ -238,7 +238,7 @@ mod tests {
             body(STATUS.fields.iter().find(|field| field.name == name).expect("a field"))
         };
         assert_eq!(body("caller"), "caller: \"$1\"");
-        assert_eq!(body("acts"), "acts: ${1|caller,server,either,nobody|}");
+        assert_eq!(body("actor"), "actor: ${1|caller,server,either,nobody|}");
         assert_eq!(body("keywords"), "keywords: [\"$1\"]");
         assert_eq!(body("related"), "related:\n  - { code: ${1:404}, why: \"$2\" }");
         assert_eq!(body("specs"), "specs:\n  - { rfc: ${1:9110}, section: \"$2\" }");

@@ -59,8 +59,8 @@ words! {
 }
 
 words! {
-    /// Whose move it is after such a response.
-    Acts {
+    /// Who acts after such a response.
+    Actor {
         Caller = "caller",
         Server = "server",
         Either = "either",

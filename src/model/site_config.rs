@@ -23,7 +23,7 @@ impl Default for SiteConfig {
         Self {
             title: "HTTP status codes".to_owned(),
             tagline: "What they mean, and what to do now".to_owned(),
-            description: "Every HTTP status code with its meaning, whose move it is, what to do \
+            description: "Every HTTP status code with its meaning, who has to act, what to do \
                           about it, examples, and the section of the specification."
                 .to_owned(),
             base_url: None,

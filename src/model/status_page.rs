@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::code::Code;
 use super::date::Date;
 use super::diagnostic::{Located, Place};
-use super::facts::{Acts, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
+use super::facts::{Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
 use super::gap::Gap;
 use super::prose::Prose;
 
@@ -27,7 +27,7 @@ pub struct StatusPage {
     pub standing: Located<Standing>,
     /// The defining specification first.
     pub specs: Vec<Spec>,
-    pub acts: Acts,
+    pub actor: Actor,
     /// What whoever receives such a response does; may hold code spans, as may all notes.
     pub caller: String,
     /// What whoever sends such a response sees to.

@@ -8,7 +8,7 @@ use super::{unordered_fields, values};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
-    Acts, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
+    Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
 use crate::model::registry::registration;
@@ -33,7 +33,7 @@ pub const SPECS: Field = Field::optional(
     "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one \
      first",
 );
-pub const ACTS: Field = Field::required("acts", Kind::Word(Acts::NAMES), "whose move it is");
+pub const ACTOR: Field = Field::required("actor", Kind::Word(Actor::NAMES), "who acts");
 pub const CALLER: Field =
     Field::required("caller", Kind::Text, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
@@ -83,7 +83,7 @@ pub const FIELDS: &[&Field] = &[
     &SUMMARY,
     &STANDING,
     &SPECS,
-    &ACTS,
+    &ACTOR,
     &CALLER,
     &SERVER,
     &RETRY,
@@ -166,7 +166,7 @@ pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<Stat
         summary: slot(summary, &page.place),
         standing,
         specs: fields.list(&SPECS, &spec, found),
-        acts: fields.required(&ACTS, &values::word, found).unwrap_or(Acts::Nobody),
+        actor: fields.required(&ACTOR, &values::word, found).unwrap_or(Actor::Nobody),
         caller: fields.required(&CALLER, &values::words, found).unwrap_or_default(),
         server: fields.required(&SERVER, &values::words, found).unwrap_or_default(),
         retry: fields.required(&RETRY, &values::word, found).unwrap_or(Retry::NotApplicable),

@@ -275,7 +275,7 @@ retry: aftr-delay
 cache: yes
        ^^^ error: `yes` is none of the words for this field
        help: there are `heuristic`, `explicit`, `never`, `not-applicable`
-acts: Caller
+actor: Caller
       ^^^^^^ error: `Caller` is none of the words for this field
       help: write `caller`
 headers: [{ name: Allow, in: reply, need: must }]

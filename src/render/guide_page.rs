@@ -47,8 +47,8 @@ view! {
         pub retry_text: &'static str,
         /// Whether a cache may keep it.
         pub cache_text: &'static str,
-        /// Whose move it is.
-        pub acts_text: &'static str,
+        /// Who acts.
+        pub actor_text: &'static str,
     }
 }
 
@@ -115,6 +115,6 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         summary: &page.summary.value,
         retry_text: words::retry(page.retry),
         cache_text: words::cache(page.cache.value),
-        acts_text: words::acts(page.acts),
+        actor_text: words::actor(page.actor),
     }
 }

@@ -32,9 +32,9 @@ view! {
         /// The standing as a sentence.
         pub standing_text: &'static str,
         /// The word of the front matter: `caller`, `server`, …
-        pub acts: &'static str,
-        /// Whose move it is.
-        pub acts_text: &'static str,
+        pub actor: &'static str,
+        /// Who acts.
+        pub actor_text: &'static str,
         /// What whoever received it does.
         pub caller_html: String,
         /// What whoever sends it sees to.
@@ -205,8 +205,8 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         official: page.standing.value != Standing::Unofficial,
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        acts: page.acts.name(),
-        acts_text: words::acts(page.acts),
+        actor: page.actor.name(),
+        actor_text: words::actor(page.actor),
         caller_html: words::note(&page.caller),
         server_html: words::note(&page.server),
         retry: page.retry.name(),

@@ -1,7 +1,7 @@
 //! The words on the pages for the words of front matter, and what writes them as HTML.
 
 use super::html::escape;
-use crate::model::facts::{Acts, Body, Cache, Confidence, Retry, Sent, Standing};
+use crate::model::facts::{Actor, Body, Cache, Confidence, Retry, Sent, Standing};
 
 /// What the registry says of a code, as a sentence.
 pub fn standing(standing: Standing) -> &'static str {
@@ -15,12 +15,12 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-pub fn acts(acts: Acts) -> &'static str {
-    match acts {
-        Acts::Caller => "The caller",
-        Acts::Server => "The server’s owner",
-        Acts::Either => "Caller or server",
-        Acts::Nobody => "Nobody",
+pub fn actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Caller => "The caller",
+        Actor::Server => "The server’s owner",
+        Actor::Either => "Caller or server",
+        Actor::Nobody => "Nobody",
     }
 }
 

@@ -9,7 +9,7 @@ phrase: Not Foound\r
 summary: S.\r
 standing: registred\r
 sumary: twice\r
-acts: caller\r
+actor: caller\r
 caller: \"404\"\r
 server: [one, two]\r
 retry: never\r

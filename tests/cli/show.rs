@@ -12,7 +12,7 @@ fn a_page_is_shown_with_its_answers_first() {
 Not in IANA’s registry: it means what its vendors say.
 The client hung up before the server had answered.
 
-  Whose move        Nobody
+  Who acts          Nobody
   If you receive it Wait longer.
   If you send it    Answer sooner.
   Retry             Not applicable
@@ -137,7 +137,7 @@ fn programs_get_the_page_or_the_hits() {
 #[test]
 fn a_page_with_faults_is_shown_as_far_as_it_can_be_read() {
     let project = Project::small();
-    project.put("content/498.md", PAGE.replace("499", "498").replace("acts: nobody\n", ""));
+    project.put("content/498.md", PAGE.replace("499", "498").replace("actor: nobody\n", ""));
     project.put("content/497.md", "---\n");
     project.put("content/4xx.md", CLASS);
     let outcome = project.call(&["show", "498", "--root", "."]);

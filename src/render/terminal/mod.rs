@@ -75,7 +75,7 @@ pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
     text += &wrap(&[(PLAIN, &guide.summary.value)], width, "", "");
     let pages = guide.codes.iter().filter_map(|code| site.status_page(code.value));
     let mut table = table::Table::default();
-    for cells in [["Code", "Whose move", "Retry", "Cache"].map(str::to_owned)]
+    for cells in [["Code", "Who acts", "Retry", "Cache"].map(str::to_owned)]
         .into_iter()
         .chain(pages.map(compared))
     {
@@ -104,7 +104,7 @@ fn origins(page: &StatusPage, width: usize) -> String {
 fn compared(page: &StatusPage) -> [String; 4] {
     [
         format!("{} {}", page.code.value, page.phrase.value),
-        words::acts(page.acts).to_owned(),
+        words::actor(page.actor).to_owned(),
         words::retry(page.retry).to_owned(),
         words::cache(page.cache.value).to_owned(),
     ]
@@ -143,7 +143,7 @@ fn answers(page: &StatusPage, width: usize) -> String {
     let note = |note: &Option<String>| note.clone().unwrap_or_default();
     let (retry, cache) = (note(&page.retry_note), note(&page.cache_note));
     let rows = [
-        ("Whose move", words::acts(page.acts), ""),
+        ("Who acts", words::actor(page.actor), ""),
         ("If you receive it", "", page.caller.as_str()),
         ("If you send it", "", page.server.as_str()),
         ("Retry", words::retry(page.retry), retry.as_str()),
