@@ -39,7 +39,7 @@ pub fn check_theme(fixture: &str) {
 }
 
 /// Asserts that the example of a rule has exactly the faults that stand under its lines, and that
-/// its cure has no fault of that rule, nor an error of a rule that the example has not.
+/// its fix has no fault of that rule, nor an error of a rule that the example has not.
 ///
 /// What cannot be written down stands between `⟨` and `⟩`: a byte as `⟨0xff⟩`, something long as
 /// `⟨word × 1000⟩`, and `⟨no such file⟩`. There are no carets then.
@@ -53,7 +53,7 @@ pub fn check_example(rule: &Rule) {
         let known = wrong.iter().any(|known| known.rule == fault.rule);
         fault.rule == rule || (fault.rule.severity == Severity::Error && !known)
     });
-    assert_eq!(kept, None, "{name}: the cure has a fault");
+    assert_eq!(kept, None, "{name}: the fix has a fault");
     let fixture = rule.wrong.trim_matches('\n');
     let files = files(fixture);
     let mut its = wrong;
@@ -65,21 +65,21 @@ pub fn check_example(rule: &Rule) {
     }
 }
 
-/// Asserts that mending the faults of a rule in its example makes its cure; `…` stands for words
+/// Asserts that fixing the faults of a rule in its example makes its fix; `…` stands for words
 /// that only a person can find.
 #[track_caller]
 pub fn check_mended(rule: &Rule) {
     let mut sources = example(rule.wrong);
     let mut faults = faults(&sources);
     faults.retain(|fault| fault.rule == rule);
-    fix::mend(&mut sources.content, faults.iter());
+    fix::apply(&mut sources.content, faults.iter());
     for wanted in example(rule.right).content {
         let made = sources.file(&wanted.path).map(|file| file.bytes.clone()).unwrap_or_default();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("an example is UTF-8");
         let (made, wanted) = (text(made), text(wanted.bytes));
         let (before, after) = made.split_once('…').unwrap_or((&made, ""));
         let is_right = wanted.starts_with(before) && wanted[before.len()..].ends_with(after);
-        assert!(is_right, "{}: mending makes\n{made}\nnot\n{wanted}", rule.name);
+        assert!(is_right, "{}: fixing makes\n{made}\nnot\n{wanted}", rule.name);
     }
 }
 
@@ -191,16 +191,16 @@ pub fn without_styles(text: &str) -> String {
 }
 
 fn faults(sources: &Sources) -> Vec<Diagnostic> {
-    let mut found = Diagnostics::default();
-    let site = parse::site(sources, &mut found);
-    check::content(&site, &mut found);
+    let mut diagnostics = Diagnostics::default();
+    let site = parse::site(sources, &mut diagnostics);
+    check::content(&site, &mut diagnostics);
     if !sources.theme.templates.is_empty() {
-        let files = render::site(&site, &sources.theme, &mut found);
-        if !found.has_errors() {
-            check::output(&files, &mut found);
+        let files = render::site(&site, &sources.theme, &mut diagnostics);
+        if !diagnostics.has_errors() {
+            check::output(&files, &mut diagnostics);
         }
     }
-    found.into_sorted()
+    diagnostics.into_sorted()
 }
 
 #[track_caller]

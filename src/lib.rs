@@ -45,39 +45,39 @@ pub fn build(sources: &Sources) -> Build {
 
 /// [`build`], telling the name of each stage when it has ended.
 pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -> Build {
-    let mut found = Diagnostics::default();
-    let site = parse::site(sources, &mut found);
+    let mut diagnostics = Diagnostics::default();
+    let site = parse::site(sources, &mut diagnostics);
     ended("parse");
-    check::content(&site, &mut found);
+    check::content(&site, &mut diagnostics);
     ended("check content");
-    let files = render::site(&site, &sources.theme, &mut found);
+    let files = render::site(&site, &sources.theme, &mut diagnostics);
     ended("render");
     // What is missing because of a fault would only be told again, page by page.
-    if !found.has_errors() {
-        check::output(&files, &mut found);
+    if !diagnostics.has_errors() {
+        check::output(&files, &mut diagnostics);
     }
     ended("check output");
-    Build { site, files, diagnostics: found.into_sorted() }
+    Build { site, files, diagnostics: diagnostics.into_sorted() }
 }
 
-/// The most rounds of mending: each cure shows faults that hid behind another, or touches none.
+/// The most rounds of fixing: each fix shows faults that hid behind another, or touches none.
 const MOST_ROUNDS: usize = 100;
 
-/// Mends in the content what a machine can mend for certain, and says which faults these were.
-pub fn mend(sources: &mut Sources) -> Vec<fix::Mended> {
-    let mut mended = Vec::new();
+/// Fixes in the content what a machine can fix for certain, and says which faults these were.
+pub fn fix(sources: &mut Sources) -> Vec<fix::Fixed> {
+    let mut fixed = Vec::new();
     for _ in 0..MOST_ROUNDS {
-        let mut found = Diagnostics::default();
-        let site = parse::site(sources, &mut found);
-        check::content(&site, &mut found);
-        let now = fix::mend(&mut sources.content, found.curable());
+        let mut diagnostics = Diagnostics::default();
+        let site = parse::site(sources, &mut diagnostics);
+        check::content(&site, &mut diagnostics);
+        let now = fix::apply(&mut sources.content, diagnostics.fixable());
         if now.is_empty() {
             break;
         }
-        mended.extend(now);
+        fixed.extend(now);
     }
-    mended.sort();
-    mended
+    fixed.sort();
+    fixed
 }
 
 /// Every rule, by name.
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn what_a_rule_says_is_mended_is() {
-        for rule in rules().into_iter().filter(|rule| rule.is_mended) {
+        for rule in rules().into_iter().filter(|rule| rule.is_fixable) {
             fixture::check_mended(rule);
         }
     }

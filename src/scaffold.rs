@@ -331,7 +331,7 @@ reviewed: …
             assert_eq!(told.count(), dots, "each is told: {text}");
             let mut sources =
                 Sources { content: vec![SourceFile::new(path, text)], ..Sources::default() };
-            assert_eq!(crate::mend(&mut sources), Vec::new(), "there is nothing to mend");
+            assert_eq!(crate::fix(&mut sources), Vec::new(), "there is nothing to fix");
         }
     }
 }

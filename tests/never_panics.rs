@@ -32,12 +32,12 @@ fn build_and_tell(sources: &Sources) -> Build {
         assert!(fault.place.start <= fault.place.end, "{fault:?}");
         let length = bytes(&fault.place.path).map(<[u8]>::len);
         assert!(length.is_none_or(|length| fault.place.end <= length), "{fault:?}");
-        for edit in &fault.cure {
+        for edit in &fault.edits {
             let length = bytes(&edit.place.path).map_or(0, <[u8]>::len);
             assert!(edit.place.start <= edit.place.end && edit.place.end <= length, "{edit:?}");
         }
     }
-    statusbook::mend(&mut sources.clone());
+    statusbook::fix(&mut sources.clone());
     show(sources);
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
     let told = [text::render(few, &bytes, 80), json::render(few, &bytes)].concat();

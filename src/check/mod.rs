@@ -10,14 +10,14 @@ use crate::model::output::OutputFile;
 use crate::model::site::Site;
 
 /// What can be wrong with what authors write.
-pub fn content(site: &Site, found: &mut Diagnostics) {
-    run(content::CHECKS, site, found);
+pub fn content(site: &Site, diagnostics: &mut Diagnostics) {
+    run(content::CHECKS, site, diagnostics);
 }
 
 /// What can be wrong with what we make of it.
-pub fn output(files: &[OutputFile], found: &mut Diagnostics) {
+pub fn output(files: &[OutputFile], diagnostics: &mut Diagnostics) {
     let output = output::pages::Output::new(files);
-    run(output::checks(), &output, found);
+    run(output::checks(), &output, diagnostics);
 }
 
 /// Every rule of this stage.
@@ -27,13 +27,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// Runs a table of checks on all cores.
-fn run<T: Sync>(checks: &[Check<T>], subject: &T, found: &mut Diagnostics) {
+fn run<T: Sync>(checks: &[Check<T>], subject: &T, diagnostics: &mut Diagnostics) {
     let results = checks.par_iter().map(|(_, check)| {
-        let mut found = Diagnostics::default();
-        check(subject, &mut found);
-        found
+        let mut diagnostics = Diagnostics::default();
+        check(subject, &mut diagnostics);
+        diagnostics
     });
     for its_faults in results.collect::<Vec<_>>() {
-        found.extend(its_faults);
+        diagnostics.extend(its_faults);
     }
 }

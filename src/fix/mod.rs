@@ -1,4 +1,4 @@
-//! Faults -> texts without them: puts the edits of cures in, and nothing else.
+//! Faults -> texts without them: puts the edits of fixes in, and nothing else.
 
 pub mod diff;
 
@@ -8,28 +8,28 @@ use std::sync::Arc;
 use crate::model::diagnostic::{Diagnostic, Edit};
 use crate::model::source::SourceFile;
 
-/// A fault that was mended: the path of its file, and the name of its rule.
-pub type Mended = (Arc<str>, &'static str);
+/// A fault that was fixed: the path of its file, and the name of its rule.
+pub type Fixed = (Arc<str>, &'static str);
 
-/// Mends faults in these files, and says which; one whose edits touch those of another has to wait
+/// Fixes faults in these files, and says which; one whose edits touch those of another has to wait
 /// for the next round, when its place is known anew.
-pub fn mend<'fault>(
+pub fn apply<'fault>(
     files: &mut [SourceFile],
     faults: impl Iterator<Item = &'fault Diagnostic>,
-) -> Vec<Mended> {
-    let mut mended = Vec::new();
+) -> Vec<Fixed> {
+    let mut fixed = Vec::new();
     let mut taken: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
     for fault in faults {
         let free = |edit: &Edit| {
             let others = taken.get(&*edit.place.path);
             others.is_none_or(|others| others.iter().all(|other| is_apart(edit, other)))
         };
-        if fault.cure.iter().all(free) {
-            for edit in &fault.cure {
+        if fault.edits.iter().all(free) {
+            for edit in &fault.edits {
                 taken.entry(&edit.place.path).or_default().push(edit);
             }
-            mended
-                .extend(fault.cure.first().map(|edit| (edit.place.path.clone(), fault.rule.name)));
+            fixed
+                .extend(fault.edits.first().map(|edit| (edit.place.path.clone(), fault.rule.name)));
         }
     }
     for file in files {
@@ -37,7 +37,7 @@ pub fn mend<'fault>(
             file.bytes = edited(&file.bytes, edits);
         }
     }
-    mended
+    fixed
 }
 
 /// Whether two edits do not touch.
@@ -65,47 +65,47 @@ fn edited(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::mend;
+    use super::apply;
     use crate::model::diagnostic::{Diagnostics, Edit, Place, Rule};
     use crate::model::source::SourceFile;
 
     const RULE: Rule = Rule::error("some-rule", "");
 
-    /// What becomes of a file when each list of edits is the cure of a fault.
-    fn mended(text: &str, cures: &[&[(usize, usize, &str)]]) -> (String, usize) {
+    /// What becomes of a file when each list of edits is the fix of a fault.
+    fn fixed(text: &str, fixes: &[&[(usize, usize, &str)]]) -> (String, usize) {
         let mut files = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
-        let mut found = Diagnostics::default();
-        for cure in cures {
-            let fault = found.add(&RULE, &Place::file(&files[0].path), "wrong");
-            for (start, end, text) in *cure {
-                fault.cure(Edit::new(&Place::new(&files[0].path, *start, *end), *text));
+        let mut diagnostics = Diagnostics::default();
+        for fix in fixes {
+            let fault = diagnostics.add(&RULE, &Place::file(&files[0].path), "wrong");
+            for (start, end, text) in *fix {
+                fault.edit(Edit::new(&Place::new(&files[0].path, *start, *end), *text));
             }
         }
-        let mended = mend(&mut files, found.curable());
+        let fixed = apply(&mut files, diagnostics.fixable());
         assert_eq!(files[1].bytes, text.as_bytes(), "no other file is touched");
-        assert!(mended.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
-        (String::from_utf8(files[0].bytes.clone()).expect("it is UTF-8"), mended.len())
+        assert!(fixed.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
+        (String::from_utf8(files[0].bytes.clone()).expect("it is UTF-8"), fixed.len())
     }
 
     #[test]
     fn edits_are_put_in_wherever_they_stand() {
-        let cures: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
-        assert_eq!(mended("one two four...", &cures), ("> one 2 fou..".to_owned(), 2));
-        assert_eq!(mended("one", &[]), ("one".to_owned(), 0));
+        let fixes: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
+        assert_eq!(fixed("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
+        assert_eq!(fixed("one", &[]), ("one".to_owned(), 0));
     }
 
     #[test]
     fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
-        let cures: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
-        assert_eq!(mended("one two three", &cures), ("1 2 three".to_owned(), 2));
+        let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
+        assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];
-        assert_eq!(mended("one", &twice), ("one!".to_owned(), 1));
+        assert_eq!(fixed("one", &twice), ("one!".to_owned(), 1));
     }
 
     #[test]
     fn line_breaks_are_those_of_the_file() {
-        let cure: [&[_]; 1] = [&[(3, 3, "\nb")]];
-        assert_eq!(mended("a\r\nc", &cure).0, "a\r\n\r\nbc");
-        assert_eq!(mended("a\nc\r\n", &cure).0, "a\nc\nb\r\n");
+        let fix: [&[_]; 1] = [&[(3, 3, "\nb")]];
+        assert_eq!(fixed("a\r\nc", &fix).0, "a\r\n\r\nbc");
+        assert_eq!(fixed("a\nc\r\n", &fix).0, "a\nc\nb\r\n");
     }
 }

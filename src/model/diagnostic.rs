@@ -101,8 +101,8 @@ pub struct Rule {
     pub wrong: &'static str,
     /// The same files without it.
     pub right: &'static str,
-    /// Whether every fault like the one shown is mended by a machine.
-    pub is_mended: bool,
+    /// Whether every fault like the one shown is fixed by a machine.
+    pub is_fixable: bool,
     /// Whether a page with the fault is only not finished, so that its author can look at it.
     pub is_unfinished: bool,
 }
@@ -111,8 +111,8 @@ impl Rule {
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
         let severity = Severity::Error;
-        let (is_mended, is_unfinished) = (false, false);
-        Self { name, severity, why, wrong: "", right: "", is_mended, is_unfinished }
+        let (is_fixable, is_unfinished) = (false, false);
+        Self { name, severity, why, wrong: "", right: "", is_fixable, is_unfinished }
     }
 
     #[must_use]
@@ -120,7 +120,7 @@ impl Rule {
         Self { severity: Severity::Warning, ..Self::error(name, why) }
     }
 
-    /// The same rule, with an example of its fault and of its cure.
+    /// The same rule, with an example of its fault and of its fix.
     #[must_use]
     pub const fn shown(mut self, wrong: &'static str, right: &'static str) -> Self {
         self.wrong = wrong;
@@ -135,10 +135,10 @@ impl Rule {
         self
     }
 
-    /// The same rule, of which a machine can mend such faults.
+    /// The same rule, of which a machine can fix such faults.
     #[must_use]
-    pub const fn mended(mut self) -> Self {
-        self.is_mended = true;
+    pub const fn fixable(mut self) -> Self {
+        self.is_fixable = true;
         self
     }
 }
@@ -161,8 +161,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
-    /// The edits that mend it, if a machine can tell them for certain.
-    pub cure: Vec<Edit>,
+    /// The edits that fix it, if a machine can tell them for certain.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
@@ -171,9 +171,9 @@ impl Diagnostic {
         self.help = Some(help.into());
     }
 
-    /// Adds an edit that mends the fault, alone or with others.
-    pub fn cure(&mut self, edit: Edit) -> &mut Self {
-        self.cure.push(edit);
+    /// Adds an edit that fixes the fault, alone or with others.
+    pub fn edit(&mut self, edit: Edit) -> &mut Self {
+        self.edits.push(edit);
         self
     }
 }
@@ -219,7 +219,7 @@ impl Diagnostics {
             place: place.clone(),
             message,
             help: None,
-            cure: Vec::new(),
+            edits: Vec::new(),
         });
         self.0.last_mut().expect("a fault was just added")
     }
@@ -229,9 +229,9 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
-    /// Those that a machine can mend, as they were found.
-    pub fn curable(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter().filter(|fault| !fault.cure.is_empty())
+    /// Those that a machine can fix, as they were found.
+    pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter().filter(|fault| !fault.edits.is_empty())
     }
 
     #[must_use]
@@ -264,15 +264,15 @@ mod tests {
     fn what_is_alike_is_told_a_hundred_times_and_then_counted() {
         const MANY: Rule = Rule::error("many", "");
         const FEW: Rule = Rule::error("few", "");
-        let mut found = Diagnostics::default();
+        let mut diagnostics = Diagnostics::default();
         for at in (0..1000).rev() {
-            found.add(&MANY, &Place::new(&"a.md".into(), at, at + 1), "wrong");
+            diagnostics.add(&MANY, &Place::new(&"a.md".into(), at, at + 1), "wrong");
         }
         for path in ["a.md", "b.md"] {
-            found.add(&FEW, &Place::file(&path.into()), "wrong");
-            found.add(&MANY, &Place::file(&path.into()), "wrong");
+            diagnostics.add(&FEW, &Place::file(&path.into()), "wrong");
+            diagnostics.add(&MANY, &Place::file(&path.into()), "wrong");
         }
-        let faults = found.into_sorted();
+        let faults = diagnostics.into_sorted();
         assert_eq!(faults.len(), 100 + 3);
         assert_eq!(faults[100].place.end, 99);
         assert_eq!(faults[100].message, "wrong (and 901 more like it)");

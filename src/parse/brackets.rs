@@ -27,17 +27,18 @@ See [the list][codes].
     );
 
 /// Finds that the name in `[text][name]` or `[name][]` is no line's; `source` is the link.
-pub fn undefined(link: &Place, source: &str, name: &str, found: &mut Diagnostics) {
+pub fn undefined(link: &Place, source: &str, name: &str, diagnostics: &mut Diagnostics) {
     let place = source.rfind(name).map(|at| link.at(link.start + at, link.start + at + name.len()));
     let place = place.unwrap_or_else(|| link.clone());
-    let fault = found.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
+    let fault =
+        diagnostics.add(&UNDEFINED_REFERENCE, &place, format!("`{name}` is defined nowhere"));
     fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
 }
 
 /// Finds that there is no footnote of that name, which starts with `^`.
-pub fn undefined_footnote(place: &Place, name: &str, found: &mut Diagnostics) {
+pub fn undefined_footnote(place: &Place, name: &str, diagnostics: &mut Diagnostics) {
     let message = format!("the footnote `{name}` is written nowhere");
-    found
+    diagnostics
         .add(&UNDEFINED_REFERENCE, place, message)
         .help(format!("add a line `[{name}]: …` with the note"));
 }

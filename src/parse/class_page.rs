@@ -56,28 +56,29 @@ pub const REVIEWED: Field =
 pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED];
 
 /// Reads `content/4xx.md`; `named` is the class of the file's name.
-pub fn read(page: Page<'_>, named: Class, found: &mut Diagnostics) -> Option<ClassPage> {
+pub fn read(page: Page<'_>, named: Class, diagnostics: &mut Diagnostics) -> Option<ClassPage> {
     let node = page.node?;
-    let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    let fields =
+        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
     if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, found);
+        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
     }
-    let class = fields.required(&CLASS, &values::text, found);
+    let class = fields.required(&CLASS, &values::text, diagnostics);
     if let Some(class) = class.filter(|class| class.value != named.name()) {
         let message = format!("the file is about {}, not `{}`", named.name(), class.value);
         let help = format!("write `class: {}`", named.name());
-        found.add(&WRONG_CLASS, &class.place, message).help(help);
+        diagnostics.add(&WRONG_CLASS, &class.place, message).help(help);
     }
-    let summary = fields.required(&SUMMARY, &values::text, found);
+    let summary = fields.required(&SUMMARY, &values::text, diagnostics);
     let read = ClassPage {
         path: page.path,
         class: named,
-        title: fields.required(&TITLE, &values::words, found).unwrap_or_default(),
+        title: fields.required(&TITLE, &values::words, diagnostics).unwrap_or_default(),
         summary: slot(summary, &page.place),
-        promise: fields.required(&PROMISE, &values::words, found).unwrap_or_default(),
-        unknown: fields.required(&UNKNOWN, &values::words, found).unwrap_or_default(),
-        keywords: fields.list(&KEYWORDS, &values::text, found),
-        reviewed: fields.required(&REVIEWED, &values::date, found),
+        promise: fields.required(&PROMISE, &values::words, diagnostics).unwrap_or_default(),
+        unknown: fields.required(&UNKNOWN, &values::words, diagnostics).unwrap_or_default(),
+        keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
+        reviewed: fields.required(&REVIEWED, &values::date, diagnostics),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

@@ -32,12 +32,12 @@ pub struct Depth {
 
 impl Depth {
     /// An element starts there; the first that is too deep is a fault.
-    pub fn start(&mut self, place: &Place, found: &mut Diagnostics) {
+    pub fn start(&mut self, place: &Place, diagnostics: &mut Diagnostics) {
         self.open += 1;
         if self.open > DEEPEST && !self.told {
             self.told = true;
             let message = format!("more than {DEEPEST} elements stand inside each other");
-            let fault = found.add(&DEEP_NESTING, place, message);
+            let fault = diagnostics.add(&DEEP_NESTING, place, message);
             fault.help("write it as a flat list, or as a section of its own");
         }
     }

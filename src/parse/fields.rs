@@ -63,17 +63,17 @@ impl<'node> Fields<'node> {
         node: &'node Node,
         known: &'static [&'static Field],
         whole: bool,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
-            wrong_type(node, "a mapping", &example(known), found);
+            wrong_type(node, "a mapping", &example(known), diagnostics);
             return None;
         };
         for (key, _) in entries {
             if !known.iter().any(|field| field.name == key.value) {
                 let names = known.iter().map(|field| field.name);
                 let message = format!("there is no field `{}`", short(&key.value));
-                let fault = found.add(&UNKNOWN_KEY, &key.place, message);
+                let fault = diagnostics.add(&UNKNOWN_KEY, &key.place, message);
                 fault.help(nearest_help(&key.value, names));
             }
         }
@@ -93,18 +93,21 @@ impl<'node> Fields<'node> {
         &self,
         field: &'static Field,
         read: Read<'_, T>,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Option<T> {
         debug_assert!(field.required, "{} is optional", field.name);
         let Some(node) = self.node(field) else {
             if self.whole && !self.is_misspelt(field) {
-                let fault =
-                    found.add(&MISSING_FIELD, &self.place, format!("`{}` is missing", field.name));
+                let fault = diagnostics.add(
+                    &MISSING_FIELD,
+                    &self.place,
+                    format!("`{}` is missing", field.name),
+                );
                 fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
             }
             return None;
         };
-        written(node, field, found).and_then(|node| read(node, found))
+        written(node, field, diagnostics).and_then(|node| read(node, diagnostics))
     }
 
     /// Whether a key that is no field was meant to be this one: that is told of the key.
@@ -120,12 +123,12 @@ impl<'node> Fields<'node> {
         &self,
         field: &'static Field,
         read: Read<'_, T>,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Option<T> {
         debug_assert!(!field.required, "{} is required", field.name);
         self.node(field)
-            .and_then(|node| written(node, field, found))
-            .and_then(|node| read(node, found))
+            .and_then(|node| written(node, field, diagnostics))
+            .and_then(|node| read(node, diagnostics))
     }
 
     /// The items of a list that may be there; those that have a fault are left out.
@@ -133,10 +136,10 @@ impl<'node> Fields<'node> {
         &self,
         field: &'static Field,
         read: Read<'_, T>,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Vec<T> {
-        let node = self.node(field).and_then(|node| written(node, field, found));
-        node.map(|node| values::list(node, read, found)).unwrap_or_default()
+        let node = self.node(field).and_then(|node| written(node, field, diagnostics));
+        node.map(|node| values::list(node, read, diagnostics)).unwrap_or_default()
     }
 
     /// How many items a list has, whether they can be read or not.
@@ -169,10 +172,10 @@ impl<'node> Fields<'node> {
 fn written<'node>(
     node: &'node Node,
     field: &Field,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<&'node Node> {
     let what = format!("`{}`", field.name);
-    (!is_unwritten(node, &what, &field.what_to_write(), found)).then_some(node)
+    (!is_unwritten(node, &what, &field.what_to_write(), diagnostics)).then_some(node)
 }
 
 /// A mapping with the required fields, to show what is meant; with all if none is.

@@ -87,14 +87,14 @@ pub struct Split<'text> {
 pub fn split<'text>(
     path: &Arc<str>,
     text: &'text str,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Split<'text>> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].split_inclusive('\n').next().unwrap_or("");
     let place = Place::new(path, start, start + first.trim_end().len());
     if first.trim_end() != "---" {
         let place = Place::new(path, start, start);
-        let fault = found.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
+        let fault = diagnostics.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
         fault.help("start the file with a line `---`, fields, and another line `---`");
         return None;
     }
@@ -102,36 +102,46 @@ pub fn split<'text>(
     let mut at = yaml_start;
     for line in text[yaml_start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
-            let (node, whole) = read(&place, &text[yaml_start..at], yaml_start, found);
+            let (node, whole) = read(&place, &text[yaml_start..at], yaml_start, diagnostics);
             let body_start = at + line.len();
             return Some(Split { node, whole, place, body: &text[body_start..], body_start });
         }
         at += line.len();
     }
-    let fault = found.add(&UNCLOSED_FRONT_MATTER, &place, "the front matter is never closed");
+    let fault = diagnostics.add(&UNCLOSED_FRONT_MATTER, &place, "the front matter is never closed");
     fault.help("write a line `---` after the last field");
     None
 }
 
 /// Reads what stands between the fences; `fence` is the place of the first.
-fn read(fence: &Place, yaml: &str, start: usize, found: &mut Diagnostics) -> (Option<Node>, bool) {
-    if is_too_long(&fence.path, yaml, start, found) {
+fn read(
+    fence: &Place,
+    yaml: &str,
+    start: usize,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Node>, bool) {
+    if is_too_long(&fence.path, yaml, start, diagnostics) {
         return (None, false);
     }
-    let document = yaml::document(&fence.path, yaml, start, found);
+    let document = yaml::document(&fence.path, yaml, start, diagnostics);
     if document.root.is_none() && document.whole {
-        let fault = found.add(&MISSING_FRONT_MATTER, fence, "the front matter is empty");
+        let fault = diagnostics.add(&MISSING_FRONT_MATTER, fence, "the front matter is empty");
         fault.help("write its fields, or copy those of another page");
     }
     (document.root, document.whole)
 }
 
 /// Whether there is more YAML than can be read in good time; it starts at that byte of the file.
-pub fn is_too_long(path: &Arc<str>, yaml: &str, start: usize, found: &mut Diagnostics) -> bool {
+pub fn is_too_long(
+    path: &Arc<str>,
+    yaml: &str,
+    start: usize,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     if yaml.len() > LONGEST {
         let message = format!("the front matter has {} bytes", yaml.len());
         let help = format!("keep it below {LONGEST}, and write the rest as text");
-        found.add(&LONG_FRONT_MATTER, &Place::new(path, start, start), message).help(help);
+        diagnostics.add(&LONG_FRONT_MATTER, &Place::new(path, start, start), message).help(help);
     }
     yaml.len() > LONGEST
 }

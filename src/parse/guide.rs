@@ -21,24 +21,29 @@ pub const REVIEWED: Field =
 pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
 
 /// Reads `content/guides/NAME.md`.
-pub fn read(page: Page<'_>, name: &str, found: &mut Diagnostics) -> Option<Guide> {
+pub fn read(page: Page<'_>, name: &str, diagnostics: &mut Diagnostics) -> Option<Guide> {
     let node = page.node?;
-    let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    let fields =
+        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
     if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, found);
+        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
     }
-    let title = fields.required(&TITLE, &values::text, found);
-    let summary = fields.required(&SUMMARY, &values::text, found);
+    let title = fields.required(&TITLE, &values::text, diagnostics);
+    let summary = fields.required(&SUMMARY, &values::text, diagnostics);
     let read = Guide {
         path: page.path,
         name: name.to_owned(),
         title: slot(title, &page.place),
         summary: slot(summary, &page.place),
         codes: fields
-            .required(&CODES, &|node, found| Some(values::list(node, &values::code, found)), found)
+            .required(
+                &CODES,
+                &|node, diagnostics| Some(values::list(node, &values::code, diagnostics)),
+                diagnostics,
+            )
             .unwrap_or_default(),
-        keywords: fields.list(&KEYWORDS, &values::text, found),
-        reviewed: fields.required(&REVIEWED, &values::date, found),
+        keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
+        reviewed: fields.required(&REVIEWED, &values::date, diagnostics),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

@@ -79,15 +79,15 @@ impl Ids {
 }
 
 /// Whether an id that an author chose can stand in an address as it is, and is the only one.
-pub fn check_written(id: &str, before: &[String], place: &Place, found: &mut Diagnostics) {
+pub fn check_written(id: &str, before: &[String], place: &Place, diagnostics: &mut Diagnostics) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if id.is_empty() || !id.bytes().all(plain) || TAKEN.contains(&id) || id.starts_with("fn") {
         let message = format!("`{id}` cannot be the id of a heading");
-        let fault = found.add(&HEADING_ATTRIBUTE, place, message);
+        let fault = diagnostics.add(&HEADING_ATTRIBUTE, place, message);
         fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");
     } else if before.iter().any(|other| other == id) {
         let message = format!("another heading has the id `{id}`");
-        found.add(&HEADING_ATTRIBUTE, place, message).help("choose another one");
+        diagnostics.add(&HEADING_ATTRIBUTE, place, message).help("choose another one");
     }
 }
 
@@ -115,10 +115,10 @@ impl<'text> Braces<'text> {
     }
 
     /// Finds what is no id.
-    pub fn check(&self, found: &mut Diagnostics) {
+    pub fn check(&self, diagnostics: &mut Diagnostics) {
         for (word, place) in self.words.iter().filter(|(word, _)| !word.starts_with('#')) {
             let message = format!("a heading takes an id, not `{word}`");
-            let fault = found.add(&HEADING_ATTRIBUTE, place, message);
+            let fault = diagnostics.add(&HEADING_ATTRIBUTE, place, message);
             fault.help("write `{#some-id}`, or drop it");
         }
     }

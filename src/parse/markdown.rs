@@ -39,7 +39,7 @@ pub fn says_the_same(one: &str, other: &str) -> bool {
 }
 
 /// Reads the Markdown of a page; `base` is the byte of the file at which `text` starts.
-pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Prose {
+pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnostics) -> Prose {
     let mut undefined = Vec::new();
     let mut callback = |link: cmark::BrokenLink<'_>| {
         // `[word]` alone is text; `[text][name]` and `[name][]` are meant as links.
@@ -65,7 +65,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
         footnotes: HashMap::new(),
         quotes: Vec::new(),
         lists: Vec::new(),
-        found,
+        diagnostics,
     };
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
@@ -74,7 +74,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -
     let mut pieces = pieces.into_vec();
     for (span, name) in undefined {
         let link = Place::new(path, base + span.start, base + span.end);
-        brackets::undefined(&link, &text[span], &name, found);
+        brackets::undefined(&link, &text[span], &name, diagnostics);
     }
     give_ids(&mut pieces, &written_ids);
     Prose { pieces }
@@ -107,7 +107,7 @@ struct Reader<'a> {
     footnotes: HashMap<String, usize>,
     quotes: Vec<Element>,
     lists: Vec<Element>,
-    found: &'a mut Diagnostics,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
@@ -116,7 +116,7 @@ impl Reader<'_> {
             Event::Start(tag) => {
                 let first = self.text[range.start..].chars().next().map_or(0, char::len_utf8);
                 let place = self.place(&(range.start..range.start + first));
-                self.depth.start(&place, self.found);
+                self.depth.start(&place, self.diagnostics);
                 self.start(tag, range);
             }
             Event::End(tag) => {
@@ -125,7 +125,7 @@ impl Reader<'_> {
             }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
-            Event::InlineHtml(_) => raw_html::find(&self.place(&range), self.found),
+            Event::InlineHtml(_) => raw_html::find(&self.place(&range), self.diagnostics),
             Event::FootnoteReference(name) => {
                 let next = self.footnotes.len() + 1;
                 let number = *self.footnotes.entry(name.to_string()).or_insert(next);
@@ -149,11 +149,11 @@ impl Reader<'_> {
                 let source = self.text.get(range).unwrap_or("");
                 let braces = headings::Braces::new(source, &place);
                 if !classes.is_empty() || !attrs.is_empty() {
-                    braces.check(self.found);
+                    braces.check(self.diagnostics);
                 }
                 if let Some(id) = &id {
                     let at = braces.id(id);
-                    headings::check_written(id, &self.written_ids, &at, self.found);
+                    headings::check_written(id, &self.written_ids, &at, self.diagnostics);
                     self.written_ids.push(id.to_string());
                 }
                 let (level, id) = (level_of(level), id.map(String::from).unwrap_or_default());
@@ -200,7 +200,7 @@ impl Reader<'_> {
             Tag::HtmlBlock => {
                 let first = self.text[range.clone()].lines().next().unwrap_or("");
                 let place = self.place(&(range.start..range.start + first.len()));
-                raw_html::find(&place, self.found);
+                raw_html::find(&place, self.diagnostics);
             }
             other => {
                 if let Some(element) = plain_element(other.to_end()) {
@@ -276,7 +276,7 @@ impl Reader<'_> {
     fn text(&mut self, text: &str, range: Range<usize>) {
         let Some(block) = &mut self.block else {
             if brackets::is_footnote_reference(self.text, &range) {
-                brackets::undefined_footnote(&self.place(&range), text, self.found);
+                brackets::undefined_footnote(&self.place(&range), text, self.diagnostics);
             }
             self.add(Piece::Text(text.to_owned()));
             return;

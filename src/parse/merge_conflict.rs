@@ -24,7 +24,7 @@ summary: Nothing is here.
         );
 
 /// Whether a text has such marks. What else would be found in it is no fault of its author.
-pub fn check(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> bool {
+pub fn check(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> bool {
     let (mut at, mut opened, mut has_middle, mut has_any) = (0, None, false, false);
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end_matches(['\n', '\r']);
@@ -36,7 +36,7 @@ pub fn check(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> bool {
             has_middle = false;
             if let Some(mark) = opened.take() {
                 let place = Place::new(path, mark.start, mark.end);
-                found
+                diagnostics
                     .add(&MERGE_CONFLICT, &place, "here stand two versions of the same lines")
                     .help(
                         "keep one of them, and delete the lines that begin with `<<<<<<<`, \

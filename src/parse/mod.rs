@@ -60,7 +60,7 @@ code: 404
 //- content/410.md
 code: 404
       ^^^ error: `content/404.md` is about 404 too
-      help: keep one of the two files, or mend its code
+      help: keep one of the two files, or fix its code
 ",
         "
 //- content/404.md
@@ -129,17 +129,17 @@ enum Read {
 }
 
 /// Reads every file, on all cores.
-pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
+pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     let read = sources.content.par_iter().map(|file| {
-        let mut found = Diagnostics::default();
-        (self::file(file, &mut found), found)
+        let mut diagnostics = Diagnostics::default();
+        (self::file(file, &mut diagnostics), diagnostics)
     });
     let mut config = SiteConfig::default();
     let (mut statuses, mut classes, mut guides) = (Vec::new(), Vec::new(), Vec::new());
     let mut unread = BTreeSet::new();
     let read: Vec<_> = read.collect();
     for (file, (read, its_faults)) in sources.content.iter().zip(read) {
-        found.extend(its_faults);
+        diagnostics.extend(its_faults);
         match read {
             Read::Config(read) => config = read,
             Read::Status(page) => statuses.push(*page),
@@ -151,32 +151,32 @@ pub fn site(sources: &Sources, found: &mut Diagnostics) -> Site {
     }
     if let Some(url) = &sources.base_url {
         let place = Place::file(&Arc::from("--base-url"));
-        config.base_url = site_config::base(Located::new(url.clone(), place), found);
+        config.base_url = site_config::base(Located::new(url.clone(), place), diagnostics);
     }
     config.offline = sources.offline.unwrap_or(config.offline);
-    same_codes(&mut statuses, found);
+    same_codes(&mut statuses, diagnostics);
     let assets = sources.theme.static_files.iter().map(|file| file.path.to_string());
     Site::new(config, statuses, classes, guides).beside(unread, assets.collect())
 }
 
 /// Two files that say they are about one code.
-fn same_codes(pages: &mut [model::status_page::StatusPage], found: &mut Diagnostics) {
+fn same_codes(pages: &mut [model::status_page::StatusPage], diagnostics: &mut Diagnostics) {
     pages.sort_by(|one, other| (one.code.value, &one.path).cmp(&(other.code.value, &other.path)));
     for pair in pages.windows(2) {
         if pair[0].code.value == pair[1].code.value {
             let message = format!("`{}` is about {} too", pair[0].path, pair[0].code.value);
-            let fault = found.add(&SAME_CODE, &pair[1].code.place, message);
-            fault.help("keep one of the two files, or mend its code");
+            let fault = diagnostics.add(&SAME_CODE, &pair[1].code.place, message);
+            fault.help("keep one of the two files, or fix its code");
         }
     }
 }
 
-fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
+fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> Read {
     let Some(name) = file.path.strip_prefix("content/") else { return Read::Nothing };
     if name == "site.yaml" {
-        let text = text::read(file, found);
+        let text = text::read(file, diagnostics);
         return text.map_or(Read::Nothing, |text| {
-            Read::Config(site_config::read(&file.path, text, found))
+            Read::Config(site_config::read(&file.path, text, diagnostics))
         });
     }
     let stem = name.strip_suffix(".md").unwrap_or("");
@@ -184,29 +184,29 @@ fn file(file: &SourceFile, found: &mut Diagnostics) -> Read {
     let (code, class) = (Code::parse(stem), Class::parse(stem));
     if code.is_none() && class.is_none() && guide.is_none() {
         let fault =
-            found.add(&STRAY_FILE, &Place::file(&file.path), "nothing is made of this file");
+            diagnostics.add(&STRAY_FILE, &Place::file(&file.path), "nothing is made of this file");
         fault.help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
         return Read::Nothing;
     }
-    let Some(page) = page(file, found) else { return Read::Unread };
+    let Some(page) = page(file, diagnostics) else { return Read::Unread };
     if let Some(code) = code {
-        let read = status_page::read(page, code, found);
+        let read = status_page::read(page, code, diagnostics);
         return read.map_or(Read::Unread, |page| Read::Status(Box::new(page)));
     }
     if let Some(class) = class {
-        let read = class_page::read(page, class, found);
+        let read = class_page::read(page, class, diagnostics);
         return read.map_or(Read::Unread, |page| Read::Class(Box::new(page)));
     }
-    let read = guide::read(page, guide.unwrap_or(""), found);
+    let read = guide::read(page, guide.unwrap_or(""), diagnostics);
     read.map_or(Read::Unread, |guide| Read::Guide(Box::new(guide)))
 }
 
-fn page<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<Page<'file>> {
-    let text = text::read(file, found)?;
-    let split = front_matter::split(&file.path, text, found)?;
+fn page<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Option<Page<'file>> {
+    let text = text::read(file, diagnostics)?;
+    let split = front_matter::split(&file.path, text, diagnostics)?;
     let front_matter = split.node.as_ref().filter(|_| split.whole);
-    trailing_space::check(&file.path, text, front_matter, split.body_start, found);
-    let prose = markdown::read(&file.path, split.body, split.body_start, found);
+    trailing_space::check(&file.path, text, front_matter, split.body_start, diagnostics);
+    let prose = markdown::read(&file.path, split.body, split.body_start, diagnostics);
     let path = Arc::clone(&file.path);
     Some(Page { path, text, node: split.node, whole: split.whole, place: split.place, prose })
 }
@@ -279,11 +279,11 @@ code: 404
 //- content/410.md
 code: 404
       ^^^ error: `content/404.md` is about 404 too
-      help: keep one of the two files, or mend its code
+      help: keep one of the two files, or fix its code
 //- content/499.md
 code: 404
       ^^^ error: `content/410.md` is about 404 too
-      help: keep one of the two files, or mend its code
+      help: keep one of the two files, or fix its code
 ",
         );
     }

@@ -25,8 +25,8 @@ It is **not** here.
     );
 
 /// Finds HTML: a tag in a line, or the first line of a block.
-pub fn find(place: &Place, found: &mut Diagnostics) {
-    let fault = found.add(&RAW_HTML, place, "HTML is not allowed in a page");
+pub fn find(place: &Place, diagnostics: &mut Diagnostics) {
+    let fault = diagnostics.add(&RAW_HTML, place, "HTML is not allowed in a page");
     fault.help("write it in Markdown, or put it in backticks to show it");
 }
 

@@ -53,35 +53,37 @@ pub const OFFLINE: Field = Field::optional(
 pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &OFFLINE];
 
 /// Reads the text of the file.
-pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig {
+pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteConfig {
     let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut config = SiteConfig::default();
-    if is_too_long(path, &text[text_start..], text_start, found) {
+    if is_too_long(path, &text[text_start..], text_start, diagnostics) {
         return config;
     }
-    let document = yaml::document(path, &text[text_start..], text_start, found);
+    let document = yaml::document(path, &text[text_start..], text_start, diagnostics);
     let Some(node) = document.root else { return config };
-    let Some(fields) = Fields::new(&node, FIELDS, document.whole, found) else { return config };
+    let Some(fields) = Fields::new(&node, FIELDS, document.whole, diagnostics) else {
+        return config;
+    };
     let fields = fields.missing_at(Place::new(path, text_start, text_start));
     if document.whole {
-        unordered_fields::check(text, &node, FIELDS, found);
-        trailing_space::check(path, text, Some(&node), text.len(), found);
+        unordered_fields::check(text, &node, FIELDS, diagnostics);
+        trailing_space::check(path, text, Some(&node), text.len(), diagnostics);
     }
-    if let Some(title) = fields.required(&TITLE, &values::words, found) {
+    if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
         config.title = title;
     }
-    if let Some(tagline) = fields.optional(&TAGLINE, &values::words, found) {
+    if let Some(tagline) = fields.optional(&TAGLINE, &values::words, diagnostics) {
         config.tagline = tagline;
     }
-    if let Some(description) = fields.optional(&DESCRIPTION, &values::words, found) {
+    if let Some(description) = fields.optional(&DESCRIPTION, &values::words, diagnostics) {
         config.description = description;
     }
-    let base_url = fields.optional(&BASE_URL, &values::text, found);
-    config.base_url = base_url.and_then(|url| base(url, found));
-    let repository = fields.optional(&REPOSITORY, &values::text, found);
-    let repository = repository.and_then(|url| web(url, found));
+    let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
+    config.base_url = base_url.and_then(|url| base(url, diagnostics));
+    let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);
+    let repository = repository.and_then(|url| web(url, diagnostics));
     config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
-    if let Some(offline) = fields.optional(&OFFLINE, &values::word, found) {
+    if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
     }
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
@@ -89,13 +91,13 @@ pub fn read(path: &Arc<str>, text: &str, found: &mut Diagnostics) -> SiteConfig 
 }
 
 /// The address of a site, ending in `/`.
-pub fn base(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
-    let url = web(url, found)?;
+pub fn base(url: Located<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let url = web(url, diagnostics)?;
     Some(if url.ends_with('/') { url } else { url + "/" })
 }
 
 /// An absolute address without query, fragment or white space.
-fn web(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
+fn web(url: Located<String>, diagnostics: &mut Diagnostics) -> Option<String> {
     let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let plain = |rest: &str| {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
@@ -105,7 +107,7 @@ fn web(url: Located<String>, found: &mut Diagnostics) -> Option<String> {
         return Some(url.value);
     }
     let message = format!("`{}` is no address of a site", url.value);
-    let fault = found.add(&INVALID_ADDRESS, &url.place, message);
+    let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
     fault.help("write it as `https://example.org/path/`, without query or fragment");
     None
 }

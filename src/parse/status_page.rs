@@ -136,24 +136,26 @@ const CONFIDENCE: Field = Field::required(
 const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name.
-pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<StatusPage> {
+pub fn read(page: Page<'_>, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
     let node = page.node?;
-    let fields = Fields::new(&node, FIELDS, page.whole, found)?.missing_at(page.place.clone());
+    let fields =
+        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
     if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, found);
+        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
     }
-    let code = fields.required(&CODE, &values::code, found);
+    let code = fields.required(&CODE, &values::code, diagnostics);
     let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
     let registered = registration(named);
     let fallback =
         || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.place.clone());
-    let phrase = fields.required(&PHRASE, &values::text, found).unwrap_or_else(fallback);
-    let summary = fields.required(&SUMMARY, &values::text, found);
-    let standing = fields.required(&STANDING, &values::located_word, found).unwrap_or_else(|| {
-        let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
-        Located::new(standing, page.place.clone())
-    });
-    let cache = fields.required(&CACHE, &values::located_word, found).unwrap_or_else(|| {
+    let phrase = fields.required(&PHRASE, &values::text, diagnostics).unwrap_or_else(fallback);
+    let summary = fields.required(&SUMMARY, &values::text, diagnostics);
+    let standing =
+        fields.required(&STANDING, &values::located_word, diagnostics).unwrap_or_else(|| {
+            let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
+            Located::new(standing, page.place.clone())
+        });
+    let cache = fields.required(&CACHE, &values::located_word, diagnostics).unwrap_or_else(|| {
         let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
         Located::new(cache, page.place.clone())
     });
@@ -165,31 +167,31 @@ pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<Stat
         phrase,
         summary: slot(summary, &page.place),
         standing,
-        specs: fields.list(&SPECS, &spec, found),
-        actor: fields.required(&ACTOR, &values::word, found).unwrap_or(Actor::Nobody),
-        caller: fields.required(&CALLER, &values::words, found).unwrap_or_default(),
-        server: fields.required(&SERVER, &values::words, found).unwrap_or_default(),
-        retry: fields.required(&RETRY, &values::word, found).unwrap_or(Retry::NotApplicable),
-        retry_note: fields.optional(&RETRY_NOTE, &values::words, found),
+        specs: fields.list(&SPECS, &spec, diagnostics),
+        actor: fields.required(&ACTOR, &values::word, diagnostics).unwrap_or(Actor::Nobody),
+        caller: fields.required(&CALLER, &values::words, diagnostics).unwrap_or_default(),
+        server: fields.required(&SERVER, &values::words, diagnostics).unwrap_or_default(),
+        retry: fields.required(&RETRY, &values::word, diagnostics).unwrap_or(Retry::NotApplicable),
+        retry_note: fields.optional(&RETRY_NOTE, &values::words, diagnostics),
         cache,
-        cache_note: fields.optional(&CACHE_NOTE, &values::words, found),
-        body: fields.required(&BODY, &values::word, found).unwrap_or(Body::Optional),
-        headers: fields.list(&HEADERS, &header, found),
-        formerly: fields.list(&FORMERLY, &formerly, found),
+        cache_note: fields.optional(&CACHE_NOTE, &values::words, diagnostics),
+        body: fields.required(&BODY, &values::word, diagnostics).unwrap_or(Body::Optional),
+        headers: fields.list(&HEADERS, &header, diagnostics),
+        formerly: fields.list(&FORMERLY, &formerly, diagnostics),
         keywords: fields
             .required(
                 &KEYWORDS,
-                &|node, found| Some(values::list(node, &values::text, found)),
-                found,
+                &|node, diagnostics| Some(values::list(node, &values::text, diagnostics)),
+                diagnostics,
             )
             .unwrap_or_default(),
         keywords_gap: gap(&KEYWORDS),
-        aliases: fields.list(&ALIASES, &values::text, found),
-        related: fields.list(&RELATED, &related, found),
+        aliases: fields.list(&ALIASES, &values::text, diagnostics),
+        related: fields.list(&RELATED, &related, diagnostics),
         related_gap: gap(&RELATED),
-        uses: fields.list(&USES, &vendor_use, found),
+        uses: fields.list(&USES, &vendor_use, diagnostics),
         claims_use: fields.count(&USES) > 0,
-        reviewed: fields.required(&REVIEWED, &values::date, found),
+        reviewed: fields.required(&REVIEWED, &values::date, diagnostics),
         front_matter: page.place,
         whole: page.whole,
         prose: page.prose,
@@ -198,12 +200,12 @@ pub fn read(page: Page<'_>, named: Code, found: &mut Diagnostics) -> Option<Stat
     Some(read)
 }
 
-fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
-    let fields = Fields::new(node, SPEC_FIELDS, true, found)?;
-    let rfc = fields.optional(&RFC, &values::rfc, found);
-    let section = fields.optional(&SECTION, &values::text, found);
-    let title = fields.optional(&TITLE, &values::words, found);
-    let url = fields.optional(&URL, &values::text, found);
+fn spec(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spec> {
+    let fields = Fields::new(node, SPEC_FIELDS, true, diagnostics)?;
+    let rfc = fields.optional(&RFC, &values::rfc, diagnostics);
+    let section = fields.optional(&SECTION, &values::text, diagnostics);
+    let title = fields.optional(&TITLE, &values::words, diagnostics);
+    let url = fields.optional(&URL, &values::text, diagnostics);
     let has = |field, is_read: bool| fields.has(field) && !is_read;
     let told = has(&RFC, rfc.is_some())
         || has(&SECTION, section.is_some())
@@ -215,45 +217,45 @@ fn spec(node: &Node, found: &mut Diagnostics) -> Option<Spec> {
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
             let message = "a specification is an RFC's section, or a title with an address";
-            let fault = found.add(&values::WRONG_TYPE, &node.place, message);
+            let fault = diagnostics.add(&values::WRONG_TYPE, &node.place, message);
             fault.help("write `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`");
             None
         }
     }
 }
 
-fn header(node: &Node, found: &mut Diagnostics) -> Option<Header> {
-    let fields = Fields::new(node, HEADER_FIELDS, true, found)?;
-    let name = fields.required(&NAME, &values::text, found);
-    let carrier = fields.required(&IN, &values::word, found);
-    let need = fields.required(&NEED, &values::word, found);
-    let remark = fields.optional(&NOTE, &values::words, found);
+fn header(node: &Node, diagnostics: &mut Diagnostics) -> Option<Header> {
+    let fields = Fields::new(node, HEADER_FIELDS, true, diagnostics)?;
+    let name = fields.required(&NAME, &values::text, diagnostics);
+    let carrier = fields.required(&IN, &values::word, diagnostics);
+    let need = fields.required(&NEED, &values::word, diagnostics);
+    let remark = fields.optional(&NOTE, &values::words, diagnostics);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
 }
 
-fn formerly(node: &Node, found: &mut Diagnostics) -> Option<Formerly> {
-    let fields = Fields::new(node, FORMERLY_FIELDS, true, found)?;
-    let phrase = fields.required(&PHRASE, &values::text, found);
-    let spec = fields.required(&SPEC, &values::words, found);
+fn formerly(node: &Node, diagnostics: &mut Diagnostics) -> Option<Formerly> {
+    let fields = Fields::new(node, FORMERLY_FIELDS, true, diagnostics)?;
+    let phrase = fields.required(&PHRASE, &values::text, diagnostics);
+    let spec = fields.required(&SPEC, &values::words, diagnostics);
     Some(Formerly { phrase: phrase?, spec: spec? })
 }
 
-fn related(node: &Node, found: &mut Diagnostics) -> Option<Related> {
-    let fields = Fields::new(node, RELATED_FIELDS, true, found)?;
-    let code = fields.required(&RELATED_CODE, &values::code, found);
-    let why = fields.required(&WHY, &values::words, found);
+fn related(node: &Node, diagnostics: &mut Diagnostics) -> Option<Related> {
+    let fields = Fields::new(node, RELATED_FIELDS, true, diagnostics)?;
+    let code = fields.required(&RELATED_CODE, &values::code, diagnostics);
+    let why = fields.required(&WHY, &values::words, diagnostics);
     // A relation that does not say why is one; what it lacks has been told.
     Some(Related { code: code?, why: why.unwrap_or_default() })
 }
 
-fn vendor_use(node: &Node, found: &mut Diagnostics) -> Option<Use> {
-    let fields = Fields::new(node, USE_FIELDS, true, found)?;
-    let vendor = fields.required(&VENDOR, &values::words, found);
-    let name = fields.required(&USE_NAME, &values::words, found);
-    let meaning = fields.required(&MEANING, &values::words, found);
-    let sent = fields.required(&SENT, &values::word, found);
-    let source = fields.required(&SOURCE, &values::text, found);
-    let confidence = fields.required(&CONFIDENCE, &values::word, found);
+fn vendor_use(node: &Node, diagnostics: &mut Diagnostics) -> Option<Use> {
+    let fields = Fields::new(node, USE_FIELDS, true, diagnostics)?;
+    let vendor = fields.required(&VENDOR, &values::words, diagnostics);
+    let name = fields.required(&USE_NAME, &values::words, diagnostics);
+    let meaning = fields.required(&MEANING, &values::words, diagnostics);
+    let sent = fields.required(&SENT, &values::word, diagnostics);
+    let source = fields.required(&SOURCE, &values::text, diagnostics);
+    let confidence = fields.required(&CONFIDENCE, &values::word, diagnostics);
     Some(Use {
         vendor: vendor?,
         name: name?,

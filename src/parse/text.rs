@@ -58,11 +58,11 @@ Words.
 const LONGEST: usize = 1024 * 1024;
 
 /// The text of a file, if it is short enough and UTF-8 without control characters.
-pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&'file str> {
+pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Option<&'file str> {
     if file.bytes.len() > LONGEST {
         let message = format!("the file has {} bytes", file.bytes.len());
         let help = format!("keep it below {LONGEST}");
-        found.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
+        diagnostics.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
         return None;
     }
     let text = match std::str::from_utf8(&file.bytes) {
@@ -72,7 +72,7 @@ pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&
             let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
             let place = Place::new(&file.path, start, end);
             let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
-            found.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
+            diagnostics.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
             return None;
         }
     };
@@ -81,11 +81,11 @@ pub fn read<'file>(file: &'file SourceFile, found: &mut Diagnostics) -> Option<&
         if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
             let place = Place::new(&file.path, at, at + 1);
             let message = format!("the file holds the control character U+{byte:04X}");
-            found.add(&CONTROL_CHARACTER, &place, message).help("delete it");
+            diagnostics.add(&CONTROL_CHARACTER, &place, message).help("delete it");
             clean = false;
         }
     }
-    let is_whole = !merge_conflict::check(&file.path, text, found);
+    let is_whole = !merge_conflict::check(&file.path, text, diagnostics);
     (clean && is_whole).then_some(text)
 }
 

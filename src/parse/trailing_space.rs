@@ -29,7 +29,7 @@ A line with spaces behind it.\u{20}\u{20}\u{20}
 A line with spaces behind it.
 ",
 )
-.mended();
+.fixable();
 
 /// Finds such spaces in a file: `front_matter` is its mapping, if all of it could be read, and
 /// `body_start` where its Markdown starts.
@@ -38,7 +38,7 @@ pub fn check(
     text: &str,
     front_matter: Option<&Node>,
     body_start: usize,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let (head, body) = text.split_at(body_start);
     let ends = |text: &str, base: usize| -> Vec<Range<usize>> {
@@ -57,8 +57,8 @@ pub fn check(
     }
     for end in spaces {
         let place = Place::new(path, end.start, end.end);
-        let fault = found.add(&TRAILING_SPACE, &place, "spaces stand at the end of the line");
-        fault.cure(Edit::new(&place, "")).help("delete them");
+        let fault = diagnostics.add(&TRAILING_SPACE, &place, "spaces stand at the end of the line");
+        fault.edit(Edit::new(&place, "")).help("delete them");
     }
 }
 

@@ -83,12 +83,12 @@ pub struct Tree<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     /// What was found wrong with it.
-    pub found: &'a mut Diagnostics,
+    pub diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Tree<'a> {
-    pub fn new(found: &'a mut Diagnostics) -> Self {
-        Self { open: Vec::new(), root: None, found }
+    pub fn new(diagnostics: &'a mut Diagnostics) -> Self {
+        Self { open: Vec::new(), root: None, diagnostics }
     }
 
     /// A collection starts.
@@ -116,7 +116,9 @@ impl<'a> Tree<'a> {
                 let written_before = entries.iter().any(|(other, _)| other.value == key.value);
                 if written_before {
                     let message = format!("`{}` is written twice", key.value);
-                    self.found.add(&DUPLICATE_KEY, &key.place, message).help("keep one of them");
+                    self.diagnostics
+                        .add(&DUPLICATE_KEY, &key.place, message)
+                        .help("keep one of them");
                 } else {
                     entries.push((key, node));
                 }
@@ -149,7 +151,9 @@ impl<'a> Tree<'a> {
 
     /// Finds YAML that is no plain data.
     pub fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
-        self.found.add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here")).help(help);
+        self.diagnostics
+            .add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here"))
+            .help(help);
     }
 
     /// A plain value on the line of a fault, or over several lines, may hold what it is about.

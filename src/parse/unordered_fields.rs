@@ -35,11 +35,11 @@ reviewed: 2026-11-20
 ---
 ",
 )
-.mended();
+.fixable();
 
 /// Finds the first field of a mapping that stands behind one which it comes before; `text` is all
 /// of the file.
-pub fn check(text: &str, mapping: &Node, known: &[&Field], found: &mut Diagnostics) {
+pub fn check(text: &str, mapping: &Node, known: &[&Field], diagnostics: &mut Diagnostics) {
     let Value::Mapping(entries) = &mapping.value else { return };
     let order = |name: &str| known.iter().position(|field| field.name == name);
     let places: Vec<usize> = entries.iter().filter_map(|(key, _)| order(&key.value)).collect();
@@ -52,9 +52,9 @@ pub fn check(text: &str, mapping: &Node, known: &[&Field], found: &mut Diagnosti
         }
         let names: Vec<_> = known.iter().map(|field| field.name).collect();
         let message = format!("`{}` stands behind `{}`", key.value, names[last]);
-        let fault = found.add(&UNORDERED_FIELDS, &key.place, message);
+        let fault = diagnostics.add(&UNORDERED_FIELDS, &key.place, message);
         if places.len() == entries.len() {
-            fault.cure.extend(in_order(text, mapping, &places));
+            fault.edits.extend(in_order(text, mapping, &places));
         }
         fault.help(format!("the order is `{}`", names.join("`, `")));
         return;
@@ -109,10 +109,10 @@ fn with_comments(text: &str, before: usize, key: usize) -> usize {
 /// Whether two mappings have the same fields, in whatever order.
 fn says_the_same(one: &str, other: &str) -> bool {
     let read = |text: &str| {
-        let mut found = Diagnostics::default();
-        let document = yaml::document(&Arc::from(""), text, 0, &mut found);
+        let mut diagnostics = Diagnostics::default();
+        let document = yaml::document(&Arc::from(""), text, 0, &mut diagnostics);
         let fields = match document.root.map(|node| node.value) {
-            Some(Value::Mapping(entries)) if document.whole && !found.has_errors() => entries,
+            Some(Value::Mapping(entries)) if document.whole && !diagnostics.has_errors() => entries,
             _ => return None,
         };
         let mut fields: Vec<_> =

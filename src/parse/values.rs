@@ -21,7 +21,7 @@ code: \"404\"
 code: 404
 ",
     )
-    .mended();
+    .fixable();
 pub const UNKNOWN_WORD: Rule =
     Rule::error("unknown-word", "The field takes one of a few words, which the site explains.")
         .shown(
@@ -57,11 +57,11 @@ summary: Nothing is at this address, or nothing that the server will admit.
 .unfinished();
 
 /// Finds a text that is still to be written; `what` is its name, `about` what it says.
-pub fn is_unwritten(node: &Node, what: &str, about: &str, found: &mut Diagnostics) -> bool {
+pub fn is_unwritten(node: &Node, what: &str, about: &str, diagnostics: &mut Diagnostics) -> bool {
     let is = matches!(&node.value, Value::Scalar { text, .. } if text.trim() == UNWRITTEN);
     if is {
         let fault =
-            found.add(&UNWRITTEN_TEXT, &node.place, format!("{what} is still to be written"));
+            diagnostics.add(&UNWRITTEN_TEXT, &node.place, format!("{what} is still to be written"));
         fault.help(format!("write {about}"));
     }
     is
@@ -74,62 +74,66 @@ const LONGEST_SHOWN: usize = 40;
 pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
 
 /// A text that says something: any scalar, whatever it looks like.
-pub fn text(node: &Node, found: &mut Diagnostics) -> Option<Located<String>> {
+pub fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
     let Value::Scalar { text, plain } = &node.value else {
-        wrong_type(node, "a text", "write it on one line", found);
+        wrong_type(node, "a text", "write it on one line", diagnostics);
         return None;
     };
     if text.trim().is_empty() || (*plain && matches!(text.as_str(), "~" | "null")) {
-        wrong_type(node, "a text", "write something, or drop the field", found);
+        wrong_type(node, "a text", "write something, or drop the field", diagnostics);
         return None;
     }
     Some(Located::new(text.trim().to_owned(), node.place.clone()))
 }
 
 /// [`text`], without its place.
-pub fn words(node: &Node, found: &mut Diagnostics) -> Option<String> {
-    text(node, found).map(|text| text.value)
+pub fn words(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+    text(node, diagnostics).map(|text| text.value)
 }
 
 /// One of a closed list of words.
-pub fn word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<W> {
-    located_word(node, found).map(|word| word.value)
+pub fn word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<W> {
+    located_word(node, diagnostics).map(|word| word.value)
 }
 
 /// [`word`], with its place.
-pub fn located_word<W: Words>(node: &Node, found: &mut Diagnostics) -> Option<Located<W>> {
-    let text = text(node, found)?;
+pub fn located_word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<W>> {
+    let text = text(node, diagnostics)?;
     let word = W::parse(&text.value);
     if word.is_none() {
         let message = format!("`{}` is none of the words for this field", short(&text.value));
         let names = W::ALL.iter().map(|word| word.name());
-        found.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
+        diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
     }
     word.map(|word| Located::new(word, text.place))
 }
 
 /// A status code, written as a number.
-pub fn code(node: &Node, found: &mut Diagnostics) -> Option<Located<Code>> {
+pub fn code(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<Code>> {
     let (Value::Scalar { text, plain: true }, place) = (&node.value, &node.place) else {
-        let fault =
-            wrong_type(node, "a number", "write three digits without quotes, as in `404`", found);
+        let fault = wrong_type(
+            node,
+            "a number",
+            "write three digits without quotes, as in `404`",
+            diagnostics,
+        );
         if let (Value::Scalar { text, .. }, Some(fault)) = (&node.value, fault)
             && Code::parse(text).is_some()
             && node.place.holds(text)
         {
-            fault.cure(Edit::new(&node.place, text.as_str()));
+            fault.edit(Edit::new(&node.place, text.as_str()));
         }
         return None;
     };
     let code = Code::parse(text);
     if code.is_none() {
-        wrong_type(node, "a status code", "write a number from 100 to 999", found);
+        wrong_type(node, "a status code", "write a number from 100 to 999", diagnostics);
     }
     code.map(|code| Located::new(code, place.clone()))
 }
 
 /// The number of an RFC.
-pub fn rfc(node: &Node, found: &mut Diagnostics) -> Option<Located<u16>> {
+pub fn rfc(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<u16>> {
     let number = match &node.value {
         Value::Scalar { text, plain: true } if text.bytes().all(|byte| byte.is_ascii_digit()) => {
             text.parse().ok().filter(|number| *number > 0 && !text.starts_with('0'))
@@ -137,42 +141,42 @@ pub fn rfc(node: &Node, found: &mut Diagnostics) -> Option<Located<u16>> {
         _ => None,
     };
     if number.is_none() {
-        wrong_type(node, "the number of an RFC", "write digits only, as in `9110`", found);
+        wrong_type(node, "the number of an RFC", "write digits only, as in `9110`", diagnostics);
     }
     number.map(|number| Located::new(number, node.place.clone()))
 }
 
 /// A day, as `2026-11-20`.
-pub fn date(node: &Node, found: &mut Diagnostics) -> Option<Date> {
-    let date = Date::parse(&text(node, found)?.value);
+pub fn date(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let date = Date::parse(&text(node, diagnostics)?.value);
     if date.is_none() {
-        wrong_type(node, "a day", "write year-month-day, as in `2026-11-20`", found);
+        wrong_type(node, "a day", "write year-month-day, as in `2026-11-20`", diagnostics);
     }
     date
 }
 
 /// The items of a list; those that have a fault are left out.
-pub fn list<T>(node: &Node, read: Read<'_, T>, found: &mut Diagnostics) -> Vec<T> {
+pub fn list<T>(node: &Node, read: Read<'_, T>, diagnostics: &mut Diagnostics) -> Vec<T> {
     let Value::List(items) = &node.value else {
-        wrong_type(node, "a list", "write `[one, two]`, or a line with `- ` for each", found);
+        wrong_type(node, "a list", "write `[one, two]`, or a line with `- ` for each", diagnostics);
         return Vec::new();
     };
-    let written = |item: &&Node, found: &mut Diagnostics| {
-        !is_unwritten(item, "an item", "it, or drop it", found)
+    let written = |item: &&Node, diagnostics: &mut Diagnostics| {
+        !is_unwritten(item, "an item", "it, or drop it", diagnostics)
     };
     items
         .iter()
-        .filter_map(|item| if written(&item, found) { read(item, found) } else { None })
+        .filter_map(|item| if written(&item, diagnostics) { read(item, diagnostics) } else { None })
         .collect()
 }
 
 /// Finds a value that its field cannot have.
-pub fn wrong_type<'found>(
+pub fn wrong_type<'diagnostics>(
     node: &Node,
     wanted: &str,
     help: &str,
-    found: &'found mut Diagnostics,
-) -> Option<&'found mut Diagnostic> {
+    diagnostics: &'diagnostics mut Diagnostics,
+) -> Option<&'diagnostics mut Diagnostic> {
     let is = match &node.value {
         Value::Refused => return None,
         Value::Scalar { text, .. } if text.trim().is_empty() => "nothing".to_owned(),
@@ -189,7 +193,7 @@ pub fn wrong_type<'found>(
         Value::List(_) => "a list".to_owned(),
         Value::Mapping(_) => "a mapping".to_owned(),
     };
-    let fault = found.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}"));
+    let fault = diagnostics.add(&WRONG_TYPE, &node.place, format!("this is {is}, not {wanted}"));
     fault.help(help);
     Some(fault)
 }
@@ -276,8 +280,8 @@ cache: yes
        ^^^ error: `yes` is none of the words for this field
        help: there are `heuristic`, `explicit`, `never`, `not-applicable`
 actor: Caller
-      ^^^^^^ error: `Caller` is none of the words for this field
-      help: write `caller`
+       ^^^^^^ error: `Caller` is none of the words for this field
+       help: write `caller`
 headers: [{ name: Allow, in: reply, need: must }]
                              ^^^^^ error: `reply` is none of the words for this field
                              help: there are `request`, `response`

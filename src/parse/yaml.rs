@@ -28,7 +28,12 @@ summary: \"Not here: look elsewhere.\"
 const DEEPEST: usize = 16;
 
 /// Reads one YAML document; `base` is the byte of the file at which `text` starts.
-pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostics) -> Document {
+pub fn document(
+    path: &Arc<str>,
+    text: &str,
+    base: usize,
+    diagnostics: &mut Diagnostics,
+) -> Document {
     let limits = options! {
         emit_comments: false,
         disallow_directives: true,
@@ -36,7 +41,7 @@ pub fn document(path: &Arc<str>, text: &str, base: usize, found: &mut Diagnostic
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
-    let mut reader = Reader { path, text, base, tree: Tree::new(found) };
+    let mut reader = Reader { path, text, base, tree: Tree::new(diagnostics) };
     for event in Parser::new_from_str_with_options(text, limits) {
         match event {
             Ok((event, span)) => {
@@ -127,7 +132,7 @@ impl Reader<'_> {
         let length = self.text[start..].chars().next().filter(|next| !"\r\n".contains(*next));
         let end = start + length.map_or(0, char::len_utf8);
         let place = Place::new(self.path, self.base + start, self.base + end);
-        self.tree.found.add(&INVALID_YAML, &place, message).help(help);
+        self.tree.diagnostics.add(&INVALID_YAML, &place, message).help(help);
         place.start
     }
 

@@ -137,24 +137,24 @@ const DATA: [DataFiles; 6] = [
 ];
 
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
-pub fn site(site: &Site, theme: &Theme, found: &mut Diagnostics) -> Vec<OutputFile> {
+pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
     let kinds: Vec<Kind> = PAGE_KINDS
         .iter()
         .map(|(template, names)| (*template, names.iter().map(|(name, _)| *name).collect()))
         .collect();
-    let Some(templates) = Templates::new(theme, &kinds, found) else { return Vec::new() };
+    let Some(templates) = Templates::new(theme, &kinds, diagnostics) else { return Vec::new() };
     let plans = plans(site);
     let made = plans.par_iter().map(|plan| {
-        let mut found = Diagnostics::default();
-        (make(plan, site, theme, &templates, &mut found), found)
+        let mut diagnostics = Diagnostics::default();
+        (make(plan, site, theme, &templates, &mut diagnostics), diagnostics)
     });
     let mut files = Vec::with_capacity(plans.len() + theme.static_files.len());
     for (file, its_faults) in made.collect::<Vec<_>>() {
         files.extend(file);
-        found.extend(its_faults);
+        diagnostics.extend(its_faults);
     }
     for file in &theme.static_files {
-        style_faults::check(file, found);
+        style_faults::check(file, diagnostics);
     }
     let carried = theme.static_files.iter();
     for file in carried.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
@@ -188,7 +188,7 @@ fn make(
     site: &Site,
     theme: &Theme,
     templates: &Templates<'_>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<OutputFile> {
     let file = |(path, text): (String, String)| {
         SitePath::new(path).map(|path| OutputFile { path, bytes: text.into_bytes() })
@@ -197,7 +197,7 @@ fn make(
         let files = files(site, theme).into_iter().map(|(path, text)| (path.to_owned(), text));
         return files.filter_map(file).collect();
     }
-    page(plan, site, templates, found).and_then(file).into_iter().collect()
+    page(plan, site, templates, diagnostics).and_then(file).into_iter().collect()
 }
 
 /// The path and the HTML of a page.
@@ -205,43 +205,43 @@ fn page(
     plan: &Plan<'_>,
     site: &Site,
     templates: &Templates<'_>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<(String, String)> {
     let (path, html) = match plan {
         Plan::Home => {
-            let page = templates.render("home_page.html", &home_page::view(site), found);
+            let page = templates.render("home_page.html", &home_page::view(site), diagnostics);
             ("index.html".to_owned(), page)
         }
         Plan::Class(class) => {
             let view = class_page::view(site, *class);
-            let page = templates.render("class_page.html", &view, found);
+            let page = templates.render("class_page.html", &view, diagnostics);
             (format!("{}/index.html", class.name()), page)
         }
         Plan::Status(page) => {
             let path = format!("{}index.html", page.address());
             let view = status_page::view(site, page);
-            (path, templates.render("status_page.html", &view, found))
+            (path, templates.render("status_page.html", &view, diagnostics))
         }
         Plan::Codes => {
-            let page = templates.render("codes_page.html", &codes_page::view(site), found);
+            let page = templates.render("codes_page.html", &codes_page::view(site), diagnostics);
             ("codes/index.html".to_owned(), page)
         }
         Plan::Guides => {
-            let page = templates.render("guides_page.html", &guides_page::view(site), found);
+            let page = templates.render("guides_page.html", &guides_page::view(site), diagnostics);
             ("guides/index.html".to_owned(), page)
         }
         Plan::Guide(guide) => {
             let path = format!("{}index.html", guide.address());
             let view = guide_page::view(site, guide);
-            (path, templates.render("guide_page.html", &view, found))
+            (path, templates.render("guide_page.html", &view, diagnostics))
         }
         Plan::NotFound => {
             let view = not_found_page::view(site);
-            ("404.html".to_owned(), templates.render("not_found_page.html", &view, found))
+            ("404.html".to_owned(), templates.render("not_found_page.html", &view, diagnostics))
         }
         Plan::Redirect(alias, page) => {
             let view = redirect_page::view(site, page);
-            let html = templates.render("redirect_page.html", &view, found);
+            let html = templates.render("redirect_page.html", &view, diagnostics);
             (format!("{alias}/index.html"), html)
         }
         Plan::Data(_) => return None,

@@ -27,13 +27,13 @@ type Fault = (Range<usize>, &'static str, String);
 
 /// Finds the first bracket, text or comment of a stylesheet that is not closed, or not opened (CSS
 /// Syntax, sections 4 and 5).
-pub fn check(file: &SourceFile, found: &mut Diagnostics) {
+pub fn check(file: &SourceFile, diagnostics: &mut Diagnostics) {
     if !file.path.ends_with(".css") {
         return;
     }
     let Ok(text) = std::str::from_utf8(&file.bytes) else { return };
     if let Some((range, message, help)) = first_fault(text) {
-        found
+        diagnostics
             .add(&INVALID_STYLE, &Place::new(&file.path, range.start, range.end), message)
             .help(help);
     }

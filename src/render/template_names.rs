@@ -102,7 +102,7 @@ pub fn unknown(
     bound: &HashSet<String>,
     known: &[&str],
     told: &[Place],
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Place> {
     let mut places = Vec::new();
     for token in tokens(text(file)) {
@@ -112,7 +112,7 @@ pub fn unknown(
             if told.contains(&place) {
                 continue;
             }
-            found
+            diagnostics
                 .add(&UNKNOWN_NAME, &place, format!("no view brings `{}`", token.text))
                 .help(format!("there are `{}`", known.join("`, `")));
             places.push(place);
@@ -128,7 +128,7 @@ pub fn bound(file: &SourceFile) -> HashSet<String> {
 }
 
 /// Finds the names that a template, or one that it includes, binds and never uses.
-pub fn unused_names(file: &SourceFile, files: &[SourceFile], found: &mut Diagnostics) {
+pub fn unused_names(file: &SourceFile, files: &[SourceFile], diagnostics: &mut Diagnostics) {
     let own = tokens(text(file));
     let family = family(name_of(file), files);
     let included: Vec<_> = family.iter().filter(|it| it.path != file.path).collect();
@@ -146,7 +146,7 @@ pub fn unused_names(file: &SourceFile, files: &[SourceFile], found: &mut Diagnos
             tokens.any(|other| is_use(&other, token.text))
         };
         if !token.text.starts_with('_') && !later && !there() {
-            found
+            diagnostics
                 .add(&UNUSED_NAME, &token.place(file), format!("`{}` is never used", token.text))
                 .help(format!("use it, or call it `_{}`", token.text));
         }
@@ -154,8 +154,8 @@ pub fn unused_names(file: &SourceFile, files: &[SourceFile], found: &mut Diagnos
 }
 
 /// Finds that no page is made with a template.
-pub fn unused_file(file: &SourceFile, found: &mut Diagnostics) {
-    found
+pub fn unused_file(file: &SourceFile, diagnostics: &mut Diagnostics) {
+    diagnostics
         .add(&UNUSED_TEMPLATE, &Place::file(&file.path), "no page is made with this template")
         .help("include it, give it the name of one of the theme's own, or delete it");
 }

@@ -24,29 +24,33 @@ pub type Kind = (&'static str, Vec<&'static str>);
 
 impl<'theme> Templates<'theme> {
     /// Compiles the templates; `None` after it found why that cannot be.
-    pub fn new(theme: &'theme Theme, kinds: &[Kind], found: &mut Diagnostics) -> Option<Self> {
+    pub fn new(
+        theme: &'theme Theme,
+        kinds: &[Kind],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let files = &theme.templates;
         let mut templates = Self { tera: Tera::new(), files, unknown: Vec::new() };
-        let sources = templates.sources(found);
+        let sources = templates.sources(diagnostics);
         let mut complete = sources.len() == files.len();
         for (kind, _) in kinds {
             if templates.file(kind).is_none() {
                 let place = Place::file(&format!("templates/{kind}").into());
-                let fault = found.add(&MISSING_TEMPLATE, &place, "there is no such template");
+                let fault = diagnostics.add(&MISSING_TEMPLATE, &place, "there is no such template");
                 fault.help("add it, or take the theme's own by removing the folder");
                 complete = false;
             }
         }
         if !complete || templates.tera.add_raw_templates(sources.clone()).is_err() {
-            templates.find_all(sources, found);
+            templates.find_all(sources, diagnostics);
             return None;
         }
-        templates.check_names(kinds, &theme.own_templates, found);
+        templates.check_names(kinds, &theme.own_templates, diagnostics);
         Some(templates)
     }
 
     /// The templates as Tera wants them, without those that are no text.
-    fn sources(&self, found: &mut Diagnostics) -> Vec<(&'theme str, &'theme str)> {
+    fn sources(&self, diagnostics: &mut Diagnostics) -> Vec<(&'theme str, &'theme str)> {
         let mut sources = Vec::new();
         for file in self.files {
             match std::str::from_utf8(&file.bytes) {
@@ -55,7 +59,8 @@ impl<'theme> Templates<'theme> {
                     let start = fault.valid_up_to();
                     let length = fault.error_len().unwrap_or(file.bytes.len() - start);
                     let place = Place::new(&file.path, start, start + length);
-                    let fault = found.add(&INVALID_TEMPLATE, &place, "the template is not UTF-8");
+                    let fault =
+                        diagnostics.add(&INVALID_TEMPLATE, &place, "the template is not UTF-8");
                     fault.help("save the file as UTF-8");
                 }
             }
@@ -68,13 +73,13 @@ impl<'theme> Templates<'theme> {
         &self,
         name: &str,
         view: &impl Serialize,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         let page = Context::from_serialize(view).and_then(|view| self.tera.render(name, &view));
         match page {
             Ok(page) => Some(page),
             Err(fault) => {
-                self.report_rendering(&fault, name, found);
+                self.report_rendering(&fault, name, diagnostics);
                 None
             }
         }
@@ -82,14 +87,18 @@ impl<'theme> Templates<'theme> {
 
     /// Compiles each template alone, and then all with what is at fault left out, so that a
     /// fault in one does not hide those in others.
-    fn find_all(&self, mut sources: Vec<(&'theme str, &'theme str)>, found: &mut Diagnostics) {
+    fn find_all(
+        &self,
+        mut sources: Vec<(&'theme str, &'theme str)>,
+        diagnostics: &mut Diagnostics,
+    ) {
         let mut left_out: Vec<&str> = Vec::new();
         for (name, text) in &sources {
             let alone = Tera::new().add_raw_template(name, text);
             if let Err(fault) = alone
                 && let ErrorKind::SyntaxError(report) = fault.kind()
             {
-                self.report_at(&INVALID_TEMPLATE, report, name, found);
+                self.report_at(&INVALID_TEMPLATE, report, name, diagnostics);
                 left_out.push(name);
             }
         }
@@ -103,8 +112,11 @@ impl<'theme> Templates<'theme> {
         for (name, _) in sources.clone() {
             let Some(file) = self.file(name) else { continue };
             for (named, place) in template_names::missing(file, self.files) {
-                let fault =
-                    found.add(&INVALID_TEMPLATE, &place, format!("there is no template `{named}`"));
+                let fault = diagnostics.add(
+                    &INVALID_TEMPLATE,
+                    &place,
+                    format!("there is no template `{named}`"),
+                );
                 fault.help("name another template, or add it");
                 left_out.push(named);
             }
@@ -112,13 +124,13 @@ impl<'theme> Templates<'theme> {
         let stubs = left_out.iter().map(|name| (*name, ""));
         let all: Vec<_> = sources.into_iter().chain(stubs).collect();
         if let Err(fault) = Tera::new().add_raw_templates(all) {
-            self.report(&fault, !left_out.is_empty(), found);
+            self.report(&fault, !left_out.is_empty(), diagnostics);
         }
     }
 
     /// Finds the names that a template uses and no view brings, whatever branch they stand in,
     /// and the loop variables that nothing uses.
-    fn check_names(&mut self, kinds: &[Kind], own: &[Arc<str>], found: &mut Diagnostics) {
+    fn check_names(&mut self, kinds: &[Kind], own: &[Arc<str>], diagnostics: &mut Diagnostics) {
         let mut used = HashSet::new();
         for (kind, names) in kinds {
             let Ok(variables) = self.tera.get_template_variables(kind) else { continue };
@@ -127,42 +139,48 @@ impl<'theme> Templates<'theme> {
             used.extend(family.iter().map(|file| &file.path));
             let bound = family.iter().flat_map(|file| template_names::bound(file)).collect();
             for file in family {
-                let places =
-                    template_names::unknown(file, &unknown, &bound, names, &self.unknown, found);
+                let places = template_names::unknown(
+                    file,
+                    &unknown,
+                    &bound,
+                    names,
+                    &self.unknown,
+                    diagnostics,
+                );
                 self.unknown.extend(places);
             }
         }
         for file in self.files {
             if !used.contains(&file.path) && !own.contains(&file.path) {
-                template_names::unused_file(file, found);
+                template_names::unused_file(file, diagnostics);
             }
-            template_names::unused_names(file, self.files, found);
+            template_names::unused_names(file, self.files, diagnostics);
         }
     }
 
     /// What keeps the templates from being compiled together; `partly` if some are left out.
-    fn report(&self, fault: &tera::Error, partly: bool, found: &mut Diagnostics) {
+    fn report(&self, fault: &tera::Error, partly: bool, diagnostics: &mut Diagnostics) {
         match fault.kind() {
             ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
-                self.report_circle(tpl, chain, "the template extends itself", found);
+                self.report_circle(tpl, chain, "the template extends itself", diagnostics);
             }
             ErrorKind::CircularInclude { tpl, include_chain: chain } => {
-                self.report_circle(tpl, chain, "the template includes itself", found);
+                self.report_circle(tpl, chain, "the template includes itself", diagnostics);
             }
-            _ => self.report_message(&fault.to_string(), partly, found),
+            _ => self.report_message(&fault.to_string(), partly, diagnostics),
         }
     }
 
     /// What keeps a page from being made.
-    fn report_rendering(&self, fault: &tera::Error, name: &str, found: &mut Diagnostics) {
+    fn report_rendering(&self, fault: &tera::Error, name: &str, diagnostics: &mut Diagnostics) {
         if let ErrorKind::RenderingError(report) = fault.kind() {
             let unknown = report.message().contains("is not defined");
             let rule = if unknown { &UNKNOWN_NAME } else { &INVALID_TEMPLATE };
-            self.report_at(rule, report, name, found);
+            self.report_at(rule, report, name, diagnostics);
             return;
         }
         let place = Place::file(&format!("templates/{name}").into());
-        found
+        diagnostics
             .add(&INVALID_TEMPLATE, &place, lower_first(&fault.to_string()))
             .help("use what Tera has, or a template of this folder");
     }
@@ -172,7 +190,7 @@ impl<'theme> Templates<'theme> {
         rule: &'static Rule,
         report: &ReportError,
         name: &str,
-        found: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) {
         let named = if report.filename().is_empty() { name } else { report.filename() };
         let range = &report.span().range;
@@ -188,7 +206,7 @@ impl<'theme> Templates<'theme> {
         let end = message.find(['\n']).or_else(|| message.find(". Available "));
         let (fact, more) = message.split_at(end.unwrap_or(message.len()));
         let more = more.trim_start_matches(['.', ' ', '\n']);
-        let fault = found.add(rule, &place, lower_first(fact));
+        let fault = diagnostics.add(rule, &place, lower_first(fact));
         let more = more.split_whitespace().collect::<Vec<_>>().join(" ");
         fault.help(if more.is_empty() {
             "docs/templates.md lists the names that each kind of page brings".to_owned()
@@ -198,7 +216,7 @@ impl<'theme> Templates<'theme> {
     }
 
     /// Faults that Tera tells in words only, several in one text, each with `--> file:line:column`.
-    fn report_message(&self, text: &str, partly: bool, found: &mut Diagnostics) {
+    fn report_message(&self, text: &str, partly: bool, diagnostics: &mut Diagnostics) {
         for report in text.split("\n\n").filter(|report| !report.starts_with("note: ")) {
             let message = report.lines().next().unwrap_or("").trim_start_matches("error: ");
             // It may stand in what is left out.
@@ -212,7 +230,7 @@ impl<'theme> Templates<'theme> {
             let named = || self.files.iter().rfind(|file| message.contains(&*in_ticks(file)));
             let place = place.or_else(|| named().map(|file| Place::file(&file.path)));
             let place = place.unwrap_or_else(|| Place::file(&"templates".into()));
-            found
+            diagnostics
                 .add(&INVALID_TEMPLATE, &place, lower_first(message))
                 .help("use what Tera has, or a template of this folder");
         }
@@ -235,12 +253,20 @@ impl<'theme> Templates<'theme> {
     }
 
     /// A template that leads to itself, at the name of the next on the way.
-    fn report_circle(&self, name: &str, way: &[String], message: &str, found: &mut Diagnostics) {
+    fn report_circle(
+        &self,
+        name: &str,
+        way: &[String],
+        message: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
         let Some(file) = self.file(name) else { return };
         let after = way.iter().skip_while(|step| *step != name).nth(1);
         let next = after.map_or(name, String::as_str);
         let place = template_names::lead(file, next).unwrap_or_else(|| Place::file(&file.path));
-        found.add(&INVALID_TEMPLATE, &place, message).help("name another template, or drop it");
+        diagnostics
+            .add(&INVALID_TEMPLATE, &place, message)
+            .help("name another template, or drop it");
     }
 
     fn file(&self, name: &str) -> Option<&'theme SourceFile> {

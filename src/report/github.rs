@@ -46,12 +46,12 @@ mod tests {
     #[test]
     fn a_fault_is_one_line_whatever_it_says() {
         const RULE: Rule = Rule::warning("some-rule", "");
-        let mut found = Diagnostics::default();
+        let mut diagnostics = Diagnostics::default();
         let place = Place::new(&"content/a,b.md".into(), 2, 3);
-        found.add(&RULE, &place, "100% wrong\nreally").help("mend it");
-        let text = render(&found.into_sorted(), &|_| Some(b"a\nbc"));
+        diagnostics.add(&RULE, &place, "100% wrong\nreally").help("fix it");
+        let text = render(&diagnostics.into_sorted(), &|_| Some(b"a\nbc"));
         let wanted = "::warning file=content/a%2Cb.md,line=2,col=1,endLine=2,endColumn=2,\
-                      title=some-rule::100%25 wrong%0Areally%0Ahelp: mend it\n";
+                      title=some-rule::100%25 wrong%0Areally%0Ahelp: fix it\n";
         assert_eq!(text, wanted);
     }
 }

@@ -3,7 +3,7 @@
 //! One object: `version` is 1; `errors` and `warnings` count; `diagnostics` lists the faults by
 //! path and place. Each has `severity` (`error` or `warning`), `rule`, `message`, `help` (or
 //! `null`), `path` (from the root), `line`, `column`, `end_line`, `end_column` (from 1, columns
-//! in characters, the end behind the last), `start`, `end` (bytes from 0) and `edits`, which mend
+//! in characters, the end behind the last), `start`, `end` (bytes from 0) and `edits`, which fix
 //! it: `path`, `start`, `end` and `text`; empty if only a person can.
 
 use serde::Serialize;
@@ -76,7 +76,7 @@ pub fn render<'bytes>(
                 end_column: position.end_column,
                 start: fault.place.start,
                 end: fault.place.end,
-                edits: fault.cure.iter().map(edit).collect(),
+                edits: fault.edits.iter().map(edit).collect(),
             }
         })
         .collect();

@@ -1,4 +1,4 @@
-//! Rules -> words: what each is for, with an example and its cure, for people and programs.
+//! Rules -> words: what each is for, with an example and its fix, for people and programs.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::diagnostic::{Rule, Severity, example_files};
 use crate::model::terminal::{BOLD, CYAN, FAINT, GREEN, PLAIN, RED, Style, YELLOW, wrap};
 
-const MENDED: &str = "`statusbook fix` mends it";
+const FIXABLE: &str = "`statusbook fix` fixes it";
 /// Told where an example holds such a mark.
 const MARKS: &str = "Between `⟨` and `⟩` stands what cannot be shown.";
 
@@ -33,7 +33,7 @@ pub fn list(rules: &[&Rule], width: usize) -> String {
             let _ = write!(text, "{head}\n{}", wrap(&why, width, "  ", "  "));
         }
     }
-    let more = "`statusbook explain RULE` shows an example and its cure.";
+    let more = "`statusbook explain RULE` shows an example and its fix.";
     text + "\n" + &wrap(&[(PLAIN, more)], width, "", "")
 }
 
@@ -94,7 +94,7 @@ pub fn json(rules: &[&Rule]) -> String {
         rule: rule.name,
         severity: rule.severity.name(),
         why: rule.why,
-        is_mended: rule.is_mended,
+        is_fixable: rule.is_fixable,
         wrong: files(rule.wrong),
         right: files(rule.right),
     });
@@ -113,7 +113,7 @@ struct Entry {
     rule: &'static str,
     severity: &'static str,
     why: &'static str,
-    is_mended: bool,
+    is_fixable: bool,
     wrong: Vec<File>,
     right: Vec<File>,
 }
@@ -130,7 +130,7 @@ fn files(example: &'static str) -> Vec<File> {
 
 fn notes(rule: &Rule) -> impl Iterator<Item = String> {
     let marks = (rule.wrong.contains('⟨')).then(|| MARKS.to_owned());
-    marks.into_iter().chain(rule.is_mended.then(|| format!("{MENDED}.")))
+    marks.into_iter().chain(rule.is_fixable.then(|| format!("{FIXABLE}.")))
 }
 
 fn style(rule: &Rule) -> Style {
@@ -212,7 +212,7 @@ Right:
             "\
 raw-thing warning  It would reach the page unchecked.
 
-`statusbook explain RULE` shows an example and its cure.
+`statusbook explain RULE` shows an example and its fix.
 "
         );
         assert!(without_styles(&list(&[&SHORT], 40)).starts_with(

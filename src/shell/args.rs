@@ -15,11 +15,11 @@ Examples:
   statusbook check --deny-warnings --format github
   statusbook serve --open           write, and see each page as it will be
   statusbook new 425                write content/425.md, with what is known of 425
-  statusbook fix --dry-run          show what can be mended by itself
+  statusbook fix --dry-run          show what can be fixed by itself
   statusbook show rate limit        search, and print what is found
-  statusbook explain wrong-phrase   say what a rule is for, with an example and its cure
+  statusbook explain wrong-phrase   say what a rule is for, with an example and its fix
 
-Exit status: 0 clean, 1 faults found, something to mend, or nothing that fits, 2 could not run.";
+Exit status: 0 clean, 1 faults found, something to fix, or nothing that fits, 2 could not run.";
 
 #[cfg(feature = "serve")]
 const SERVING: &str = "\
@@ -58,11 +58,11 @@ pub enum Command {
         #[command(flatten)]
         options: CheckOptions,
 
-        /// First mend what a machine can mend for certain, as `fix` does
+        /// First fix what a machine can fix for certain, as `fix` does
         #[arg(long)]
         fix: bool,
     },
-    /// Mend what a machine can mend for certain, and touch nothing else
+    /// Fix what a machine can fix for certain, and touch nothing else
     Fix {
         /// The folder that holds content/
         #[arg(long, value_name = "DIR", default_value = ".")]
@@ -107,7 +107,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
-    /// Say what a rule is for, with an example and its cure
+    /// Say what a rule is for, with an example and its fix
     Explain {
         /// The names of rules, as in `wrong-phrase`
         #[arg(required = true, value_name = "RULE")]

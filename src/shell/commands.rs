@@ -20,8 +20,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
         Some(Command::Check { options, fix }) => {
-            let mended = if fix { fix::before_check(&options.root) } else { Ok(()) };
-            mended.and_then(|()| check(&options))
+            let fixed = if fix { fix::before_check(&options.root) } else { Ok(()) };
+            fixed.and_then(|()| check(&options))
         }
         #[cfg(feature = "serve")]
         Some(Command::Serve(options)) => super::serve::run(&options),

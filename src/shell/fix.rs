@@ -1,4 +1,4 @@
-//! `fix`, and `check --fix`: mends content, or shows what would be mended.
+//! `fix`, and `check --fix`: fixes content, or shows what would be fixed.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::args::Shape;
 use super::status::FAULTS;
 use super::{page_file, print, read, tell};
-use crate::fix::{Mended, diff};
+use crate::fix::{Fixed, diff};
 use crate::model::field::UNWRITTEN;
 
 /// A file that changes.
@@ -19,11 +19,11 @@ struct Changed {
     path: String,
     old: Vec<u8>,
     new: Vec<u8>,
-    /// The rules of which it has faults that are mended, and how many.
+    /// The rules of which it has faults that are fixed, and how many.
     rules: BTreeMap<&'static str, usize>,
 }
 
-/// Mends the content of a root, or shows what would change.
+/// Fixes the content of a root, or shows what would change.
 pub fn fix(root: &Path, dry_run: bool, format: Shape) -> io::Result<ExitCode> {
     let changed = changed(root)?;
     if !dry_run {
@@ -35,7 +35,7 @@ pub fn fix(root: &Path, dry_run: bool, format: Shape) -> io::Result<ExitCode> {
             for file in &changed {
                 print::out(&diff::colored(&file.diff()));
             }
-            print::err(&sum(&changed, "would be mended"));
+            print::err(&sum(&changed, "would be fixed"));
         }
         Shape::Text => print::out(&told(root, &changed)),
     }
@@ -43,7 +43,7 @@ pub fn fix(root: &Path, dry_run: bool, format: Shape) -> io::Result<ExitCode> {
     Ok(if would_change { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
 }
 
-/// Mends, and tells it on standard error: standard output is that of the check.
+/// Fixes, and tells it on standard error: standard output is that of the check.
 pub fn before_check(root: &Path) -> io::Result<()> {
     let changed = changed(root)?;
     write(root, &changed)?;
@@ -56,11 +56,11 @@ pub fn before_check(root: &Path) -> io::Result<()> {
 fn changed(root: &Path) -> io::Result<Vec<Changed>> {
     let mut sources = read::sources(root)?;
     let before = sources.content.clone();
-    let mended: Vec<Mended> = crate::mend(&mut sources);
+    let fixed: Vec<Fixed> = crate::fix(&mut sources);
     let pairs = before.into_iter().zip(sources.content).filter(|(old, new)| old.bytes != new.bytes);
     let changed = pairs.map(|(old, new)| {
         let mut rules = BTreeMap::new();
-        for (_, rule) in mended.iter().filter(|(path, _)| *path == old.path) {
+        for (_, rule) in fixed.iter().filter(|(path, _)| *path == old.path) {
             *rules.entry(*rule).or_default() += 1;
         }
         Changed { path: old.path.to_string(), old: old.bytes, new: new.bytes, rules }
@@ -89,7 +89,7 @@ fn told(root: &Path, changed: &[Changed]) -> String {
             rules.collect::<Vec<_>>().join(", ")
         );
     }
-    text + &sum(changed, "mended")
+    text + &sum(changed, "fixed")
 }
 
 fn sum(changed: &[Changed], done: &str) -> String {
@@ -99,7 +99,7 @@ fn sum(changed: &[Changed], done: &str) -> String {
         number => format!("{number} {word}s"),
     };
     if changed.is_empty() {
-        return "nothing that a machine can mend; `statusbook check` tells the rest\n".to_owned();
+        return "nothing that a machine can fix; `statusbook check` tells the rest\n".to_owned();
     }
     let dots = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches(UNWRITTEN).count();
     let more = changed.iter().any(|file| dots(&file.new) > dots(&file.old));

@@ -40,9 +40,9 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> io::Result<
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     }
     let sources = root.map_or_else(|| Ok(read::own_content()), read::sources)?;
-    let mut found = Diagnostics::default();
-    let site = parse::site(&sources, &mut found);
-    if found.has_errors() {
+    let mut diagnostics = Diagnostics::default();
+    let site = parse::site(&sources, &mut diagnostics);
+    if diagnostics.has_errors() {
         let what = "some pages have faults, and may be missing or say too little";
         print::err(&format!("{what}; `statusbook check` tells them\n"));
     }

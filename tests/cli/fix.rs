@@ -1,8 +1,8 @@
-//! What `fix` and `check --fix` mend.
+//! What `fix` and `check --fix` fix.
 
 use crate::project::{PAGE, Project};
 
-/// The faultless page with four faults that a machine can mend, and lines of CRLF.
+/// The faultless page with four faults that a machine can fix, and lines of CRLF.
 fn spoilt() -> String {
     let page = PAGE.replace("standing: unofficial", "standing: registered # why?");
     let page = page.replace("code: 499\n", "").replace("phrase:", "code: \"499\"\nphrase:");
@@ -10,7 +10,7 @@ fn spoilt() -> String {
     format!("{head} \n## {body}").replace('\n', "\r\n")
 }
 
-fn mended() -> String {
+fn fixed() -> String {
     PAGE.replace("standing: unofficial", "standing: unofficial # why?").replace('\n', "\r\n")
 }
 
@@ -22,13 +22,13 @@ fn what_can_be_mended_is_and_nothing_else_is_touched() {
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
     assert_eq!(
         outcome.out,
-        "content/499.md: trailing-space, wrong-standing, wrong-type\n3 faults mended in 1 file\n"
+        "content/499.md: trailing-space, wrong-standing, wrong-type\n3 faults fixed in 1 file\n"
     );
-    assert_eq!(project.read("content/499.md"), mended());
+    assert_eq!(project.read("content/499.md"), fixed());
     let again = project.call(&["fix"]);
     assert_eq!(
         (again.status, &*again.out),
-        (Some(0), "nothing that a machine can mend; `statusbook check` tells the rest\n")
+        (Some(0), "nothing that a machine can fix; `statusbook check` tells the rest\n")
     );
     let left: Vec<_> = std::fs::read_dir(project.root.join("content")).unwrap().collect();
     assert_eq!(left.len(), 2, "nothing is left beside the pages: {left:?}");
@@ -41,7 +41,7 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
     project.put("content/499.md", &page);
     let outcome = project.call(&["fix", "--dry-run"]);
     assert_eq!(outcome.status, Some(1), "something would change");
-    assert_eq!(outcome.err, "1 fault would be mended in 1 file\n");
+    assert_eq!(outcome.err, "1 fault would be fixed in 1 file\n");
     let lines: Vec<_> = outcome.out.lines().collect();
     assert_eq!(lines[..2], ["--- a/content/499.md", "+++ b/content/499.md"]);
     assert!(lines.contains(&"-standing: registered") && lines.contains(&"+standing: unofficial"));
@@ -51,7 +51,7 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
     project.put("content/499.md", PAGE);
     let outcome = project.call(&["fix", "--dry-run"]);
     assert_eq!((outcome.status, &*outcome.out), (Some(0), ""));
-    assert_eq!(outcome.err, "nothing that a machine can mend; `statusbook check` tells the rest\n");
+    assert_eq!(outcome.err, "nothing that a machine can fix; `statusbook check` tells the rest\n");
 }
 
 #[test]
@@ -61,10 +61,10 @@ fn a_check_may_mend_first_and_tells_what_is_left() {
     project.put("content/499.md", page);
     let outcome = project.call(&["check", "--fix"]);
     assert_eq!(outcome.status, Some(1));
-    let told = "content/499.md: wrong-standing\n1 fault mended in 1 file\nerror[broken-link]: ";
+    let told = "content/499.md: wrong-standing\n1 fault fixed in 1 file\nerror[broken-link]: ";
     assert!(outcome.err.starts_with(told), "{}", outcome.err);
     assert!(project.read("content/499.md").contains("standing: unofficial"));
-    assert_eq!(project.call(&["build", "--fix"]).status, Some(2), "a build mends nothing");
+    assert_eq!(project.call(&["build", "--fix"]).status, Some(2), "a build fixes nothing");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_relation_is_returned_and_asks_for_its_reason() {
     project.put("content/498.md", second);
     project.put("content/499.md", first);
     let outcome = project.call(&["fix"]);
-    let told = "content/498.md: unreturned-relation\n1 fault mended in 1 file; \
+    let told = "content/498.md: unreturned-relation\n1 fault fixed in 1 file; \
                 `…` stands where words are still to be written\n";
     assert_eq!(outcome.out, told);
     assert!(project.read("content/498.md").contains("related: [{ code: 499, why: … }]\n"));

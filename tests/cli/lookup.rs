@@ -24,7 +24,7 @@ Right:
   content/404.md
   | phrase: Not Found
 
-`statusbook fix` mends it.
+`statusbook fix` fixes it.
 "
     );
     assert_eq!(project.call(&["explain", "error[wrong-phrase]:"]).out, outcome.out);

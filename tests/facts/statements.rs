@@ -34,7 +34,7 @@ fn every_statement_has_a_home() {
             broken.push(format!("{page} lacks `{part}`: {}", row["statement"]));
         }
     }
-    hold("write it on the page again, or mend its row in tests/facts/statements.csv", &broken);
+    hold("write it on the page again, or fix its row in tests/facts/statements.csv", &broken);
 }
 
 #[test]

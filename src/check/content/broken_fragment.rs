@@ -32,14 +32,16 @@ pub const RULE: Rule =
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, prose) in site.proses() {
         for link in prose.links() {
             match destination(&link.target.value, path) {
-                Destination::Here { fragment } => check_id(&link.target, fragment, prose, found),
+                Destination::Here { fragment } => {
+                    check_id(&link.target, fragment, prose, diagnostics)
+                }
                 Destination::Page { path, fragment: Some(fragment) } => {
                     if let Some(prose) = site.prose_of(&path) {
-                        check_id(&link.target, fragment, prose, found);
+                        check_id(&link.target, fragment, prose, diagnostics);
                     }
                 }
                 _ => {}
@@ -48,14 +50,14 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
     }
 }
 
-fn check_id(target: &Located<String>, id: &str, prose: &Prose, found: &mut Diagnostics) {
+fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut Diagnostics) {
     let ids: Vec<_> = prose.headings().map(|heading| heading.id.as_str()).collect();
     if ids.contains(&id) {
         return;
     }
     let start = target.place.end - id.len().min(target.place.end - target.place.start);
     let place = target.place.at(start, target.place.end);
-    let fault = found.add(&RULE, &place, format!("that page has no heading `#{id}`"));
+    let fault = diagnostics.add(&RULE, &place, format!("that page has no heading `#{id}`"));
     fault.help(if ids.is_empty() {
         "link to the page itself".to_owned()
     } else {

@@ -28,18 +28,18 @@ code: 410
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, prose) in site.proses() {
         for link in prose.links() {
             let target = &link.target;
             match destination(&target.value, path) {
                 Destination::Page { path, .. } if !site.has_file(&path) => {
-                    found
+                    diagnostics
                         .add(&RULE, &target.place, format!("there is no page `{path}`"))
                         .help("write the page, or link to one that exists");
                 }
                 Destination::Elsewhere | Destination::File { .. } => {
-                    found
+                    diagnostics
                         .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
                         .help("name a content file, as in `410.md`, or a whole `https://` address");
                 }
@@ -53,7 +53,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                 _ => false,
             };
             if !there {
-                found
+                diagnostics
                     .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
                     .help("put it into static/ and name it as `../static/name.svg`");
             }

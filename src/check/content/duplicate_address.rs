@@ -26,7 +26,7 @@ aliases: [gone]
 /// Folders and files of the site that are no page of an author.
 const TAKEN: [&str; 2] = ["codes", "guides"];
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let mut owners: HashMap<&str, &str> = HashMap::new();
     for page in site.status_pages() {
         for alias in &page.aliases {
@@ -35,7 +35,9 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             let taken = TAKEN.contains(&name).then_some("the site itself");
             if let Some(owner) = taken.or(owner) {
                 let message = format!("`{name}` already leads to {owner}");
-                found.add(&RULE, &alias.place, message).help("choose another address, or drop it");
+                diagnostics
+                    .add(&RULE, &alias.place, message)
+                    .help("choose another address, or drop it");
             }
         }
     }

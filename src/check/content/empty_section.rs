@@ -36,7 +36,7 @@ Crawlers drop the address.
 )
 .unfinished();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {
         for (at, piece) in prose.pieces.iter().enumerate() {
             let Piece::Heading(heading) = piece else { continue };
@@ -48,7 +48,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             // What an example lacks is told by another rule.
             if is_empty && heading.text != "Example" {
                 let message = format!("nothing stands below `{}`", heading.text);
-                found.add(&RULE, &heading.place, message).help(help(heading));
+                diagnostics.add(&RULE, &heading.place, message).help(help(heading));
             }
         }
     }

@@ -35,20 +35,20 @@ HTTP/1.1 204 No Content
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         if let Some(what) = without_content(&example) {
-            check_content(&example, &what, found);
+            check_content(&example, &what, diagnostics);
         }
         if let Some(what) = without_framing(&example) {
-            check_framing(&example, &what, found);
+            check_framing(&example, &what, diagnostics);
         }
     }
     for page in site.status_pages().iter().filter(|page| page.body == Body::Forbidden) {
         for example in examples::of(&page.prose.pieces) {
             let own = example.message.code() == Some(page.named);
             if own && without_content(&example).is_none() {
-                check_content(&example, &format!("a {} response", page.named), found);
+                check_content(&example, &format!("a {} response", page.named), diagnostics);
             }
         }
     }
@@ -80,17 +80,19 @@ fn without_framing(example: &Example) -> Option<String> {
     tunnel.then(|| format!("a {code} response to CONNECT"))
 }
 
-fn check_content(example: &Example, what: &str, found: &mut Diagnostics) {
+fn check_content(example: &Example, what: &str, diagnostics: &mut Diagnostics) {
     if let Some(content) = &example.message.content {
         let message = format!("{what} has no content");
-        found.add(&RULE, &example.place(content), message).help("drop what follows the empty line");
+        diagnostics
+            .add(&RULE, &example.place(content), message)
+            .help("drop what follows the empty line");
     }
 }
 
-fn check_framing(example: &Example, what: &str, found: &mut Diagnostics) {
+fn check_framing(example: &Example, what: &str, diagnostics: &mut Diagnostics) {
     for (name, line) in example.fields(&["Content-Length", "Transfer-Encoding"]) {
         let message = format!("{what} carries no {name}");
-        found.add(&RULE, &example.place(&line.name), message).help("drop the line");
+        diagnostics.add(&RULE, &example.place(&line.name), message).help("drop the line");
     }
 }
 

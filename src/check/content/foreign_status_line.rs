@@ -34,21 +34,21 @@ HTTP/1.1 410 Gone
 ```
 ",
 )
-.mended();
+.fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        check_code(page, found);
+        check_code(page, diagnostics);
     }
     for example in examples::all(site) {
         let StartLine::Status { code, phrase, .. } = &example.message.start_line else { continue };
         if let Some(number) = Code::parse(&code.text) {
-            check_phrase(site, &example, number, (code, phrase), found);
+            check_phrase(site, &example, number, (code, phrase), diagnostics);
         }
     }
 }
 
-fn check_code(page: &StatusPage, found: &mut Diagnostics) {
+fn check_code(page: &StatusPage, diagnostics: &mut Diagnostics) {
     let section = examples::section(page);
     let responses: Vec<_> =
         section.examples.iter().filter(|example| !example.message.is_request()).collect();
@@ -63,7 +63,7 @@ fn check_code(page: &StatusPage, found: &mut Diagnostics) {
     if !bears && !section.is_broken && !examples::is_logged(page) {
         let message = format!("no response of the example bears {own}");
         let help = format!("write `HTTP/1.1 {own} {}`", page.phrase.value);
-        found.add(&RULE, &example.place(code), message).help(help);
+        diagnostics.add(&RULE, &example.place(code), message).help(help);
     }
 }
 
@@ -72,7 +72,7 @@ fn check_phrase(
     example: &Example,
     code: Code,
     (code_part, phrase): (&Part, &Part),
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(phrases) = phrases(site, code) else { return };
     if phrases.iter().any(|allowed| *allowed == phrase.text) {
@@ -84,12 +84,12 @@ fn check_phrase(
     } else {
         (example.place(phrase), format!("`{}` is not the phrase of {code}", phrase.text))
     };
-    let fault = found.add(&RULE, &place, message);
+    let fault = diagnostics.add(&RULE, &place, message);
     // The phrase of another code: then it may be the number that is wrong.
     let is_anothers = registrations().iter().any(|row| row.phrase == phrase.text);
     let is_registered = registration(code).is_some_and(|row| row.phrase == wanted);
     if is_registered && !is_anothers && !phrase.text.is_empty() {
-        fault.cure(Edit::new(&place, wanted));
+        fault.edit(Edit::new(&place, wanted));
     }
     fault.help(format!("write `HTTP/1.1 {code} {wanted}`"));
 }

@@ -18,14 +18,14 @@ aliases: [not-found]
 ",
     );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     for alias in site.status_pages().iter().flat_map(|page| &page.aliases) {
         let name = &alias.value;
         let digits = name.bytes().all(|byte| byte.is_ascii_digit());
         if !name.bytes().all(plain) || digits || Class::parse(name).is_some() {
             let message = format!("`{name}` cannot be an alias");
-            let fault = found.add(&RULE, &alias.place, message);
+            let fault = diagnostics.add(&RULE, &alias.place, message);
             fault.help("use words of lower-case letters and digits, with hyphens between");
         }
     }

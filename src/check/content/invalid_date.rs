@@ -47,14 +47,14 @@ const FIELDS: &[&str] = &[
     "Sunset",
 ];
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         for (name, line) in example.fields(FIELDS) {
             let value = &line.value;
             let Some(fault) = fault(name, &value.text) else { continue };
             let place =
                 example.place_at(value.start + fault.range.start, value.start + fault.range.end);
-            found.add(&RULE, &place, fault.message).help(fault.help);
+            diagnostics.add(&RULE, &place, fault.message).help(fault.help);
         }
     }
 }

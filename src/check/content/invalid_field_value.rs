@@ -75,7 +75,7 @@ const GRAMMARS: &[(&str, Grammar)] = &[
     ("WWW-Authenticate", lists::challenges),
 ];
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         for line in &example.message.fields {
             let named = |(name, _): &&(&str, Grammar)| name.eq_ignore_ascii_case(&line.name.text);
@@ -85,7 +85,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             for fault in faults {
                 let (start, end) = (fault.range.start, fault.range.end);
                 let place = example.place_at(line.value.start + start, line.value.start + end);
-                found.add(&RULE, &place, fault.message).help(fault.help);
+                diagnostics.add(&RULE, &place, fault.message).help(fault.help);
             }
         }
     }

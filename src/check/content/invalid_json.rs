@@ -39,7 +39,7 @@ Content-Type: application/json
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         if !example.message.shows_json() || example.message.is_elided() {
             continue;
@@ -48,7 +48,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         let Err(error) = serde_json::from_str::<IgnoredAny>(&content.text) else { continue };
         let (message, help, range) = explain(&content.text, &error);
         let place = example.place_at(content.start + range.start, content.start + range.end);
-        found.add(&RULE, &place, message).help(help);
+        diagnostics.add(&RULE, &place, message).help(help);
     }
 }
 

@@ -38,12 +38,12 @@ HTTP/1.1 404 Not Found
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in examples::proses(site).flat_map(Prose::code_blocks) {
         let Some(Err(faults)) = &block.message else { continue };
         for fault in faults {
             let place = block.place(fault.start, fault.end);
-            let diagnostic = found.add(&RULE, &place, fault.message.clone());
+            let diagnostic = diagnostics.add(&RULE, &place, fault.message.clone());
             diagnostic.help.clone_from(&fault.help);
         }
     }

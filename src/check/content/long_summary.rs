@@ -23,7 +23,7 @@ summary: The server has nothing at this address, or will not say that it has.
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let codes = site.status_pages().iter().map(|page| &page.summary);
     let classes = site.class_pages().map(|page| &page.summary);
     let guides = site.guides().iter().map(|guide| &guide.summary);
@@ -32,7 +32,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         if length > LONGEST_SUMMARY {
             let message =
                 format!("the summary has {length} characters, not {LONGEST_SUMMARY} at most");
-            let fault = found.add(&RULE, &summary.place, message);
+            let fault = diagnostics.add(&RULE, &summary.place, message);
             fault.help("say it shorter, and leave the details to `## Meaning`");
         }
     }

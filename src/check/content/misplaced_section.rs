@@ -34,14 +34,14 @@ Some.
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let mut last = 0;
         for heading in page.prose.headings().filter(|heading| heading.level == 2) {
             let Some(position) = section::position(&heading.text) else { continue };
             if position < last {
                 let message = format!("`{}` comes before `{}`", heading.text, SECTIONS[last].name);
-                let fault = found.add(&RULE, &heading.place, message);
+                let fault = diagnostics.add(&RULE, &heading.place, message);
                 fault.help(format!("the order is {}", section::names()));
             }
             last = last.max(position);

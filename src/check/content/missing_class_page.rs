@@ -27,12 +27,12 @@ reviewed: 2026-11-20
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for class in site.classes() {
         let first = site.class_codes(class).first();
         if let (Some(page), None) = (first, site.class_page(class)) {
             let message = format!("no page introduces the class of {}", page.code.value);
-            let fault = found.add(&RULE, &page.code.place, message);
+            let fault = diagnostics.add(&RULE, &page.code.place, message);
             fault.help(format!("write content/{}.md", class.name()));
         }
     }

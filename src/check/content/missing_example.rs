@@ -38,7 +38,7 @@ HTTP/1.1 404 Not Found
 )
 .unfinished();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let section = examples::section(page);
         if section.is_broken {
@@ -54,7 +54,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             (false, false) => "the page shows no exchange",
         };
         let place = section.heading.map_or(&page.code.place, |heading| &heading.place);
-        found.add(&RULE, place, message).help(
+        diagnostics.add(&RULE, place, message).help(
             "below `## Example` write the request in one `http` block, the response in the next",
         );
     }

@@ -33,17 +33,17 @@ Host: example.com
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         let StartLine::Request { version, .. } = &example.message.start_line else { continue };
         let mut lines = example.message.lines("Host");
         if lines.next().is_none() && version.text == "HTTP/1.1" {
-            found
+            diagnostics
                 .add(&RULE, &example.start_line(), "the request has no Host field")
                 .help("write `Host: example.com` below it");
         }
         for line in lines {
-            found
+            diagnostics
                 .add(&RULE, &example.place(&line.name), "the request has two Host fields")
                 .help("drop one of them");
         }

@@ -36,19 +36,19 @@ Allow: GET, HEAD
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let examples = examples::of(&page.prose.pieces);
         for example in &examples {
-            check_response(page, example, found);
+            check_response(page, example, diagnostics);
         }
         if !examples::section(page).is_broken {
-            check_requests(page, &examples, found);
+            check_requests(page, &examples, diagnostics);
         }
     }
 }
 
-fn check_response(page: &StatusPage, example: &Example, found: &mut Diagnostics) {
+fn check_response(page: &StatusPage, example: &Example, diagnostics: &mut Diagnostics) {
     let StartLine::Status { code, .. } = &example.message.start_line else { return };
     if example.message.code() != Some(page.named) {
         return;
@@ -56,7 +56,9 @@ fn check_response(page: &StatusPage, example: &Example, found: &mut Diagnostics)
     let required = required_in_response(page);
     for name in required.iter().filter(|name| !carries(example, name)) {
         let message = format!("a {} response must carry `{name}`", page.named);
-        found.add(&RULE, &example.place(code), message).help(format!("add a line `{name}: …`"));
+        diagnostics
+            .add(&RULE, &example.place(code), message)
+            .help(format!("add a line `{name}: …`"));
     }
 }
 
@@ -82,7 +84,7 @@ fn carries(example: &Example, name: &str) -> bool {
     in_parts || example.message.has(name)
 }
 
-fn check_requests(page: &StatusPage, examples: &[Example], found: &mut Diagnostics) {
+fn check_requests(page: &StatusPage, examples: &[Example], diagnostics: &mut Diagnostics) {
     let messages = examples.iter().map(|example| example.message);
     let requests: Vec<_> = messages.filter(|message| message.is_request()).collect();
     if requests.is_empty() {
@@ -94,7 +96,7 @@ fn check_requests(page: &StatusPage, examples: &[Example], found: &mut Diagnosti
         if required && !requests.iter().any(|message| message.has(name)) {
             let message = format!("no request of the example carries `{name}`");
             let help = format!("add a line `{name}: …` to the request, or write `need: should`");
-            found.add(&RULE, &header.name.place, message).help(help);
+            diagnostics.add(&RULE, &header.name.place, message).help(help);
         }
     }
 }

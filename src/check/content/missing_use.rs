@@ -27,11 +27,11 @@ uses:
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         if page.standing.value == Standing::Unofficial && !page.claims_use && page.whole {
             let message = "an unofficial code needs at least one use, with its source";
-            let fault = found.add(&RULE, &page.standing.place, message);
+            let fault = diagnostics.add(&RULE, &page.standing.place, message);
             fault.help("add `uses:` with vendor, name, meaning, sent, source and confidence");
         }
     }

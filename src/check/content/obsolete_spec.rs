@@ -22,12 +22,12 @@ specs:
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {
         let Spec::Rfc { rfc, .. } = spec else { continue };
         if let Some(new) = successor(rfc.value) {
             let message = format!("RFC {new} obsoletes RFC {}", rfc.value);
-            let fault = found.add(&RULE, &rfc.place, message);
+            let fault = diagnostics.add(&RULE, &rfc.place, message);
             fault.help(format!("look the section up in RFC {new}, and cite that"));
         }
     }

@@ -17,7 +17,7 @@ related: []
 ",
     );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let mut seen = vec![page.code.value];
         for related in &page.related {
@@ -28,7 +28,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                 } else {
                     format!("the page relates to {code} already")
                 };
-                found.add(&RULE, &related.code.place, message).help("drop it");
+                diagnostics.add(&RULE, &related.code.place, message).help("drop it");
             }
             seen.push(code);
         }

@@ -40,38 +40,38 @@ Host: shop.example.com
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
-        check_target(&example, found);
+        check_target(&example, diagnostics);
         for (_, line) in example.fields(&["Host"]) {
             let whole = 0..line.value.text.len();
-            check_authority(&example, &line.value, whole, found);
+            check_authority(&example, &line.value, whole, diagnostics);
         }
         let names = &["Location", "Content-Location", "Origin", "Referer"];
         for (_, line) in example.fields(names) {
-            check_url(&example, &line.value, 0..line.value.text.len(), found);
+            check_url(&example, &line.value, 0..line.value.text.len(), diagnostics);
         }
         for (_, line) in example.fields(&["Link"]) {
             for range in bracketed(&line.value.text) {
-                check_url(&example, &line.value, range, found);
+                check_url(&example, &line.value, range, diagnostics);
             }
         }
-        check_problem(&example, found);
+        check_problem(&example, diagnostics);
     }
 }
 
-fn check_target(example: &Example, found: &mut Diagnostics) {
+fn check_target(example: &Example, diagnostics: &mut Diagnostics) {
     let StartLine::Request { method, target, .. } = &example.message.start_line else { return };
     let whole = 0..target.text.len();
     if method.text == "CONNECT" {
-        check_authority(example, target, whole, found);
+        check_authority(example, target, whole, diagnostics);
     } else if !target.text.starts_with('/') {
-        check_url(example, target, whole, found);
+        check_url(example, target, whole, diagnostics);
     }
 }
 
 /// The `type` of problem details is a URL that readers may follow.
-fn check_problem(example: &Example, found: &mut Diagnostics) {
+fn check_problem(example: &Example, diagnostics: &mut Diagnostics) {
     let message = example.message;
     let Some(content) = message.content.as_ref().filter(|_| message.shows_json()) else { return };
     if message.media_type().as_deref() != Some("application/problem+json") {
@@ -81,28 +81,33 @@ fn check_problem(example: &Example, found: &mut Diagnostics) {
         let value = &content.text[member.value.clone()];
         if value.len() > 1 && value.starts_with('"') && value.ends_with('"') {
             let range = member.value.start + 1..member.value.end - 1;
-            check_url(example, content, range, found);
+            check_url(example, content, range, diagnostics);
         }
     }
 }
 
-fn check_url(example: &Example, part: &Part, range: Range<usize>, found: &mut Diagnostics) {
+fn check_url(example: &Example, part: &Part, range: Range<usize>, diagnostics: &mut Diagnostics) {
     let url = &part.text[range.clone()];
     let Some(authority) = uri::authority(url) else { return };
     let scheme = url[..authority.start].trim_end_matches('/').to_ascii_lowercase();
     if matches!(scheme.as_str(), "" | "http:" | "https:") {
         let authority = range.start + authority.start..range.start + authority.end;
-        check_authority(example, part, authority, found);
+        check_authority(example, part, authority, diagnostics);
     }
 }
 
-fn check_authority(example: &Example, part: &Part, range: Range<usize>, found: &mut Diagnostics) {
+fn check_authority(
+    example: &Example,
+    part: &Part,
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) {
     let host = uri::host(&part.text[range.clone()]);
     let (start, end) = (range.start + host.start, range.start + host.end);
     let host = &part.text[start..end];
     if !is_reserved(host) {
         let place = example.place_at(part.start + start, part.start + end);
-        found
+        diagnostics
             .add(&RULE, &place, format!("`{host}` may be somebody's host"))
             .help("write `example.com`, `example.org`, `example.net` or a name below it");
     }

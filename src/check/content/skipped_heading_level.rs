@@ -26,7 +26,7 @@ help: start it with `###`
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {
         // The page's title is the heading before the first.
         let mut before = 1;
@@ -34,7 +34,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             if heading.level > before + 1 {
                 let (is, wanted) = (heading.level, before + 1);
                 let message = format!("a level-{is} heading follows one of level {before}");
-                let fault = found.add(&RULE, &heading.place, message);
+                let fault = diagnostics.add(&RULE, &heading.place, message);
                 fault.help(format!("start it with `{}`", "#".repeat(usize::from(wanted))));
             }
             before = heading.level;

@@ -21,10 +21,10 @@ Nothing is here.
 ",
     );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for heading in site.proses().flat_map(|(_, prose)| prose.headings()) {
         if heading.level == 1 {
-            found
+            diagnostics
                 .add(&RULE, &heading.place, "the page's title comes from its front matter")
                 .help(format!("write `## {}`, or drop the line", heading.text));
         }

@@ -28,10 +28,10 @@ Host: example.com
 ",
     );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
         if let Some(fence) = &block.unclosed {
-            found
+            diagnostics
                 .add(&RULE, fence, "nothing closes this code block")
                 .help("write a line of the same fence behind its last line");
         }

@@ -49,35 +49,35 @@ Content-Type: application/problem+json
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         let message = example.message;
         let is_problem = message.shows_json()
             && !message.is_elided()
             && message.media_type().as_deref() == Some("application/problem+json");
         if let Some(content) = message.content.as_ref().filter(|_| is_problem) {
-            check_content(&example, content, found);
+            check_content(&example, content, diagnostics);
         }
     }
 }
 
-fn check_content(example: &Example, content: &Part, found: &mut Diagnostics) {
+fn check_content(example: &Example, content: &Part, diagnostics: &mut Diagnostics) {
     let Ok(problem) = serde_json::from_str::<Value>(&content.text) else { return };
     let opening = example.place_at(content.start, content.start + 1);
     if !problem.is_object() {
-        found.add(&RULE, &opening, "problem details are an object").help("write `{ … }`");
+        diagnostics.add(&RULE, &opening, "problem details are an object").help("write `{ … }`");
         return;
     }
     let members = members(&content.text);
     for name in ["type", "title", "status"] {
         let Some(member) = members.iter().find(|member| member.name == name) else {
             let message = format!("the problem details have no `{name}`");
-            found.add(&RULE, &opening, message).help(format!("add `\"{name}\": …`"));
+            diagnostics.add(&RULE, &opening, message).help(format!("add `\"{name}\": …`"));
             continue;
         };
         if let Some((message, help)) = fault(example, name, &problem[name]) {
             let place = value_place(example, content, member);
-            found.add(&RULE, &place, message).help(help);
+            diagnostics.add(&RULE, &place, message).help(help);
         }
     }
 }

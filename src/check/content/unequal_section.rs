@@ -27,7 +27,7 @@ it is
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {
         for link in prose.links() {
             let (Some(said), Some(meant)) = (in_text(&link.text), cited(&link.target.value)) else {
@@ -35,7 +35,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             };
             if said != meant {
                 let (said, meant) = (name(said), name(meant));
-                found
+                diagnostics
                     .add(&RULE, &link.target.place, format!("the address is that of {meant}"))
                     .help(format!("the text says {said}: look up which of the two it is"));
             }

@@ -21,11 +21,11 @@ related:
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             if !site.has_code(related.code.value) {
-                found
+                diagnostics
                     .add(
                         &RULE,
                         &related.code.place,

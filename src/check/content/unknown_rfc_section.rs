@@ -23,10 +23,10 @@ specs:
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {
         if let Spec::Rfc { rfc, section } = spec {
-            report(rfc.value, &section.value, &section.place, found);
+            report(rfc.value, &section.value, &section.place, diagnostics);
         }
     }
     for (_, prose) in site.proses() {
@@ -35,18 +35,18 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             if let Some((rfc, section)) = cited(&target.value) {
                 let start = target.place.end.saturating_sub(section.len());
                 let place = target.place.at(start.max(target.place.start), target.place.end);
-                report(rfc, section, &place, found);
+                report(rfc, section, &place, diagnostics);
             }
         }
     }
 }
 
-fn report(rfc: u16, section: &str, place: &Place, found: &mut Diagnostics) {
+fn report(rfc: u16, section: &str, place: &Place, diagnostics: &mut Diagnostics) {
     match sections(rfc) {
-        None => found
+        None => diagnostics
             .add(&RULE, place, format!("the sections of RFC {rfc} are not known"))
             .help("add them to data/rfc-sections.csv"),
-        Some(sections) if !sections.contains(&section) => found
+        Some(sections) if !sections.contains(&section) => diagnostics
             .add(&RULE, place, format!("RFC {rfc} has no section {section}"))
             .help("look the section up in the RFC"),
         Some(_) => {}

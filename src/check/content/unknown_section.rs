@@ -28,11 +28,11 @@ It is old.
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {
         if heading.level == 2 && section::position(&heading.text).is_none() {
             let message = format!("`{}` is no section of a status page", heading.text);
-            let fault = found.add(&RULE, &heading.place, message);
+            let fault = diagnostics.add(&RULE, &heading.place, message);
             fault.help(format!("the sections are {}", section::names()));
         }
     }

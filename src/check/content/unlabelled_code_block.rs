@@ -30,10 +30,10 @@ error_page 404 /none.html;
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
         if block.language.value.is_empty() {
-            found
+            diagnostics
                 .add(&RULE, &block.language.place, "the code block has no language")
                 .help("write ```` ```http ````, or ```` ```text ```` for what is none");
         }

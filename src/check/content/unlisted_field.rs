@@ -24,7 +24,7 @@ headers:
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let asked = registration(page.named).map_or(&[][..], |row| row.fields);
         for (name, need) in asked {
@@ -35,7 +35,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
             });
             if !listed && page.whole {
                 let message = format!("a {} {} carry `{name}`", page.named, need.name());
-                found.add(&RULE, &page.code.place, message).help(format!(
+                diagnostics.add(&RULE, &page.code.place, message).help(format!(
                     "add `{{ name: {name}, in: response, need: {} }}` to `headers`",
                     need.name()
                 ));

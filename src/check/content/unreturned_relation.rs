@@ -25,17 +25,17 @@ related:
 related: [{ code: 404, why: not known to be gone for good }]
 ",
 )
-.mended();
+.fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
             if other.whole && !other.related.iter().any(|back| back.code.value == page.code.value) {
                 let message = format!("{} does not relate back", other.path);
                 let item = format!("{{ code: {}, why: … }}", page.code.value);
-                let fault = found.add(&RULE, &related.code.place, message);
-                fault.cure.extend(other.related_gap.as_ref().map(|gap| gap.put(&item)));
+                let fault = diagnostics.add(&RULE, &related.code.place, message);
+                fault.edits.extend(other.related_gap.as_ref().map(|gap| gap.put(&item)));
                 fault.help(format!("add `- {item}` to `related` there"));
             }
         }

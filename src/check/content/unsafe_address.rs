@@ -25,40 +25,40 @@ pub const RULE: Rule =
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, prose) in site.proses() {
         for link in prose.links() {
             if let Destination::Unsafe { scheme } = destination(&link.target.value, path) {
-                report(&link.target, scheme, found);
+                report(&link.target, scheme, diagnostics);
             }
         }
         for image in prose.images() {
             if let Destination::Unsafe { scheme } = destination(&image.target.value, path) {
-                report(&image.target, scheme, found);
+                report(&image.target, scheme, diagnostics);
             }
         }
     }
     for page in site.status_pages() {
         for vendor_use in &page.uses {
-            secure(&vendor_use.source, found);
+            secure(&vendor_use.source, diagnostics);
         }
         for spec in &page.specs {
             if let crate::model::status_page::Spec::Other { url, .. } = spec {
-                secure(url, found);
+                secure(url, diagnostics);
             }
         }
     }
 }
 
-fn secure(address: &Located<String>, found: &mut Diagnostics) {
+fn secure(address: &Located<String>, diagnostics: &mut Diagnostics) {
     if !address.value.starts_with("https://") {
         let scheme = address.value.split(':').next().unwrap_or("");
-        report(address, scheme, found);
+        report(address, scheme, diagnostics);
     }
 }
 
-fn report(address: &Located<String>, scheme: &str, found: &mut Diagnostics) {
-    found
+fn report(address: &Located<String>, scheme: &str, diagnostics: &mut Diagnostics) {
+    diagnostics
         .add(&RULE, &address.place, format!("`{scheme}` is no scheme for a link"))
         .help("write an `https://` address");
 }

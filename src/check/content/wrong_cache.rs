@@ -19,9 +19,9 @@ cache: heuristic
 cache: never
 ",
         )
-        .mended();
+        .fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let Some(row) = registration(page.named) else { continue };
         let said = page.cache.value;
@@ -30,9 +30,9 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         let settled = |cache| matches!(cache, Cache::Heuristic | Cache::Never);
         if said != row.cache && (settled(said) || settled(row.cache)) {
             let message = format!("caching of {} is `{}`", row.code, row.cache.name());
-            let fault = found.add(&RULE, &page.cache.place, message);
+            let fault = diagnostics.add(&RULE, &page.cache.place, message);
             if page.cache.place.holds(said.name()) {
-                fault.cure(Edit::new(&page.cache.place, row.cache.name()));
+                fault.edit(Edit::new(&page.cache.place, row.cache.name()));
             }
             fault.help(format!("write `cache: {}`", row.cache.name()));
         }

@@ -16,12 +16,12 @@ code: 404
 ",
 );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let named = page.path.trim_start_matches("content/").trim_end_matches(".md");
         if page.code.value.to_string() != named {
             let message = format!("the file is about {named}, not {}", page.code.value);
-            found
+            diagnostics
                 .add(&RULE, &page.code.place, message)
                 .help(format!("write `code: {named}`, or rename the file"));
         }

@@ -39,43 +39,43 @@ nobody
 ```
 ",
 )
-.mended();
+.fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
-        check_fields(&example, found);
+        check_fields(&example, diagnostics);
         if example.message.has("Transfer-Encoding") {
-            check_chunks(&example, found);
+            check_chunks(&example, diagnostics);
         } else if let Some(length) = example.message.values("Content-Length").next() {
-            check_length(&example, length, found);
+            check_length(&example, length, diagnostics);
         } else {
-            check_framing(&example, found);
+            check_framing(&example, diagnostics);
         }
     }
 }
 
-fn check_fields(example: &Example, found: &mut Diagnostics) {
+fn check_fields(example: &Example, diagnostics: &mut Diagnostics) {
     let message = example.message;
     for line in message.lines("Content-Length").skip(1) {
         let place = example.place(&line.name);
-        found.add(&RULE, &place, "a message has one Content-Length").help("drop the line");
+        diagnostics.add(&RULE, &place, "a message has one Content-Length").help("drop the line");
     }
     for line in message.lines("Content-Length").take(1) {
         let value = &line.value;
         if value.text.is_empty() || !value.text.bytes().all(|byte| byte.is_ascii_digit()) {
             let place = if value.text.is_empty() { &line.name } else { value };
-            found
+            diagnostics
                 .add(&RULE, &example.place(place), format!("`{}` is no length", value.text))
                 .help("write the number of octets, in digits");
         } else if message.has("Transfer-Encoding") {
-            found
+            diagnostics
                 .add(&RULE, &example.place(&line.name), "Content-Length beside Transfer-Encoding")
                 .help("drop one of them (RFC 9112, section 6.2)");
         }
     }
 }
 
-fn check_length(example: &Example, length: &Part, found: &mut Diagnostics) {
+fn check_length(example: &Example, length: &Part, diagnostics: &mut Diagnostics) {
     let digits = length.text.bytes().all(|byte| byte.is_ascii_digit());
     if length.text.is_empty() || !digits || !shows_content(example) {
         return;
@@ -84,11 +84,11 @@ fn check_length(example: &Example, length: &Part, found: &mut Diagnostics) {
     if length.text.parse() != Ok(octets) {
         let message = format!("the content is {octets} octets long, not {}", length.text);
         let place = example.place(length);
-        let fault = found.add(&RULE, &place, message);
+        let fault = diagnostics.add(&RULE, &place, message);
         if octets == 0 {
             fault.help("write `0`, or a line `…` for content that is left out");
         } else {
-            fault.cure(Edit::new(&place, octets.to_string())).help(format!("write `{octets}`"));
+            fault.edit(Edit::new(&place, octets.to_string())).help(format!("write `{octets}`"));
         }
     }
 }
@@ -107,13 +107,13 @@ fn shows_content(example: &Example) -> bool {
 }
 
 /// A response without a length ends with its connection; a request cannot.
-fn check_framing(example: &Example, found: &mut Diagnostics) {
+fn check_framing(example: &Example, diagnostics: &mut Diagnostics) {
     let Some(content) = example.message.content.as_ref().filter(|_| example.message.is_request())
     else {
         return;
     };
     let message = "a request with content has Content-Length or Transfer-Encoding";
-    let fault = found.add(&RULE, &example.place(content), message);
+    let fault = diagnostics.add(&RULE, &example.place(content), message);
     if example.message.is_elided() {
         fault.help("add `Content-Length:` with the length of the real thing");
         return;
@@ -122,7 +122,7 @@ fn check_framing(example: &Example, found: &mut Diagnostics) {
     let last = example.message.fields.last().map(|field| example.place(&field.value));
     // In a list or a quote a line of the block starts with more than itself.
     if let Some(last) = last.filter(|_| example.block.is_bare()) {
-        fault.cure(Edit::new(&last.at(last.end, last.end), format!("\n{line}")));
+        fault.edit(Edit::new(&last.at(last.end, last.end), format!("\n{line}")));
     }
     fault.help(format!("add `{line}`"));
 }
@@ -131,7 +131,7 @@ fn octets(example: &Example) -> usize {
     example.message.content.as_ref().map_or(0, |content| content.text.len())
 }
 
-fn check_chunks(example: &Example, found: &mut Diagnostics) {
+fn check_chunks(example: &Example, diagnostics: &mut Diagnostics) {
     let mut codings = example.message.values("Transfer-Encoding");
     let chunked = codings.next().is_some_and(|value| value.text.eq_ignore_ascii_case("chunked"));
     if !chunked || codings.next().is_some() || !shows_content(example) {
@@ -140,7 +140,7 @@ fn check_chunks(example: &Example, found: &mut Diagnostics) {
     let Some(content) = &example.message.content else { return };
     if let Some(fault) = chunks::first_fault(&content.text) {
         let (start, end) = (content.start + fault.range.start, content.start + fault.range.end);
-        found.add(&RULE, &example.place_at(start, end), fault.message).help(fault.help);
+        diagnostics.add(&RULE, &example.place_at(start, end), fault.message).help(fault.help);
     }
 }
 

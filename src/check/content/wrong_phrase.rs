@@ -19,15 +19,15 @@ phrase: Not found
 phrase: Not Found
 ",
         )
-        .mended();
+        .fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let Some(row) = registration(page.named) else { continue };
         if page.phrase.value != row.phrase {
             let message = format!("IANA calls {} `{}`", row.code, row.phrase);
-            let fault = found.add(&RULE, &page.phrase.place, message);
-            fault.cure.extend(cure(page, row.phrase).into_iter().flatten());
+            let fault = diagnostics.add(&RULE, &page.phrase.place, message);
+            fault.edits.extend(fix(page, row.phrase).into_iter().flatten());
             fault.help(format!("write `phrase: {}`, and the other name in `keywords`", row.phrase));
         }
     }
@@ -35,7 +35,7 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
 
 /// The registered phrase, and the other name among the keywords; `None` if it may be the code that
 /// is wrong, or the name has no place.
-fn cure(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
+fn fix(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
     let said = page.phrase.value.as_str();
     let place = &page.phrase.place;
     let is_anothers = registrations().iter().any(|row| same(row.phrase, said));

@@ -22,7 +22,7 @@ specs:
 ",
         );
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let Some(row) = registration(page.named) else { continue };
         let Some((rfc, section)) = row.rfc else { continue };
@@ -30,13 +30,13 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
         let message = format!("RFC {rfc} section {section} defines {}", row.code);
         match page.specs.first() {
             None if !page.whole => {}
-            None => found.add(&RULE, &page.code.place, message).help(help),
-            Some(Spec::Other { url, .. }) => found.add(&RULE, &url.place, message).help(help),
+            None => diagnostics.add(&RULE, &page.code.place, message).help(help),
+            Some(Spec::Other { url, .. }) => diagnostics.add(&RULE, &url.place, message).help(help),
             Some(Spec::Rfc { rfc: said, .. }) if said.value != rfc => {
-                found.add(&RULE, &said.place, message).help(help);
+                diagnostics.add(&RULE, &said.place, message).help(help);
             }
             Some(Spec::Rfc { section: said, .. }) if said.value != section => {
-                found.add(&RULE, &said.place, message).help(help);
+                diagnostics.add(&RULE, &said.place, message).help(help);
             }
             Some(Spec::Rfc { .. }) => {}
         }

@@ -19,9 +19,9 @@ standing: registered
 standing: reserved
 ",
         )
-        .mended();
+        .fixable();
 
-pub fn check(site: &Site, found: &mut Diagnostics) {
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let row = registration(page.named);
         let standing = row.map_or(Standing::Unofficial, |row| row.standing);
@@ -31,9 +31,9 @@ pub fn check(site: &Site, found: &mut Diagnostics) {
                 None => format!("IANA has not registered {}", page.named),
             };
             let place = &page.standing.place;
-            let fault = found.add(&RULE, place, message);
+            let fault = diagnostics.add(&RULE, place, message);
             if place.holds(page.standing.value.name()) {
-                fault.cure(Edit::new(place, standing.name()));
+                fault.edit(Edit::new(place, standing.name()));
             }
             fault.help(format!("write `standing: {}`", standing.name()));
         }

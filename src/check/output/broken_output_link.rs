@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule::error(
 ",
 );
 
-pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
+pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
     // One template makes many pages: what leads to one place is one fault.
     let mut broken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for page in &output.pages {
@@ -41,7 +41,7 @@ pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
             1 => message,
             count => format!("{message}, and {count} links lead there"),
         };
-        found.add(&RULE, &place, message).help("mend the template that makes the link");
+        diagnostics.add(&RULE, &place, message).help("fix the template that makes the link");
     }
 }
 
@@ -90,9 +90,9 @@ mod tests {
             page("499/index.html", "<a href=\"../410/\"></a>"),
             page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
         ];
-        let mut found = Diagnostics::default();
-        check(&Output::new(&files), &mut found);
-        let faults = found.into_sorted();
+        let mut diagnostics = Diagnostics::default();
+        check(&Output::new(&files), &mut diagnostics);
+        let faults = diagnostics.into_sorted();
         assert!(faults.iter().all(|fault| fault.rule == &RULE));
         let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         let wanted = [

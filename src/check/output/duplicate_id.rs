@@ -20,12 +20,12 @@ pub const RULE: Rule =
 ",
         );
 
-pub fn check(output: &Output<'_>, found: &mut Diagnostics) {
+pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
     for page in &output.pages {
         let mut seen = HashSet::new();
         for id in &page.ids {
             if !seen.insert(id.value) {
-                found
+                diagnostics
                     .add(&RULE, &page.place(id), format!("`{}` stands twice on the page", id.value))
                     .help("give one of them another id in its template");
             }
@@ -45,9 +45,9 @@ mod tests {
             page("index.html", "<p id=\"a\"></p><p id=\"b\"></p><p id=\"a\"></p>"),
             page("404/index.html", "<p id=\"a\"></p>"),
         ];
-        let mut found = Diagnostics::default();
-        check(&Output::new(&files), &mut found);
-        let faults = found.into_sorted();
+        let mut diagnostics = Diagnostics::default();
+        check(&Output::new(&files), &mut diagnostics);
+        let faults = diagnostics.into_sorted();
         assert_eq!(faults.len(), 1);
         assert_eq!((faults[0].rule, faults[0].place.start), (&RULE, 35));
     }

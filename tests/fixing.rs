@@ -1,4 +1,4 @@
-//! Mending never changes what a page says: whatever was done to its layout is undone to the byte.
+//! Fixing never changes what a page says: whatever was done to its layout is undone to the byte.
 
 use std::path::Path;
 
@@ -84,16 +84,16 @@ proptest! {
         let before = String::from_utf8(page.bytes.clone()).unwrap();
         let text = harmed(&before, &harm);
         page.bytes = text.clone().into_bytes();
-        statusbook::mend(&mut sources);
-        let mended = String::from_utf8(sources.file(&path).unwrap().bytes.clone()).unwrap();
+        statusbook::fix(&mut sources);
+        let fixed = String::from_utf8(sources.file(&path).unwrap().bytes.clone()).unwrap();
         let wanted = if harm.crlf { before.replace('\n', "\r\n") } else { before };
-        prop_assert_eq!(mended, wanted, "{}: {:?}", path, text);
-        let again = statusbook::mend(&mut sources);
-        prop_assert_eq!(again, Vec::new(), "mending twice is mending once");
+        prop_assert_eq!(fixed, wanted, "{}: {:?}", path, text);
+        let again = statusbook::fix(&mut sources);
+        prop_assert_eq!(again, Vec::new(), "fixing twice is fixing once");
     }
 
     #[test]
-    fn mending_any_bytes_ends_and_doing_it_again_does_nothing(
+    fn fixing_any_bytes_ends_and_doing_it_again_does_nothing(
         cut in any::<Index>(),
         length in 0usize..40,
         put in "[ \t\r\n\\-#:{}\\[\\],\"'|>*`a-c0-9…]{0,12}",
@@ -106,9 +106,9 @@ proptest! {
         let start = boundary(cut.index(text.len() + 1));
         let end = boundary((start + length).min(text.len())).max(start);
         sources.content[at].bytes = [&text[..start], &put, &text[end..]].concat().into_bytes();
-        statusbook::mend(&mut sources);
+        statusbook::fix(&mut sources);
         let once: Vec<_> = sources.content.iter().map(|file| file.bytes.clone()).collect();
-        let again = statusbook::mend(&mut sources);
+        let again = statusbook::fix(&mut sources);
         prop_assert_eq!(again, Vec::new());
         let twice: Vec<_> = sources.content.iter().map(|file| file.bytes.clone()).collect();
         prop_assert_eq!(once, twice);
