@@ -1,6 +1,8 @@
 //! statusbook makes the site out of its sources; the core touches no file, clock or network.
 
 pub mod check;
+#[cfg(test)]
+mod differential;
 pub mod fix;
 #[cfg(test)]
 mod fixture;

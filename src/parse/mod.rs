@@ -18,10 +18,10 @@ mod site_config;
 mod status_page;
 mod text;
 mod trailing_space;
-mod tree;
+pub(crate) mod tree;
 mod unordered_fields;
 mod values;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -266,6 +266,22 @@ title: U
     }
 
     #[test]
+    fn a_tag_is_reported_wherever_it_is() {
+        for (yaml, place) in [
+            ("a: !h\n  - b: c\n", "2:4"),
+            ("a: !h\n# comment\n  b: c\n", "2:4"),
+            ("a:\n- !h\n# comment\n\n  # comment\n  b: c\n", "3:3"),
+            ("a: !h # comment\n  b\n", "3:3"),
+            ("a: &x !h\n  - b\n", "2:4"),
+            ("!h a: b\n", "2:1"),
+        ] {
+            let seen =
+                told(&[&UNSUPPORTED_YAML], &one_file("content/site.yaml", format!("\n{yaml}")));
+            assert!(seen.contains(&format!("site.yaml:{place} ")), "{yaml:?}: {seen}");
+        }
+    }
+
+    #[test]
     fn what_is_refused_is_told_once() {
         let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", page));

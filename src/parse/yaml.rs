@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use serde_yaml::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
 use super::tree::{Document, Node, Tree, Value};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
@@ -107,20 +107,27 @@ impl Reader<'_> {
         true
     }
 
-    /// Finds the anchor and the tag that stand before a node, from its start back.
+    /// Reports the anchor and the tag before a node, from its start back, or at the node itself
+    /// where neither is right before it.
     fn properties(&mut self, node: &Place) {
         let mut end = (node.start - self.base).min(self.text.len());
+        let mut are_reported = false;
         for _ in 0..2 {
-            let before = self.text[..end].trim_end();
+            let before =
+                without_comments(&self.text[..end]).trim_end_matches([' ', '-']).trim_end();
             let start = before.rfind([' ', '\n', '\t', '[', '{', ',']).map_or(0, |at| at + 1);
             let what = match before.as_bytes().get(start) {
                 Some(b'&') => "an anchor",
                 Some(b'!') => "a tag",
-                _ => return,
+                _ => break,
             };
             let place = node.at(self.base + start, self.base + before.len());
             self.tree.unsupported(&place, what, "write the plain value");
+            are_reported = true;
             end = start;
+        }
+        if !are_reported {
+            self.tree.unsupported(node, "an anchor or a tag", "write the plain value");
         }
     }
 
@@ -200,6 +207,18 @@ impl Reader<'_> {
     fn trimmed(&self, start: usize, end: usize) -> usize {
         let text = self.text.get(start - self.base..end.max(start) - self.base).unwrap_or("");
         start + text.trim_end().len()
+    }
+}
+
+/// A text without the white space and the comment lines at its end.
+fn without_comments(text: &str) -> &str {
+    let mut text = text.trim_end();
+    loop {
+        let line_start = text.rfind('\n').map_or(0, |at| at + 1);
+        if !text[line_start..].trim_start().starts_with('#') {
+            return text;
+        }
+        text = text[..line_start].trim_end();
     }
 }
 
