@@ -121,7 +121,7 @@ fn sum(built: &Build) -> String {
 
 fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> String {
     let (pages, files) = (built.pages(), built.files.len());
-    let Written { written, unchanged, removed, .. } = written;
+    let Written { written, unchanged, removed } = written;
     let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
     let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");
     let _ = write!(line, " in {} ms; ", clock.milliseconds());

@@ -111,7 +111,7 @@ fn a_kill_at_any_moment_leaves_every_page_whole() {
         let other = Other::start("alternate", &project.root);
         sleep(Duration::from_micros(5_000 + moment % 60_000));
         drop(other);
-        cut_off += usize::from(project.path(".statusbook/aside").exists());
+        cut_off += usize::from(project.path(".statusbook/staging").exists());
         let found: BTreeMap<String, String> = project.files().into_iter().collect();
         for (path, text) in &found {
             assert!(old.get(path) == Some(text) || new.get(path) == Some(text), "{path} is torn");
@@ -163,7 +163,7 @@ fn a_full_disk_leaves_the_old_site() {
 }
 
 #[test]
-fn a_failure_while_writing_aside_leaves_the_old_site() {
+fn a_failure_while_staging_leaves_the_old_site() {
     let old = [("a", "old"), ("b/z", "old")];
     let project = Project::with(&old);
     let long = "x".repeat(300);
@@ -177,20 +177,20 @@ fn a_failure_while_writing_aside_leaves_the_old_site() {
 }
 
 #[test]
-fn what_a_first_build_left_aside_does_not_make_the_folder_strange() {
+fn a_staging_folder_alone_does_not_make_the_output_foreign() {
     let project = Project::new();
     project.put(".statusbook/lock", "");
-    project.put(".statusbook/aside/0", "half a pa");
-    project.put(".statusbook/aside/1/index.html", "half a pa");
+    project.put(".statusbook/staging/0", "half a pa");
+    project.put(".statusbook/staging/1/index.html", "half a pa");
     project.build(&[("a", "")]).unwrap();
     assert_eq!(project.files(), owned(&[("a", "")]));
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
 }
 
 #[test]
-fn litter_aside_goes_even_if_nothing_changed() {
+fn a_staging_folder_is_removed_even_if_nothing_changed() {
     let project = Project::with(&[("a", "")]);
-    project.put(".statusbook/aside/0", "half a pa");
+    project.put(".statusbook/staging/0", "half a pa");
     project.build(&[("a", "")]).unwrap();
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
 }

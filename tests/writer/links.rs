@@ -122,9 +122,9 @@ fn a_link_in_the_place_of_what_is_our_own_is_refused() {
 }
 
 #[test]
-fn a_link_in_the_place_of_what_is_aside_is_not_followed() {
+fn a_link_in_the_place_of_the_staging_folder_is_not_followed() {
     let project = Project::with(&[("a", "old")]);
-    symlink(project.outside(), project.path(".statusbook/aside")).unwrap();
+    symlink(project.outside(), project.path(".statusbook/staging")).unwrap();
     project.build(&[("a", "new")]).unwrap();
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
     project.assert_outside_is_untouched();
