@@ -4,6 +4,8 @@ use statusbook::{model, shell};
 
 #[path = "writer/builds.rs"]
 mod builds;
+#[path = "writer/foreign.rs"]
+mod foreign;
 #[path = "writer/interrupted.rs"]
 mod interrupted;
 #[cfg(unix)]
@@ -13,5 +15,3 @@ mod links;
 mod output_folder;
 #[path = "writer/project.rs"]
 mod project;
-#[path = "writer/strangers.rs"]
-mod strangers;

@@ -1,16 +1,16 @@
 //! The door out: brings a folder to hold what a build made, and never breaks the site in it.
 
-mod fault;
 mod output_folder;
 mod plan;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::error::Error;
 use crate::model::output::OutputFile;
 use output_folder::Manifest;
 use plan::{Move, OutputPlan};
@@ -47,7 +47,7 @@ pub struct Target<'a> {
 ///
 /// # Errors
 /// If the output folder holds what statusbook did not write, or the system refuses an action.
-pub fn write(files: &[OutputFile], target: &Target) -> io::Result<Written> {
+pub fn write(files: &[OutputFile], target: &Target) -> Result<Written, Error> {
     let wanted = sorted(files)?;
     output_folder::check(target.root, target.output, target.chosen)?;
     let claim = output_folder::claim(target.output, target.force)?;
@@ -63,23 +63,20 @@ pub fn write(files: &[OutputFile], target: &Target) -> io::Result<Written> {
 ///
 /// # Errors
 /// If two have the same path, or one is in statusbook's own folder.
-fn sorted(files: &[OutputFile]) -> io::Result<Vec<&OutputFile>> {
+fn sorted(files: &[OutputFile]) -> Result<Vec<&OutputFile>, Error> {
     let mut wanted: Vec<&OutputFile> = files.iter().collect();
     wanted.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     if let Some(pair) = wanted.windows(2).find(|pair| pair[0].path == pair[1].path) {
-        let message = format!("`{}` is made twice; drop one of the two", pair[0].path);
-        return Err(fault::refusal(message));
+        return Err(Error::MadeTwice { path: pair[0].path.to_string() });
     }
     if let Some(file) = wanted.iter().find(|file| output_folder::is_own(file.path.as_str())) {
-        let message =
-            format!("`{}` lies in statusbook's own folder; choose another name", file.path);
-        return Err(fault::refusal(message));
+        return Err(Error::InOwnFolder { path: file.path.to_string() });
     }
     Ok(wanted)
 }
 
 /// Does what was planned; returns how many files it removed.
-fn carry_out(plan: &OutputPlan, manifest: &Manifest, output: &Path) -> io::Result<usize> {
+fn carry_out(plan: &OutputPlan, manifest: &Manifest, output: &Path) -> Result<usize, Error> {
     let after = output_folder::manifest_text(plan.listed.iter().copied());
     if plan.moves.is_empty() && plan.stale.is_empty() && after == manifest.text() {
         return Ok(0);
@@ -100,25 +97,14 @@ fn carry_out(plan: &OutputPlan, manifest: &Manifest, output: &Path) -> io::Resul
     Ok(displaced + removed)
 }
 
-/// Removes what is aside, which is nobody's page.
-pub fn clear(output: &Path) -> io::Result<()> {
-    let staging = output_folder::staging(output);
-    match fs::remove_dir_all(&staging) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(fault::at("remove", &staging, &error))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Writes all files of the moves into the staging folder, which does not exist yet.
-fn stage(moves: &[Move], output: &Path) -> io::Result<()> {
+fn stage(moves: &[Move], output: &Path) -> Result<(), Error> {
     let staging = output_folder::staging(output);
-    fs::create_dir(&staging).map_err(|error| fault::at("make", &staging, &error))?;
+    fs::create_dir(&staging).map_err(Error::path("make", &staging))?;
     moves.par_iter().enumerate().try_for_each(|(number, step)| {
         step.folders.iter().try_for_each(|folder| {
             fs::create_dir(staged(&staging, number, step, folder))
-                .map_err(|error| fault::at("make", &output.join(folder), &error))
+                .map_err(Error::path("make", &output.join(folder)))
         })
     })?;
     let files: Vec<(PathBuf, &OutputFile)> = moves
@@ -136,7 +122,7 @@ fn stage(moves: &[Move], output: &Path) -> io::Result<()> {
     files.par_iter().try_for_each(|(path, file)| {
         File::create_new(path)
             .and_then(|mut staged| staged.write_all(&file.bytes))
-            .map_err(|error| fault::at("write", &output.join(file.path.as_str()), &error))
+            .map_err(Error::path("write", &output.join(file.path.as_str())))
     })
 }
 
@@ -146,13 +132,13 @@ fn staged(staging: &Path, number: usize, step: &Move, path: &str) -> PathBuf {
 }
 
 /// Renames what was staged into place; returns how many files it displaced.
-fn put_in_place(moves: &[Move], output: &Path) -> io::Result<usize> {
+fn put_in_place(moves: &[Move], output: &Path) -> Result<usize, Error> {
     let staging = output_folder::staging(output);
     let mut displaced = 0;
     for (number, step) in moves.iter().enumerate().filter(|(_, step)| step.displaces.is_none()) {
         let path = output.join(step.path);
         fs::rename(staged(&staging, number, step, step.path), &path)
-            .map_err(|error| fault::at("put in place", &path, &error))?;
+            .map_err(Error::path("write", &path))?;
     }
     // No call of the standard library exchanges a file and a folder at once. These come last and
     // are two renames each, one right after the other.
@@ -160,11 +146,11 @@ fn put_in_place(moves: &[Move], output: &Path) -> io::Result<usize> {
         let Some(files) = step.displaces else { continue };
         let path = output.join(step.path);
         let old = staging.join(format!("{number}.old"));
-        let fault = |error| fault::at("put in place", &path, &error);
-        fs::rename(&path, &old).map_err(fault)?;
+        let refused = Error::path("write", &path);
+        fs::rename(&path, &old).map_err(&refused)?;
         if let Err(error) = fs::rename(staged(&staging, number, step, step.path), &path) {
-            fs::rename(&old, &path).map_err(fault)?;
-            return Err(fault(error));
+            fs::rename(&old, &path).map_err(&refused)?;
+            return Err(refused(error));
         }
         displaced += files;
     }
@@ -173,7 +159,7 @@ fn put_in_place(moves: &[Move], output: &Path) -> io::Result<usize> {
 
 /// Removes the files at these paths and the folders that this leaves empty; returns how many files
 /// that were. Whatever else somebody put at such a path stays.
-fn remove_stale(stale: &[&str], output: &Path) -> io::Result<usize> {
+fn remove_stale(stale: &[&str], output: &Path) -> Result<usize, Error> {
     let mut removed = 0;
     let mut emptied = BTreeSet::new();
     let mut known = HashMap::new();
@@ -188,7 +174,7 @@ fn remove_stale(stale: &[&str], output: &Path) -> io::Result<usize> {
         }
         let path = output.join(site_path);
         if reachable && fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
-            fs::remove_file(&path).map_err(|error| fault::at("remove", &path, &error))?;
+            fs::remove_file(&path).map_err(Error::path("remove", &path))?;
             removed += 1;
         }
     }
@@ -197,7 +183,7 @@ fn remove_stale(stale: &[&str], output: &Path) -> io::Result<usize> {
         let path = output.join(folder);
         match fs::remove_dir(&path) {
             Err(error) if !is_expected(error.kind()) => {
-                return Err(fault::at("remove", &path, &error));
+                return Err(Error::path("remove", &path)(error));
             }
             _ => {}
         }

@@ -4,6 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::project::{Project, owned};
+use crate::shell::error::Error;
 use crate::shell::write::Written;
 
 const SITE: [(&str, &str); 3] =
@@ -59,7 +60,7 @@ fn only_what_changed_is_written() {
 }
 
 #[test]
-fn what_is_no_longer_made_is_removed_with_its_folders() {
+fn what_a_build_no_longer_makes_is_removed_with_its_folders() {
     let project = Project::with(&[("a/b/c/1", ""), ("a/b/2", ""), ("d/e/3", ""), ("d/4", "")]);
     let written = project.build(&[("d/4", "")]).unwrap();
     assert_eq!(written, Written { written: 0, unchanged: 1, removed: 3 });
@@ -67,7 +68,7 @@ fn what_is_no_longer_made_is_removed_with_its_folders() {
 }
 
 #[test]
-fn a_site_without_files_leaves_an_empty_folder_that_is_ours() {
+fn a_site_without_files_leaves_an_empty_folder() {
     let project = Project::with(&SITE);
     project.build(&[]).unwrap();
     assert!(project.listing().is_empty());
@@ -101,7 +102,7 @@ fn a_file_can_become_a_folder_and_the_reverse() {
 }
 
 #[test]
-fn an_empty_folder_makes_way_for_a_file() {
+fn an_empty_folder_is_replaced_by_a_file() {
     let project = Project::with(&[("a", "")]);
     std::fs::create_dir_all(project.path("b/c")).unwrap();
     project.build(&[("a", ""), ("b", "file")]).unwrap();
@@ -111,17 +112,11 @@ fn an_empty_folder_makes_way_for_a_file() {
 #[test]
 fn a_path_is_made_once() {
     let project = Project::new();
-    assert_eq!(
-        project.refusal(&[("a", "1"), ("b", ""), ("a", "2")]),
-        "`a` is made twice; drop one of the two"
-    );
-    assert_eq!(
-        project.refusal(&[("a/b/c", ""), ("a/b", "")]),
-        "`a/b` is made as a file and as a folder; drop one"
-    );
-    assert_eq!(
-        project.refusal(&[(".Statusbook/lock", "")]),
-        "`.Statusbook/lock` lies in statusbook's own folder; choose another name"
-    );
+    let twice = project.refusal(&[("a", "1"), ("b", ""), ("a", "2")]);
+    assert!(matches!(&twice, Error::MadeTwice { path } if path == "a"), "{twice}");
+    let both = project.refusal(&[("a/b/c", ""), ("a/b", "")]);
+    assert!(matches!(&both, Error::FileAndFolder { path } if path == "a/b"), "{both}");
+    let own = project.refusal(&[(".Statusbook/lock", "")]);
+    assert!(matches!(&own, Error::InOwnFolder { path } if path == ".Statusbook/lock"), "{own}");
     assert!(project.files().is_empty());
 }

@@ -1,12 +1,12 @@
 //! The output folder: whether a build may write there, its lock, and the list of what it wrote.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::model::output::SitePath;
+use crate::shell::error::Error;
 use crate::shell::read;
-use crate::shell::write::fault;
 
 /// What may be in a folder that still counts as empty: a checkout of a branch to publish starts
 /// with it.
@@ -26,45 +26,36 @@ pub struct Claim {
 
 /// Refuses an output that overlaps with the sources, or to which a symbolic link leads out of the
 /// root. `chosen` says that the user named the output.
-pub fn check(root: &Path, output: &Path, chosen: bool) -> io::Result<()> {
-    let real_root = fs::canonicalize(root).map_err(|error| fault::at("find", root, &error))?;
+pub fn check(root: &Path, output: &Path, chosen: bool) -> Result<(), Error> {
+    let real_root = fs::canonicalize(root).map_err(Error::path("find", root))?;
     let real_output = real_path(output)?;
-    let shown = output.display();
     if real_root.starts_with(&real_output) {
-        return Err(fault::refusal(format!(
-            "the output `{shown}` holds the project itself; choose a folder of its own for it"
-        )));
+        return Err(Error::OutputHoldsRoot { output: output.to_owned() });
     }
     // Pages written there would be read by the next build.
-    for source in read::FOLDERS {
-        let real_source = real_path(&root.join(source))?;
+    for source_folder in read::FOLDERS {
+        let real_source = real_path(&root.join(source_folder))?;
         if real_output.starts_with(&real_source) || real_source.starts_with(&real_output) {
-            return Err(fault::refusal(format!(
-                "the output `{shown}` and the folder `{source}` would mix; \
-                 choose a folder of its own for the output"
-            )));
+            return Err(Error::OutputOverlaps { output: output.to_owned(), source_folder });
         }
     }
     if !chosen && !real_output.starts_with(&real_root) {
-        return Err(fault::refusal(format!(
-            "the output `{shown}` leads out of `{}` through a symbolic link; \
-             remove the link, or name the folder it leads to as the output",
-            root.display()
-        )));
+        let (output, root) = (output.to_owned(), root.to_owned());
+        return Err(Error::OutputOutOfRoot { output, root });
     }
     Ok(())
 }
 
 /// The path without links and dots, whether or not all of it exists.
-fn real_path(path: &Path) -> io::Result<PathBuf> {
-    let whole = std::path::absolute(path).map_err(|error| fault::at("find", path, &error))?;
+fn real_path(path: &Path) -> Result<PathBuf, Error> {
+    let whole = std::path::absolute(path).map_err(Error::path("find", path))?;
     for ancestor in whole.ancestors() {
         let mut real = match fs::canonicalize(ancestor) {
             Ok(real) => real,
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             // Below a file: whatever writes there says so better.
             Err(error) if error.kind() == ErrorKind::NotADirectory => continue,
-            Err(error) => return Err(fault::at("find", path, &error)),
+            Err(error) => return Err(Error::path("find", path)(error)),
         };
         for part in whole.components().skip(ancestor.components().count()) {
             match part {
@@ -79,7 +70,7 @@ fn real_path(path: &Path) -> io::Result<PathBuf> {
 
 /// Makes the output folder if it is missing, waits until no other build writes there, and reads
 /// the manifest. Writes nothing in a folder that statusbook did not make.
-pub fn claim(output: &Path, force: bool) -> io::Result<Claim> {
+pub fn claim(output: &Path, force: bool) -> Result<Claim, Error> {
     match fs::metadata(output) {
         Ok(found) if found.is_dir() => {
             // Such a folder does not get a lock either.
@@ -87,14 +78,11 @@ pub fn claim(output: &Path, force: bool) -> io::Result<Claim> {
                 refuse_foreign(output, force)?;
             }
         }
-        Ok(_) => {
-            let message = format!("the output `{}` is a file; choose a folder", output.display());
-            return Err(fault::refusal(message));
-        }
+        Ok(_) => return Err(Error::OutputIsFile { output: output.to_owned() }),
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(output).map_err(|error| fault::at("make", output, &error))?;
+            fs::create_dir_all(output).map_err(Error::path("make", output))?;
         }
-        Err(error) => return Err(fault::at("look at", output, &error)),
+        Err(error) => return Err(Error::path("inspect", output)(error)),
     }
     let lock = lock(output)?;
     let manifest = read_manifest(output, force)?;
@@ -102,11 +90,11 @@ pub fn claim(output: &Path, force: bool) -> io::Result<Claim> {
     Ok(Claim { manifest, _lock: lock })
 }
 
-fn lock(output: &Path) -> io::Result<File> {
+fn lock(output: &Path) -> Result<File, Error> {
     let folder = own_folder(output);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            return Err(fault::at("make", &folder, &error));
+            return Err(Error::path("make", &folder)(error));
         }
         _ => {}
     }
@@ -114,17 +102,17 @@ fn lock(output: &Path) -> io::Result<File> {
     refuse_link(&path)?;
     let mut options = OpenOptions::new();
     let lock = options.create(true).write(true).truncate(false).open(&path);
-    let lock = lock.map_err(|error| fault::at("open", &path, &error))?;
+    let lock = lock.map_err(Error::path("open", &path))?;
     match lock.lock() {
         Ok(()) => Ok(lock),
         // Some network file systems have no locks; building there without one is better than not.
         Err(error) if error.kind() == ErrorKind::Unsupported => Ok(lock),
-        Err(error) => Err(fault::at("lock", &path, &error)),
+        Err(error) => Err(Error::path("lock", &path)(error)),
     }
 }
 
 /// Reads the manifest. The caller holds the lock.
-fn read_manifest(output: &Path, force: bool) -> io::Result<Manifest> {
+fn read_manifest(output: &Path, force: bool) -> Result<Manifest, Error> {
     let path = manifest_path(output);
     refuse_link(&path)?;
     let bytes = match fs::read(&path) {
@@ -133,59 +121,46 @@ fn read_manifest(output: &Path, force: bool) -> io::Result<Manifest> {
             refuse_foreign(output, force)?;
             return Ok(Manifest::default());
         }
-        Err(error) => return Err(fault::at("read", &path, &error)),
+        Err(error) => return Err(Error::path("read", &path)(error)),
     };
     match String::from_utf8(bytes).ok().and_then(Manifest::parse) {
         Some(manifest) => Ok(manifest),
         None if force => Ok(Manifest::default()),
-        None => Err(fault::refusal(format!(
-            "`{}` is not a list that this statusbook can read; empty the folder, \
-             or take it over with `--force`",
-            path.display()
-        ))),
+        None => Err(Error::UnreadableManifest { path }),
     }
 }
 
 /// Refuses a folder that holds what statusbook did not write, unless `force` is set.
-fn refuse_foreign(output: &Path, force: bool) -> io::Result<()> {
+fn refuse_foreign(output: &Path, force: bool) -> Result<(), Error> {
     if force {
         return Ok(());
     }
-    let fault = |error| fault::at("read", output, &error);
-    for entry in fs::read_dir(output).map_err(fault)? {
-        let name = entry.map_err(fault)?.file_name();
+    let error = Error::path("read", output);
+    for entry in fs::read_dir(output).map_err(&error)? {
+        let name = entry.map_err(&error)?.file_name();
         if name != *OWN_FOLDER && IGNORED.iter().all(|ignored| name != *ignored) {
-            return Err(fault::refusal(format!(
-                "the output `{}` holds `{}`, which statusbook did not write; \
-                 choose an empty folder, or take this one over with `--force`",
-                output.display(),
-                name.display()
-            )));
+            let name = name.to_string_lossy().into_owned();
+            return Err(Error::ForeignOutput { output: output.to_owned(), name });
         }
     }
     Ok(())
 }
 
 /// Whether the path is a folder; false if nothing is there, an error if it is anything else.
-fn is_real_folder(path: &Path) -> io::Result<bool> {
+fn is_real_folder(path: &Path) -> Result<bool, Error> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(true),
-        Ok(_) => Err(not_as_made(path)),
+        Ok(_) => Err(Error::NotAsMade { path: path.to_owned() }),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(fault::at("look at", path, &error)),
+        Err(error) => Err(Error::path("inspect", path)(error)),
     }
 }
 
-fn refuse_link(path: &Path) -> io::Result<()> {
+fn refuse_link(path: &Path) -> Result<(), Error> {
     match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => Err(not_as_made(path)),
+        Ok(found) if !found.is_file() => Err(Error::NotAsMade { path: path.to_owned() }),
         _ => Ok(()),
     }
-}
-
-fn not_as_made(path: &Path) -> io::Error {
-    let shown = path.display();
-    fault::refusal(format!("`{shown}` is not as statusbook makes it; remove it"))
 }
 
 fn own_folder(output: &Path) -> PathBuf {
@@ -202,11 +177,11 @@ pub fn staging(output: &Path) -> PathBuf {
 }
 
 /// Removes the staging folder with all that is in it.
-pub fn clear_staging(output: &Path) -> io::Result<()> {
+pub fn clear_staging(output: &Path) -> Result<(), Error> {
     let staging = staging(output);
     match fs::remove_dir_all(&staging) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(fault::at("remove", &staging, &error))
+            Err(Error::path("remove", &staging)(error))
         }
         _ => Ok(()),
     }
@@ -266,12 +241,12 @@ pub fn manifest_text<'a>(paths: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Replaces the manifest in one step. The staging folder exists.
-pub fn replace_manifest(text: &str, output: &Path) -> io::Result<()> {
+pub fn replace_manifest(text: &str, output: &Path) -> Result<(), Error> {
     let path = manifest_path(output);
     let staged = staging(output).join("manifest");
     fs::write(&staged, text)
         .and_then(|()| fs::rename(&staged, &path))
-        .map_err(|error| fault::at("write", &path, &error))
+        .map_err(Error::path("write", &path))
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::model::output::OutputFile;
-use crate::shell::write::fault;
+use crate::shell::error::Error;
 use crate::shell::write::output_folder::Manifest;
 
 /// What has to change in the output folder.
@@ -48,13 +48,13 @@ pub fn plan<'a>(
     manifest: &'a Manifest,
     output: &Path,
     force: bool,
-) -> io::Result<OutputPlan<'a>> {
+) -> Result<OutputPlan<'a>, Error> {
     let inspection = Inspection { manifest, output, force };
     let (mut moves, in_place) = by_folder(wanted, &inspection)?;
     let existing: Vec<AtFile> = in_place
         .par_iter()
         .map_init(Vec::new, |buffer, file| inspection.file(file, buffer))
-        .collect::<io::Result<_>>()?;
+        .collect::<Result<_, Error>>()?;
     refuse_foreign(&in_place, &existing, output)?;
 
     let mut unchanged = 0;
@@ -89,7 +89,7 @@ pub fn plan<'a>(
 fn by_folder<'a>(
     wanted: &[&'a OutputFile],
     inspection: &Inspection,
-) -> io::Result<(Vec<Move<'a>>, Vec<&'a OutputFile>)> {
+) -> Result<(Vec<Move<'a>>, Vec<&'a OutputFile>), Error> {
     let mut moves: Vec<Move> = Vec::new();
     let mut in_place = Vec::new();
     // Each folder with the number of the move that makes it, if it is missing.
@@ -119,27 +119,21 @@ fn by_folder<'a>(
         }
     }
     if let Some(both) = wanted.iter().find(|file| known.contains_key(file.path.as_str())) {
-        let message = format!("`{}` is made as a file and as a folder; drop one", both.path);
-        return Err(fault::refusal(message));
+        return Err(Error::FileAndFolder { path: both.path.to_string() });
     }
     Ok((moves, in_place))
 }
 
 /// Refuses to overwrite what statusbook did not write, and names the first such file.
-fn refuse_foreign(files: &[&OutputFile], existing: &[AtFile], output: &Path) -> io::Result<()> {
+fn refuse_foreign(files: &[&OutputFile], existing: &[AtFile], output: &Path) -> Result<(), Error> {
     let refused = |at: &AtFile| matches!(at, AtFile::Foreign | AtFile::ForeignFolder);
     let Some(first) = existing.iter().position(refused) else { return Ok(()) };
     let path = output.join(files[first].path.as_str());
-    let more = match existing.iter().filter(|at| refused(at)).count() {
-        1 => String::new(),
-        count => format!(" (nor {} more)", count - 1),
-    };
-    let way_out = match existing[first] {
-        AtFile::ForeignFolder => "move it away, since a file is to stand there",
-        _ => "move it away, or overwrite it with `--force`",
-    };
-    let shown = path.display();
-    Err(fault::refusal(format!("statusbook did not write `{shown}`{more}; {way_out}")))
+    let more = existing.iter().filter(|at| refused(at)).count() - 1;
+    Err(match existing[first] {
+        AtFile::ForeignFolder => Error::InTheWay { path, more, wanted: "file" },
+        _ => Error::ForeignFile { path, more },
+    })
 }
 
 /// What is where a file should be.
@@ -180,13 +174,13 @@ struct Inspection<'a> {
 
 impl Inspection<'_> {
     /// What is at the path of a file. The folders above it are not symbolic links.
-    fn file(&self, file: &OutputFile, buffer: &mut Vec<u8>) -> io::Result<AtFile> {
+    fn file(&self, file: &OutputFile, buffer: &mut Vec<u8>) -> Result<AtFile, Error> {
         let site_path = file.path.as_str();
         let path = self.output.join(site_path);
         let metadata = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(AtFile::Nothing),
-            Err(error) => return Err(fault::at("look at", &path, &error)),
+            Err(error) => return Err(Error::path("inspect", &path)(error)),
         };
         if metadata.is_dir() {
             let files = self.files_of_ours(&path, site_path)?;
@@ -205,12 +199,12 @@ impl Inspection<'_> {
     }
 
     /// How many files of an earlier build are in a folder; `None` if anything else is.
-    fn files_of_ours(&self, folder: &Path, site_path: &str) -> io::Result<Option<usize>> {
-        let fault = |error: io::Error| fault::at("read", folder, &error);
+    fn files_of_ours(&self, folder: &Path, site_path: &str) -> Result<Option<usize>, Error> {
+        let error = Error::path("read", folder);
         let mut files = 0;
-        for entry in fs::read_dir(folder).map_err(fault)? {
-            let entry = entry.map_err(fault)?;
-            let kind = entry.file_type().map_err(fault)?;
+        for entry in fs::read_dir(folder).map_err(&error)? {
+            let entry = entry.map_err(&error)?;
+            let kind = entry.file_type().map_err(&error)?;
             let name = entry.file_name();
             let Some(name) = name.to_str() else { return Ok(None) };
             let below = format!("{site_path}/{name}");
@@ -229,34 +223,29 @@ impl Inspection<'_> {
     }
 
     /// What is at the path of a folder. The folders above it are not symbolic links.
-    fn folder(&self, site_path: &str) -> io::Result<AtFolder> {
+    fn folder(&self, site_path: &str) -> Result<AtFolder, Error> {
         let path = self.output.join(site_path);
         let metadata = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Ok(AtFolder::Missing { displaces: None });
             }
-            Err(error) => return Err(fault::at("look at", &path, &error)),
+            Err(error) => return Err(Error::path("inspect", &path)(error)),
         };
-        let shown = path.display();
         if metadata.is_dir() {
             Ok(AtFolder::Exists)
         } else if metadata.is_symlink() {
-            Err(fault::refusal(format!(
-                "`{shown}` is a symbolic link, which statusbook does not follow; remove the link"
-            )))
+            Err(Error::LinkInOutput { path })
         } else if metadata.is_file() && self.manifest.lists(site_path) {
             Ok(AtFolder::Missing { displaces: Some(1) })
         } else {
-            Err(fault::refusal(format!(
-                "statusbook did not write `{shown}`; move it away, since a folder is to stand there"
-            )))
+            Err(Error::InTheWay { path, more: 0, wanted: "folder" })
         }
     }
 }
 
 /// Whether a file that is as long as these bytes holds them.
-fn same_bytes(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Result<bool> {
+fn same_bytes(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<bool, Error> {
     if buffer.len() < bytes.len() {
         buffer.resize(bytes.len(), 0);
     }
@@ -267,6 +256,6 @@ fn same_bytes(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Result<boo
         Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::NotFound) => {
             Ok(false)
         }
-        Err(error) => Err(fault::at("read", path, &error)),
+        Err(error) => Err(Error::path("read", path)(error)),
     }
 }
