@@ -69,41 +69,41 @@ mod tests {
 
     const RULE: Rule = Rule::error("some-rule", "");
 
-    /// A file after each list of edits was applied as the fix of a fault, and how many were.
-    fn after(text: &str, fixes: &[&[(usize, usize, &str)]]) -> (String, usize) {
-        let mut both = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
+    /// What becomes of a file when each list of edits is the fix of a fault.
+    fn fixed(text: &str, edits: &[&[(usize, usize, &str)]]) -> (String, usize) {
+        let mut sources = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
         let mut diagnostics = Diagnostics::default();
-        for fix in fixes {
-            let fault = diagnostics.add(&RULE, &Place::file(&both[0].path), "wrong");
-            for (start, end, text) in *fix {
-                fault.edit(Edit::new(&Place::new(&both[0].path, *start, *end), *text));
+        for its in edits {
+            let fault = diagnostics.add(&RULE, &Place::file(&sources[0].path), "wrong");
+            for (start, end, text) in *its {
+                fault.edit(Edit::new(&Place::new(&sources[0].path, *start, *end), *text));
             }
         }
-        let done = apply(&mut both, diagnostics.fixable());
-        assert_eq!(both[1].bytes, text.as_bytes(), "no other file is touched");
+        let done = apply(&mut sources, diagnostics.fixable());
+        assert_eq!(sources[1].bytes, text.as_bytes(), "no other file is touched");
         assert!(done.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
-        (String::from_utf8(both[0].bytes.clone()).expect("it is UTF-8"), done.len())
+        (String::from_utf8(sources[0].bytes.clone()).expect("it is UTF-8"), done.len())
     }
 
     #[test]
-    fn edits_are_applied_wherever_they_are() {
+    fn edits_are_put_in_wherever_they_stand() {
         let fixes: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
-        assert_eq!(after("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
-        assert_eq!(after("one", &[]), ("one".to_owned(), 0));
+        assert_eq!(fixed("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
+        assert_eq!(fixed("one", &[]), ("one".to_owned(), 0));
     }
 
     #[test]
-    fn an_edit_that_touches_another_waits_and_a_fix_is_whole_or_not_at_all() {
+    fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
         let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
-        assert_eq!(after("one two three", &fixes), ("1 2 three".to_owned(), 2));
+        assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];
-        assert_eq!(after("one", &twice), ("one!".to_owned(), 1));
+        assert_eq!(fixed("one", &twice), ("one!".to_owned(), 1));
     }
 
     #[test]
     fn line_breaks_are_those_of_the_file() {
         let fix: [&[_]; 1] = [&[(3, 3, "\nb")]];
-        assert_eq!(after("a\r\nc", &fix).0, "a\r\n\r\nbc");
-        assert_eq!(after("a\nc\r\n", &fix).0, "a\nc\nb\r\n");
+        assert_eq!(fixed("a\r\nc", &fix).0, "a\r\n\r\nbc");
+        assert_eq!(fixed("a\nc\r\n", &fix).0, "a\nc\nb\r\n");
     }
 }
