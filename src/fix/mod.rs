@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
+    fn what_touches_another_edit_waits_and_a_fix_is_whole_or_not_at_all() {
         let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
         assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];
