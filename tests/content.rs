@@ -45,7 +45,7 @@ fn the_content_has_no_fault() {
     let (sources, built) = &*SITE;
     let bytes = |path: &str| sources.file(path).map(|file| file.bytes.as_slice());
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
-    let told = text::render(few, &bytes, 100);
+    let told = text::render(few, &bytes, &str::to_owned, 100);
     assert!(few.is_empty(), "{} faults\n{told}", built.diagnostics.len());
 }
 

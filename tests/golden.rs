@@ -48,7 +48,7 @@ fn content() -> Sources {
 fn built(sources: &Sources) -> BTreeMap<String, Vec<u8>> {
     let built = build(sources);
     let bytes = |path: &str| sources.file(path).map(|file| file.bytes.as_slice());
-    let faults = text::render(&built.diagnostics, &bytes, 100);
+    let faults = text::render(&built.diagnostics, &bytes, &str::to_owned, 100);
     assert!(built.diagnostics.is_empty(), "the golden site has faults:\n{faults}");
     built.files.into_iter().map(|file| (file.path.to_string(), file.bytes)).collect()
 }

@@ -178,6 +178,15 @@ impl Diagnostic {
     }
 }
 
+/// How many of them are errors, and how many are warnings.
+#[must_use]
+pub fn count<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> (usize, usize) {
+    faults.into_iter().fold((0, 0), |(errors, warnings), fault| match fault.rule.severity {
+        Severity::Error => (errors + 1, warnings),
+        Severity::Warning => (errors, warnings + 1),
+    })
+}
+
 /// The most faults that one rule tells of one file: nobody reads more, and telling them takes long.
 const MOST_ALIKE: usize = 100;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::facts::Switch;
+use super::site_config::BaseUrl;
 
 /// Everything that a build depends on. Equal sources make equal sites, byte for byte.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -10,8 +11,8 @@ pub struct Sources {
     /// The files below `content/`, in any order.
     pub content: Vec<SourceFile>,
     pub theme: Theme,
-    /// The address given on the command line; it wins over `base_url` in `content/site.yaml`.
-    pub base_url: Option<String>,
+    /// The address given on the command line; it overrides `base_url` in `content/site.yaml`.
+    pub base_url: Option<BaseUrl>,
     /// What the command makes of `offline`; it wins over `content/site.yaml`.
     pub offline: Option<Switch>,
 }

@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use crate::model;
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::field::FileKind;
 use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
@@ -149,10 +149,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             Read::Nothing => {}
         }
     }
-    if let Some(url) = &sources.base_url {
-        let place = Place::file(&Arc::from("--base-url"));
-        config.base_url = site_config::base(Located::new(url.clone(), place), diagnostics);
-    }
+    config.base_url = sources.base_url.clone().or(config.base_url);
     config.offline = sources.offline.unwrap_or(config.offline);
     same_codes(&mut statuses, diagnostics);
     let assets = sources.theme.static_files.iter().map(|file| file.path.to_string());

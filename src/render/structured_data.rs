@@ -78,11 +78,11 @@ mod tests {
 
     use super::html;
     use crate::model::site::Site;
-    use crate::model::site_config::SiteConfig;
+    use crate::model::site_config::{BaseUrl, SiteConfig};
     use crate::render::about::About;
 
     fn site() -> Site {
-        let base_url = Some("https://example.org/codes/".to_owned());
+        let base_url = BaseUrl::parse("https://example.org/codes/");
         let config = SiteConfig { title: "T".to_owned(), base_url, ..SiteConfig::default() };
         Site::new(config, Vec::new(), Vec::new(), Vec::new())
     }

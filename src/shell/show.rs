@@ -1,14 +1,13 @@
 //! `show`: a page in the terminal, or what the search finds.
 
 use std::fmt::Write as _;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::args::Shape;
-use super::status::FAULTS;
+use super::args::{FAULTS, Shape};
+use super::error::Error;
 use super::{print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
@@ -32,41 +31,40 @@ enum Page<'site> {
 }
 
 /// Shows what is asked for: the page of that name, or what the search finds.
-pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> io::Result<ExitCode> {
+pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<ExitCode, Error> {
     let asked = asked.join(" ");
     let asked = asked.trim();
     if asked.is_empty() {
-        let message = "say what to show, as in `statusbook show 429`";
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        return Err(Error::NothingToShow);
     }
     let sources = root.map_or_else(|| Ok(read::own_content()), read::sources)?;
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(&sources, &mut diagnostics);
     if diagnostics.has_errors() {
         let what = "some pages have faults, and may be missing or say too little";
-        print::err(&format!("{what}; `statusbook check` tells them\n"));
+        print::err(&format!("{what}; `statusbook check` tells them\n"))?;
     }
     let source = if root.is_some() { "root" } else { "built-in" };
     if format == Shape::Text && root.is_none() && Path::new("content").is_dir() {
         print::err(
             "this is what statusbook carries; `--root .` shows the content of this folder\n",
-        );
+        )?;
     }
     if let Some(page) = named(&site, asked) {
-        tell(&site, &page, source, format);
+        tell(&site, &page, source, format)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let index = Index::unpack(&search_index_of(&site)).map_err(io::Error::other)?;
+    let index = Index::unpack(&search_index_of(&site)).expect("the index was just made");
     let found = search::rank(&index, asked);
     let only = match &*found.results {
         [hit] if !found.is_nearest => named(&site, &hit.page.code),
         _ => None,
     };
     if let Some(page) = only {
-        tell(&site, &page, source, format);
+        tell(&site, &page, source, format)?;
         return Ok(ExitCode::SUCCESS);
     }
-    tell_found(&found, asked, source, format);
+    tell_found(&found, asked, source, format)?;
     Ok(if found.is_nearest { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
 }
 
@@ -89,7 +87,7 @@ fn named<'site>(site: &'site Site, name: &str) -> Option<Page<'site>> {
     site.status_pages().iter().find(has).map(Page::Status)
 }
 
-fn tell(site: &Site, page: &Page<'_>, source: &str, format: Shape) {
+fn tell(site: &Site, page: &Page<'_>, source: &str, format: Shape) -> Result<(), Error> {
     let width = print::text_width();
     print::out(&match (format, page) {
         (Shape::Text, Page::Status(page)) => terminal::status_page(site, page, width),
@@ -103,24 +101,23 @@ fn tell(site: &Site, page: &Page<'_>, source: &str, format: Shape) {
             };
             line(&json!({ "version": 1, "source": source, "kind": kind, "page": value }))
         }
-    });
+    })
 }
 
 fn line(value: &Value) -> String {
     format!("{value}\n")
 }
 
-fn tell_found(found: &Found<'_>, asked: &str, source: &str, format: Shape) {
+fn tell_found(found: &Found<'_>, asked: &str, source: &str, format: Shape) -> Result<(), Error> {
     if format == Shape::Json {
         let results: Vec<_> = found.results.iter().map(entry).collect();
-        print::out(&line(&json!({
+        return print::out(&line(&json!({
             "version": 1,
             "source": source,
             "query": asked,
             "is_nearest": found.is_nearest,
             "results": results,
         })));
-        return;
     }
     let width = print::text_width();
     let hits = found.results.iter().take(MOST);
@@ -131,9 +128,9 @@ fn tell_found(found: &Found<'_>, asked: &str, source: &str, format: Shape) {
     }
     if found.is_nearest {
         // Whoever reads standard output reads what was found.
-        print::err(&format!("nothing fits `{asked}`; the nearest:\n\n{text}"));
+        print::err(&format!("nothing fits `{asked}`; the nearest:\n\n{text}"))
     } else {
-        print::out(&text);
+        print::out(&text)
     }
 }
 

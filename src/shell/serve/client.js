@@ -69,7 +69,7 @@
     link.after(next);
   }
 
-  /** @typedef {{ sum: string, told: string[], more: number, has_good_site: boolean }} Faults */
+  /** @typedef {{ sum: string, reports: string[], more: number, has_good_site: boolean }} Faults */
 
   /** @param {Faults | null} faults */
   function showFaults(faults) {
@@ -90,7 +90,7 @@
    * @param {Faults} faults
    * @param {() => void} close
    */
-  function faultBox({ sum, told, more, has_good_site: hasGoodSite }, close) {
+  function faultBox({ sum, reports, more, has_good_site: hasGoodSite }, close) {
     const box = element("section");
     box.setAttribute("role", "alert");
     const head = element("header", "", element("h2", sum));
@@ -98,7 +98,7 @@
     const button = element("button", "Dismiss (Esc)");
     button.addEventListener("click", close);
     head.append(button);
-    box.append(head, ...told.map((text) => {
+    box.append(head, ...reports.map((text) => {
       const [first, ...rest] = text.split("\n");
       const pre = element("pre", "", element("strong", first));
       pre.append(["", ...rest].join("\n"));

@@ -9,7 +9,7 @@ use crate::model::prose::Piece;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
-/// A response as it goes out.
+/// A response as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     pub code: Code,
@@ -19,10 +19,10 @@ pub struct Example {
     pub content: String,
 }
 
-/// The most content that is made up.
+/// The most bytes of content that are made up.
 const LONGEST: usize = 1024 * 1024;
 
-/// What the server writes itself, to fit the connection and the day.
+/// The fields that the server writes itself, to fit the connection and the date.
 const OWN_FIELDS: [&str; 5] =
     ["Content-Length", "Date", "Keep-Alive", "Trailer", "Transfer-Encoding"];
 
@@ -52,7 +52,7 @@ fn of(page: &StatusPage) -> Option<Example> {
     })
 }
 
-/// The content that is shown; what the page leaves out of it is made up, as long as it says.
+/// The content that the page shows; what it leaves out is filled up to its Content-Length.
 fn content(message: &HttpMessage) -> String {
     let text = message.content.as_ref().map_or("", |content| &content.text);
     let Some((shown, _)) = text.split_once(ELISION).filter(|_| message.is_elided()) else {
@@ -71,7 +71,8 @@ fn messages(page: &StatusPage) -> impl Iterator<Item = &HttpMessage> {
     })
 }
 
-/// An informational response is never the last one, and coded content is shown as it travels.
+/// Whether it can be sent alone and as it is: an informational response is never the last one, and
+/// the page shows content with a transfer coding encoded.
 fn can_be_sent(message: &HttpMessage, code: Code) -> bool {
     code.class() != Class::Informational && !message.has("Transfer-Encoding")
 }

@@ -16,7 +16,7 @@ const unpatchable = [
  * @returns {(next: Document) => boolean} false if the page has to be loaded again
  */
 globalThis.statusbookPatch = (shown) => {
-  /** The node on the screen that each node of the page as it came stands for. */
+  /** The node on the screen for each node of the page as it was loaded. */
   const live = /** @type {WeakMap<Node, Node>} */ (new WeakMap());
   dropUnread(shown);
   let known = /** @type {Document} */ (shown.cloneNode(true));

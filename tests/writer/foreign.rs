@@ -3,16 +3,14 @@
 use std::fs;
 
 use crate::project::{Project, owned};
+use crate::shell::error::Error;
 
 #[test]
-fn a_folder_of_somebody_else_is_refused_and_left_untouched() {
+fn a_foreign_folder_is_refused_and_left_untouched() {
     let project = Project::new();
     project.put("thesis.txt", "years");
-    assert_eq!(
-        project.refusal(&[("index.html", "home")]),
-        "the output `dist` holds `thesis.txt`, which statusbook did not write; \
-         choose an empty folder, or take this one over with `--force`"
-    );
+    let error = project.refusal(&[("index.html", "home")]);
+    assert!(matches!(&error, Error::ForeignOutput { name, .. } if name == "thesis.txt"), "{error}");
     assert_eq!(project.listing().into_keys().collect::<Vec<_>>(), ["thesis.txt"]);
     assert!(!project.path(".statusbook").exists());
 }
@@ -30,24 +28,25 @@ fn a_fresh_checkout_counts_as_empty() {
 }
 
 #[test]
-fn a_folder_that_lost_our_own_one_is_no_longer_ours() {
+fn a_folder_without_a_manifest_is_foreign() {
     let project = Project::with(&[("index.html", "home")]);
     fs::remove_dir_all(project.path(".statusbook")).unwrap();
-    assert!(project.refusal(&[("index.html", "new")]).contains("did not write"));
+    let error = project.refusal(&[("index.html", "new")]);
+    assert!(matches!(error, Error::ForeignOutput { .. }), "{error}");
     project.force(&[("index.html", "new")]).unwrap();
     project.build(&[("index.html", "newer")]).unwrap();
     assert_eq!(project.files(), owned(&[("index.html", "newer")]));
 }
 
 #[test]
-fn force_overwrites_what_we_make_and_removes_nothing_else() {
+fn force_overwrites_the_paths_of_the_build_and_removes_nothing_else() {
     let project = Project::new();
     project.put("404/index.html", "theirs");
     project.put("404/notes.txt", "theirs");
     project.put("same", "same");
     let written = project.force(&[("404/index.html", "ours"), ("same", "same")]).unwrap();
     assert_eq!((written.written, written.unchanged, written.removed), (1, 1, 0));
-    // From now on the two are ours, and only they.
+    // From now on these two are in the manifest, and only they.
     let written = project.build(&[("index.html", "ours")]).unwrap();
     assert_eq!((written.written, written.removed), (1, 2));
     assert_eq!(project.files(), owned(&[("404/notes.txt", "theirs"), ("index.html", "ours")]));
@@ -69,11 +68,10 @@ fn a_file_in_the_way_is_refused_before_anything_changes() {
     project.put("about.html", "theirs");
     project.put("legal.html", "theirs");
     let site = [("about.html", "ours"), ("index.html", "new"), ("legal.html", "ours")];
-    assert_eq!(
-        project.refusal(&site),
-        "statusbook did not write `dist/about.html` (nor 1 more); \
-         move it away, or overwrite it with `--force`"
-    );
+    let error = project.refusal(&site);
+    let (first, text) = (project.path("about.html"), error.to_string());
+    assert!(matches!(error, Error::ForeignFile { path, more: 1 } if path == first), "{text}");
+    assert!(text.contains("about.html` (nor 1 more); move it away"), "{text}");
     assert!(project.files().contains(&("index.html".to_string(), "old".to_string())));
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
     project.force(&site).unwrap();
@@ -81,7 +79,7 @@ fn a_file_in_the_way_is_refused_before_anything_changes() {
 }
 
 #[test]
-fn a_file_that_had_our_bytes_before_us_stays_its_owners() {
+fn a_foreign_file_with_the_same_bytes_stays_foreign() {
     let project = Project::with(&[("a", "")]);
     project.put("same", "same");
     assert_eq!(project.build(&[("a", ""), ("same", "same")]).unwrap().unchanged, 2);
@@ -90,31 +88,29 @@ fn a_file_that_had_our_bytes_before_us_stays_its_owners() {
 }
 
 #[test]
-fn a_folder_of_somebody_else_never_makes_way_for_a_file() {
+fn a_foreign_folder_is_never_replaced_by_a_file() {
     let project = Project::with(&[("a", "old")]);
     project.put("404/notes.txt", "theirs");
     let site = [("404", "ours"), ("a", "new")];
-    let message =
-        "statusbook did not write `dist/404`; move it away, since a file is to stand there";
-    assert_eq!(project.refusal(&site), message);
-    assert_eq!(project.forced_refusal(&site), message);
+    for error in [project.refusal(&site), project.forced_refusal(&site)] {
+        assert!(matches!(error, Error::InTheWay { wanted: "file", .. }), "{error}");
+    }
     assert_eq!(project.files(), owned(&[("404/notes.txt", "theirs"), ("a", "old")]));
 }
 
 #[test]
-fn a_file_of_somebody_else_never_makes_way_for_a_folder() {
+fn a_foreign_file_is_never_replaced_by_a_folder() {
     let project = Project::with(&[("a", "old")]);
     project.put("404", "theirs");
     let site = [("404/index.html", "ours"), ("a", "new")];
-    let message =
-        "statusbook did not write `dist/404`; move it away, since a folder is to stand there";
-    assert_eq!(project.refusal(&site), message);
-    assert_eq!(project.forced_refusal(&site), message);
+    for error in [project.refusal(&site), project.forced_refusal(&site)] {
+        assert!(matches!(error, Error::InTheWay { wanted: "folder", .. }), "{error}");
+    }
     assert_eq!(project.files(), owned(&[("404", "theirs"), ("a", "old")]));
 }
 
 #[test]
-fn what_somebody_put_in_the_place_of_our_file_is_not_removed() {
+fn what_replaced_a_file_of_the_build_is_not_removed() {
     let project = Project::with(&[("a", ""), ("b", "")]);
     fs::remove_file(project.path("b")).unwrap();
     project.put("b/notes.txt", "theirs");
@@ -139,15 +135,12 @@ fn a_manifest_with_nonsense_removes_nothing_outside() {
 }
 
 #[test]
-fn a_manifest_that_is_none_is_refused_unless_forced() {
+fn an_unreadable_manifest_is_refused_unless_forced() {
     let project = Project::with(&[("a", "old")]);
     for broken in ["", "statusbook 99: another order\na\n", "\0\u{feff}"] {
         project.put(".statusbook/manifest", broken);
-        assert_eq!(
-            project.refusal(&[("a", "new")]),
-            "`dist/.statusbook/manifest` is not a list that this statusbook can read; \
-             empty the folder, or take it over with `--force`"
-        );
+        let error = project.refusal(&[("a", "new")]);
+        assert!(matches!(error, Error::UnreadableManifest { .. }), "{error}");
     }
     assert_eq!(project.files(), owned(&[("a", "old")]));
     project.force(&[("a", "new")]).unwrap();
