@@ -8,8 +8,10 @@
 use std::fmt::Write as _;
 
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Severity};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Located, Place, Rule, Severity};
 use crate::model::facts::Words;
+use crate::model::node::{Node, Value};
+use crate::model::page_source::FrontMatter;
 use crate::model::registry::registration;
 use crate::model::source::{SourceFile, Sources, Theme};
 use crate::{check, fix, parse, render};
@@ -181,6 +183,30 @@ pub fn one_file(path: &str, bytes: impl Into<Vec<u8>>) -> Sources {
 pub fn guide(prose: &str) -> Vec<u8> {
     let head = "---\ntitle: T\nsummary: S\ncodes: []\nreviewed: 2026-11-20\n---\n";
     format!("{head}{prose}").into_bytes()
+}
+
+/// What the front matter of the first page says, a field a line, without its places and order.
+pub fn front_matter(sources: &Sources) -> Vec<String> {
+    let site = parse::site(sources, &mut Diagnostics::default());
+    let read = site.sources().next().and_then(|(_, source)| source.front_matter.as_ref());
+    let entries = read.map(FrontMatter::entries).unwrap_or_default();
+    let line = |(key, node): &(Located<String>, Node)| format!("{}: {}", key.value, said(node));
+    let mut lines: Vec<_> = entries.iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// A value without its places.
+fn said(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar { text, plain } => format!("{plain} {text:?}"),
+        Value::List(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Value::Mapping(entries) => {
+            let fields = entries.iter().map(|(key, node)| format!("{}: {}", key.value, said(node)));
+            fields.collect::<Vec<_>>().join("; ")
+        }
+        Value::Refused => "refused".to_owned(),
+    }
 }
 
 /// A text for the terminal without its styles.

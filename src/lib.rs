@@ -13,7 +13,7 @@ pub mod schema;
 pub mod search;
 pub mod shell;
 
-use model::diagnostic::{Diagnostic, Diagnostics, Rule};
+use model::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use model::output::OutputFile;
 use model::site::Site;
 use model::source::Sources;
@@ -30,6 +30,12 @@ pub struct Build {
 }
 
 impl Build {
+    /// Whether an error keeps the site from being written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|fault| fault.rule.severity == Severity::Error)
+    }
+
     /// How many pages the site has.
     #[must_use]
     pub fn pages(&self) -> usize {

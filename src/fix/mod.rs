@@ -72,19 +72,19 @@ mod tests {
     const RULE: Rule = Rule::error("some-rule", "");
 
     /// What becomes of a file when each list of edits is the fix of a fault.
-    fn fixed(text: &str, fixes: &[&[(usize, usize, &str)]]) -> (String, usize) {
-        let mut files = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
+    fn fixed(text: &str, edits: &[&[(usize, usize, &str)]]) -> (String, usize) {
+        let mut sources = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
         let mut diagnostics = Diagnostics::default();
-        for fix in fixes {
-            let fault = diagnostics.add(&RULE, &Place::file(&files[0].path), "wrong");
-            for (start, end, text) in *fix {
-                fault.edit(Edit::new(&Place::new(&files[0].path, *start, *end), *text));
+        for its in edits {
+            let fault = diagnostics.add(&RULE, &Place::file(&sources[0].path), "wrong");
+            for (start, end, text) in *its {
+                fault.edit(Edit::new(&Place::new(&sources[0].path, *start, *end), *text));
             }
         }
-        let fixed = apply(&mut files, diagnostics.fixable());
-        assert_eq!(files[1].bytes, text.as_bytes(), "no other file is touched");
-        assert!(fixed.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
-        (String::from_utf8(files[0].bytes.clone()).expect("it is UTF-8"), fixed.len())
+        let done = apply(&mut sources, diagnostics.fixable());
+        assert_eq!(sources[1].bytes, text.as_bytes(), "no other file is touched");
+        assert!(done.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
+        (String::from_utf8(sources[0].bytes.clone()).expect("it is UTF-8"), done.len())
     }
 
     #[test]

@@ -33,6 +33,16 @@ impl Default for SiteConfig {
     }
 }
 
+/// The address of a site, ending in `/`: absolute, `http` or `https`, without query, fragment or
+/// white space. `None` if the text is not one.
+#[must_use]
+pub fn site_address(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
+    let is_address = !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(allowed);
+    is_address.then(|| format!("{}/", text.trim_end_matches('/')))
+}
+
 impl SiteConfig {
     /// The path of `base_url`, from `/` to `/`.
     #[must_use]
@@ -40,5 +50,29 @@ impl SiteConfig {
         let after_scheme = self.base_url.as_deref().and_then(|url| url.split_once("://"));
         let path = after_scheme.and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
         path.unwrap_or("/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::site_address;
+
+    #[test]
+    fn an_address_of_a_site_is_absolute_and_plain() {
+        for (text, address) in [
+            ("https://example.org/codes", Some("https://example.org/codes/")),
+            ("http://localhost:8000/", Some("http://localhost:8000/")),
+            ("https://[2001:db8::1]/", Some("https://[2001:db8::1]/")),
+            ("", None),
+            ("https://", None),
+            ("https:///x", None),
+            ("ftp://example.org/", None),
+            ("example.org", None),
+            ("https://example.org/\"x", None),
+            ("https://example.org/#x", None),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(site_address(text).as_deref(), address, "{text}");
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::tree::{Node, Value};
 use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
 use crate::model::nearest::nearest;
+use crate::model::node::{Node, Value};
 
 pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.").shown(
     "
@@ -52,8 +52,8 @@ pub struct Fields<'node> {
     place: Place,
     entries: &'node [(Located<String>, Node)],
     known: &'static [&'static Field],
-    /// False where a syntax fault cut the mapping off: what is missing may be behind it.
-    whole: bool,
+    /// False if a syntax error cut the mapping off: what is missing may be behind the error.
+    is_complete: bool,
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -62,7 +62,7 @@ impl<'node> Fields<'node> {
     pub fn new(
         node: &'node Node,
         known: &'static [&'static Field],
-        whole: bool,
+        is_complete: bool,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
@@ -78,7 +78,7 @@ impl<'node> Fields<'node> {
             }
         }
         let place = node.place.clone();
-        Some(Self { place, entries, known, whole, asked: RefCell::default() })
+        Some(Self { place, entries, known, is_complete, asked: RefCell::default() })
     }
 
     /// Where a missing field is reported: the front matter's first line, or the mapping.
@@ -97,7 +97,7 @@ impl<'node> Fields<'node> {
     ) -> Option<T> {
         debug_assert!(field.required, "{} is optional", field.name);
         let Some(node) = self.node(field) else {
-            if self.whole && !self.is_misspelt(field) {
+            if self.is_complete && !self.is_misspelt(field) {
                 let fault = diagnostics.add(
                     &MISSING_FIELD,
                     &self.place,
@@ -140,14 +140,6 @@ impl<'node> Fields<'node> {
     ) -> Vec<T> {
         let node = self.node(field).and_then(|node| written(node, field, diagnostics));
         node.map(|node| values::list(node, read, diagnostics)).unwrap_or_default()
-    }
-
-    /// How many items a list has, whether they can be read or not.
-    pub fn count(&self, field: &'static Field) -> usize {
-        match self.node(field).map(|node| &node.value) {
-            Some(Value::List(items)) => items.len(),
-            _ => 0,
-        }
     }
 
     /// Whether the field is written, well or not.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::text::is_slug;
 
 pub const HEADING_ATTRIBUTE: Rule = Rule::error(
     "heading-attribute",
@@ -80,8 +81,7 @@ impl Ids {
 
 /// Whether an id that an author chose can stand in an address as it is, and is the only one.
 pub fn check_written(id: &str, before: &[String], place: &Place, diagnostics: &mut Diagnostics) {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if id.is_empty() || !id.bytes().all(plain) || TAKEN.contains(&id) || id.starts_with("fn") {
+    if !is_slug(id) || TAKEN.contains(&id) || id.starts_with("fn") {
         let message = format!("`{id}` cannot be the id of a heading");
         let fault = diagnostics.add(&HEADING_ATTRIBUTE, place, message);
         fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");

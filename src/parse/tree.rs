@@ -1,6 +1,7 @@
-//! The tree of values that a YAML document is, and how it grows; it knows no crate.
+//! Builds the tree of values of a YAML document; it knows no crate.
 
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::node::{Node, Value};
 
 pub const UNSUPPORTED_YAML: Rule = Rule::error(
     "unsupported-yaml",
@@ -37,31 +38,11 @@ retry: after-change
 ",
     );
 
-/// A value and its bytes.
-#[derive(Debug, Clone)]
-pub struct Node {
-    pub place: Place,
-    pub value: Value,
-}
-
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// A scalar, as text; `plain` if it is written without quotes and not as a block.
-    Scalar {
-        text: String,
-        plain: bool,
-    },
-    List(Vec<Node>),
-    Mapping(Vec<(Located<String>, Node)>),
-    /// What has been found fault with already.
-    Refused,
-}
-
 /// What was read: the tree so far, and whether that is all of it.
 #[derive(Debug)]
 pub struct Document {
     pub root: Option<Node>,
-    pub whole: bool,
+    pub is_complete: bool,
 }
 
 /// A collection that is still open, and in a mapping the key that waits for its value.
@@ -185,11 +166,11 @@ impl<'a> Tree<'a> {
     }
 
     /// Closes what is open, so that the fields before a fault are still read.
-    pub fn into_document(mut self, whole: bool) -> Document {
+    pub fn into_document(mut self, is_complete: bool) -> Document {
         while let Some(open) = self.open.pop() {
             self.add(Node { place: open.place, value: open.value });
         }
-        Document { root: self.root, whole }
+        Document { root: self.root, is_complete }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Reads the values of front matter: each fault is found at the value itself.
 
-use super::tree::{Node, Value};
 use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Edit, Located, Rule};
 use crate::model::facts::Words;
 use crate::model::field::UNWRITTEN;
 use crate::model::nearest::nearest;
+use crate::model::node::{Node, Value};
 
 pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it stands.")
     .shown(

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use serde_yaml::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use super::tree::{Document, Node, Tree, Value};
+use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::node::{Node, Value};
 
 pub const INVALID_YAML: Rule = Rule::error("invalid-yaml", "Nothing after the fault can be read.")
     .shown(

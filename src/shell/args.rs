@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 
+use crate::model::site_config::site_address;
+
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
 
 const EXAMPLES: &str = "\
@@ -148,7 +150,7 @@ pub struct CheckOptions {
     pub root: PathBuf,
 
     /// Where the site will be published; wins over `base_url` in content/site.yaml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
 
     /// How faults are told; on GitHub Actions `github` by itself
@@ -210,6 +212,12 @@ pub struct ServeOptions {
     /// How faults are told; on GitHub Actions `github` by itself
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+}
+
+/// Reads the address of a site.
+fn base_url(text: &str) -> Result<String, String> {
+    let help = "write it as `https://example.org/path/`, without query or fragment";
+    site_address(text).ok_or_else(|| help.to_owned())
 }
 
 /// Reads a path from `/` to `/`, of parts that need no escape.

@@ -97,8 +97,8 @@ fn the_base_url_stands_where_a_standard_wants_it() {
     assert!(page.contains(&canonical("https://two.example/codes/")), "{page}");
     assert!(project.read("public/sitemap.xml").contains("<loc>https://two.example/codes/499/"));
     let outcome = project.call(&["check", "--base-url", "two.example"]);
-    assert_eq!(outcome.status, Some(1));
-    assert!(outcome.err.starts_with("error[invalid-address]: `two.example` is no address"));
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.err.contains("`https://example.org/path/`"), "{}", outcome.err);
 }
 
 #[test]

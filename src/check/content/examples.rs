@@ -1,7 +1,7 @@
 //! The messages that the pages show, in reading order.
 
 use crate::model::diagnostic::Place;
-use crate::model::facts::{Sent, Standing};
+use crate::model::facts::Sent;
 use crate::model::http_message::{FieldLine, HttpMessage, Part};
 use crate::model::prose::{CodeBlock, Heading, Piece, Prose};
 use crate::model::site::Site;
@@ -119,7 +119,7 @@ pub fn section(page: &StatusPage) -> Section<'_> {
 
 /// Does some vendor only log the code, so that an example may show a log in place of a response?
 pub fn is_logged(page: &StatusPage) -> bool {
-    page.standing.value == Standing::Unofficial
+    !page.standing.value.is_official()
         && !page.uses.is_empty()
         && page.uses.iter().any(|it| it.sent == Sent::Log)
 }

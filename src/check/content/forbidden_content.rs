@@ -46,9 +46,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
     for page in site.status_pages().iter().filter(|page| page.body == Body::Forbidden) {
         for example in examples::of(&page.prose.pieces) {
-            let own = example.message.code() == Some(page.named);
+            let own = example.message.code() == Some(page.code.value);
             if own && without_content(&example).is_none() {
-                check_content(&example, &format!("a {} response", page.named), diagnostics);
+                check_content(&example, &format!("a {} response", page.code.value), diagnostics);
             }
         }
     }

@@ -52,7 +52,7 @@ fn check_code(page: &StatusPage, diagnostics: &mut Diagnostics) {
     let section = examples::section(page);
     let responses: Vec<_> =
         section.examples.iter().filter(|example| !example.message.is_request()).collect();
-    let own = page.named;
+    let own = page.code.value;
     let bears = responses.iter().any(|example| example.message.code() == Some(own));
     // An interim response comes before the one that the page would be about.
     let at_least_as_final = responses

@@ -23,7 +23,7 @@ cache: never
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.named) else { continue };
+        let Some(row) = registration(page.code.value) else { continue };
         let said = page.cache.value;
         // The registry tells heuristic and forbidden storing; whether an answer about storing
         // makes sense at all, as for 304, the page knows better.

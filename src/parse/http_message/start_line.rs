@@ -3,6 +3,7 @@
 use super::slice::{Faults, Slice, is_value_character, named};
 use crate::model::code::Code;
 use crate::model::http_message::{StartLine, is_token_character};
+use crate::model::text::percent_encoded;
 use crate::model::uri;
 
 /// Reads a request line or a status line.
@@ -85,18 +86,12 @@ fn check_target(method: &str, target: Slice, faults: &mut Faults) {
     for range in uri::faults(&text[..sent]) {
         let wrong = target.to(range.end).from(range.start);
         let message = format!("a target does not hold {}", named(wrong.text));
-        let help =
-            if wrong.text == "%" { "write `%25`".into() } else { percent_encoded(wrong.text) };
+        let help = format!("write `{}`", percent_encoded(wrong.text));
         faults.add(wrong, message, help);
     }
     if sent < text.len() {
         faults.add(target.from(sent), "a fragment is not sent", "drop it");
     }
-}
-
-fn percent_encoded(text: &str) -> String {
-    let encoded: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    format!("write `{}`", encoded.concat())
 }
 
 /// RFC 9112 section 2.3.

@@ -2,6 +2,7 @@
 
 use crate::check::content::field_grammar::{Item, ValueFault, is_number, parameters};
 use crate::model::http_message::is_token;
+use crate::model::text::percent_encoded;
 use crate::model::uri;
 
 pub fn number(value: &str, faults: &mut Vec<ValueFault>) {
@@ -19,9 +20,12 @@ pub fn uri_reference(value: &str, faults: &mut Vec<ValueFault>) {
 pub fn check_uri(item: Item, faults: &mut Vec<ValueFault>) {
     for range in uri::faults(item.text) {
         let wrong = Item { text: &item.text[range.clone()], start: item.start + range.start };
-        let encoded: Vec<_> = wrong.text.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let message = format!("no URL holds `{}`", wrong.text);
-        faults.push(ValueFault::new(&wrong, message, format!("write `{}`", encoded.concat())));
+        faults.push(ValueFault::new(
+            &wrong,
+            message,
+            format!("write `{}`", percent_encoded(wrong.text)),
+        ));
     }
 }
 
