@@ -1,4 +1,4 @@
-//! A new page: what is known is filled in, `…` stands for what is still to be written.
+//! A new page: what is known is filled in, `…` marks what is still to be written.
 
 use std::fmt::Write as _;
 
@@ -51,8 +51,8 @@ pub fn guide(title: &str, fields: &[&Field]) -> String {
     front_matter + "\n## Short answer\n"
 }
 
-/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can stand
-/// there.
+/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can be
+/// in it.
 #[must_use]
 pub fn guide_name(title: &str) -> Option<String> {
     let words = title.split(|next: char| !next.is_ascii_alphanumeric());
@@ -67,8 +67,8 @@ fn front_matter(fields: &[&Field], known: &dyn Fn(&str) -> Option<String>) -> St
         let value = known(field.name).or_else(|| field.required.then(|| UNWRITTEN.to_owned()));
         if let Some(value) = value {
             // A list of mappings starts on the next line.
-            let gap = if value.starts_with('\n') { "" } else { " " };
-            let _ = writeln!(text, "{}:{gap}{value}", field.name);
+            let space = if value.starts_with('\n') { "" } else { " " };
+            let _ = writeln!(text, "{}:{space}{value}", field.name);
         }
     }
     text + "---\n"
@@ -268,7 +268,7 @@ reviewed: …
         }
     }
 
-    /// The rules that tell what is still to be written.
+    /// The rules that report what is still to be written.
     const TO_WRITE: [&str; 6] = [
         "unwritten-text",
         "empty-section",
@@ -299,8 +299,9 @@ reviewed: …
                 assert!(fault.help.is_some());
             }
             let dots = text.matches('…').count();
-            let told = build.diagnostics.iter().filter(|fault| fault.rule.name == "unwritten-text");
-            assert_eq!(told.count(), dots, "each is told: {text}");
+            let reported =
+                build.diagnostics.iter().filter(|fault| fault.rule.name == "unwritten-text");
+            assert_eq!(reported.count(), dots, "each is reported: {text}");
             let mut sources =
                 Sources { content: vec![SourceFile::new(path, text)], ..Sources::default() };
             assert_eq!(crate::fix(&mut sources), Vec::new(), "there is nothing to fix");

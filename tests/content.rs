@@ -150,7 +150,7 @@ fn a_mistyped_code_is_one_diagnostic_in_every_position_of_the_list() {
     let sources = read::sources(&root).expect("the golden site can be read");
     let site = statusbook::parse::site(&sources, &mut Diagnostics::default());
     let codes: Vec<_> = site.status_pages().iter().map(|page| page.code.value.number()).collect();
-    assert!(codes.len() > 3, "there are several positions");
+    assert!(codes.len() > 2, "there is a first, a middle and a last page");
     for page in site.status_pages() {
         let right = page.code.value.number();
         // Before and after all others, between two, and that of another page.

@@ -1,4 +1,4 @@
-//! Faults -> texts without them: puts the edits of fixes in, and nothing else.
+//! Diagnostics -> texts without their faults: applies the edits of fixes, and nothing else.
 
 pub mod diff;
 
@@ -46,7 +46,7 @@ fn is_apart(one: &Edit, other: &Edit) -> bool {
     one.end < other.start || other.end < one.start
 }
 
-/// The bytes with the edits put in; line breaks become those of the file.
+/// The bytes with the edits applied; line breaks become those of the file.
 fn edited(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
     let first = bytes.iter().position(|byte| *byte == b'\n');
     let is_crlf = first.is_some_and(|at| bytes[..at].ends_with(b"\r"));
@@ -88,14 +88,14 @@ mod tests {
     }
 
     #[test]
-    fn edits_are_put_in_wherever_they_stand() {
+    fn edits_are_applied_in_any_order() {
         let fixes: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
         assert_eq!(fixed("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
         assert_eq!(fixed("one", &[]), ("one".to_owned(), 0));
     }
 
     #[test]
-    fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
+    fn what_touches_another_edit_waits_and_a_fix_is_applied_whole_or_not_at_all() {
         let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
         assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];

@@ -26,7 +26,7 @@ pub struct PageSource {
 #[derive(Debug, Clone)]
 pub struct FrontMatter {
     pub node: Node,
-    /// False if a syntax error cut it off: a field that is missing may be behind the error.
+    /// False if a syntax error cut it off: a field that is missing may be after the error.
     pub is_complete: bool,
     /// The fields of such a file, in the order in which they are written.
     pub fields: &'static [&'static Field],

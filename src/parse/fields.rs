@@ -1,4 +1,4 @@
-//! Reads fields out of front matter: each fault is found once, at the smallest wrong thing.
+//! Reads fields out of front matter: each fault is reported once, at the smallest wrong thing.
 
 use std::cell::RefCell;
 
@@ -38,7 +38,7 @@ code: 404
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404]
 reviewed: 2026-11-20
 ---
@@ -52,13 +52,13 @@ pub struct Fields<'node> {
     place: Place,
     entries: &'node [(Located<String>, Node)],
     known: &'static [&'static Field],
-    /// False if a syntax error cut the mapping off: what is missing may be behind the error.
+    /// False if a syntax error cut the mapping off: what is missing may be after the error.
     is_complete: bool,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'node> Fields<'node> {
-    /// The fields of a mapping; finds every key that is not known.
+    /// The fields of a mapping; reports every key that is not known.
     pub fn new(
         node: &'node Node,
         known: &'static [&'static Field],
@@ -110,7 +110,7 @@ impl<'node> Fields<'node> {
         written(node, field, diagnostics).and_then(|node| read(node, diagnostics))
     }
 
-    /// Whether a key that is no field was meant to be this one: that is told of the key.
+    /// Whether a key that is not a field was meant to be this one: then the key is reported.
     fn is_misspelt(&self, field: &Field) -> bool {
         let is_known = |key: &str| self.known.iter().any(|known| known.name == key);
         let names = || self.known.iter().map(|known| known.name);
@@ -142,7 +142,7 @@ impl<'node> Fields<'node> {
         node.map(|node| values::list(node, read, diagnostics)).unwrap_or_default()
     }
 
-    /// Whether the field is written, well or not.
+    /// Whether the field is written, readable or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()
     }
@@ -184,7 +184,7 @@ mod tests {
     use crate::fixture::check;
 
     #[test]
-    fn a_misspelt_field_is_told_once() {
+    fn a_misspelt_field_is_reported_once() {
         check(
             &MISSING_FIELD,
             "

@@ -19,7 +19,7 @@ help: start the file with a line `---`, fields, and another line `---`
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404]
 reviewed: 2026-11-20
 ---
@@ -42,7 +42,7 @@ It depends.
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404]
 reviewed: 2026-11-20
 ---
@@ -136,7 +136,7 @@ fn read(
     document.root.map(|node| FrontMatter { node, is_complete, fields })
 }
 
-/// Whether there is more YAML than can be read in good time; it starts at that byte of the file.
+/// Whether there is more YAML than is read, which is reported; it starts at that byte of the file.
 pub fn is_too_long(
     path: &Arc<str>,
     yaml: &str,

@@ -230,7 +230,7 @@ mod tests {
             faults(crlf.as_bytes()),
             "\
 content/guides/x.md:2:1 unknown-key: there is no field `titel` [titel]
-content/guides/x.md:4:1 invalid-yaml: a tab stands where spaces belong [\\t]
+content/guides/x.md:4:1 invalid-yaml: a tab is in the place of spaces [\\t]
 "
         );
     }

@@ -146,7 +146,7 @@ repository: \"https://example.org/a?b\"
         assert_eq!(offline("title: T\noffline: off\n"), Switch::Off);
         assert_eq!(
             told(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
-            "content/site.yaml:2:10 unknown-word: `false` is none of the words for this field \
+            "content/site.yaml:2:10 unknown-word: `false` is not one of the words for this field \
              [false]\n"
         );
     }

@@ -104,10 +104,12 @@ pub const FIELDS: &[&Field] = &[
 const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
 const SECTION: Field =
     Field::optional("section", Kind::Text, "the section of the RFC, as in `\"15.5.5\"`");
-const TITLE: Field = Field::optional("title", Kind::Text, "the title of what is no RFC");
-const URL: Field = Field::optional("url", Kind::Link, "the address of what is no RFC");
+const TITLE: Field =
+    Field::optional("title", Kind::Text, "the title of a specification that is not an RFC");
+const URL: Field =
+    Field::optional("url", Kind::Link, "the address of a specification that is not an RFC");
 const SPEC_FIELDS: &[&Field] = &[&RFC, &SECTION, &TITLE, &URL];
-/// A section of an RFC, or what is none.
+/// A section of an RFC, or another document.
 const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 
 const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
@@ -201,12 +203,12 @@ fn spec(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spec> {
     let title = fields.optional(&TITLE, &values::words, diagnostics);
     let url = fields.optional(&URL, &values::text, diagnostics);
     let has = |field, is_read: bool| fields.has(field) && !is_read;
-    let told = has(&RFC, rfc.is_some())
+    let is_reported = has(&RFC, rfc.is_some())
         || has(&SECTION, section.is_some())
         || has(&TITLE, title.is_some())
         || has(&URL, url.is_some());
     match (rfc, section, title, url) {
-        _ if told => None,
+        _ if is_reported => None,
         (Some(rfc), Some(section), None, None) => Some(Spec::Rfc { rfc, section }),
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
@@ -238,7 +240,7 @@ fn related(node: &Node, diagnostics: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, diagnostics)?;
     let code = fields.required(&RELATED_CODE, &values::code, diagnostics);
     let why = fields.required(&WHY, &values::words, diagnostics);
-    // A relation that does not say why is one; what it lacks has been told.
+    // A relation that does not say why is one; what it lacks has been reported.
     Some(Related { code: code?, why: why.unwrap_or_default() })
 }
 

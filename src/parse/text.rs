@@ -22,7 +22,7 @@ pub const LONG_PAGE: Rule =
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: []
 reviewed: 2026-11-20
 ---
@@ -32,7 +32,7 @@ reviewed: 2026-11-20
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: []
 reviewed: 2026-11-20
 ---

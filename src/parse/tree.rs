@@ -55,7 +55,7 @@ struct Open {
 /// A key that waits for its value.
 enum Key {
     Name(Located<String>),
-    /// One that has been found fault with; its value goes the same way.
+    /// One that has been reported; its value is ignored.
     Refused,
 }
 
@@ -124,13 +124,13 @@ impl<'a> Tree<'a> {
                 self.unsupported(&node.place, "a value without a name", "write `name: value`");
             }
             Value::List(_) | Value::Mapping(_) => {
-                self.unsupported(&node.place, "a key that is no text", "write a plain name");
+                self.unsupported(&node.place, "a key that is not a text", "write a plain name");
             }
         }
         Key::Refused
     }
 
-    /// Finds YAML that is no plain data.
+    /// Reports YAML that is not plain data.
     pub fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
         self.diagnostics
             .add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here"))
@@ -229,7 +229,7 @@ specs: &list
                             ^^^^^ error: an alias is not allowed here
                             help: write the value itself
 keywords: [[a]: b, ? c, *name : d]
-           ^^^ error: a key that is no text is not allowed here
+           ^^^ error: a key that is not a text is not allowed here
            help: write a plain name
                         ^^^^^ error: an alias is not allowed here
                         help: write the value itself
@@ -247,7 +247,7 @@ title: U
     }
 
     #[test]
-    fn what_is_refused_is_told_once() {
+    fn what_is_refused_is_reported_once() {
         let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", page));
         assert_eq!(told.lines().count(), 5, "{told}");

@@ -94,7 +94,7 @@ fn check_phrase(
     fault.help(format!("write `HTTP/1.1 {code} {wanted}`"));
 }
 
-/// The phrases that a response may bear, the best first; `None` if nobody can say.
+/// The phrases that a response may bear, the best first; `None` if that is not known.
 ///
 /// What has no registered phrase goes by the names of those who send it, or by none.
 fn phrases(site: &Site, code: Code) -> Option<Vec<&str>> {

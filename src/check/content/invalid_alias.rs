@@ -1,4 +1,4 @@
-//! An alias cannot stand in an address as it is, or is the address of a code or class.
+//! An alias cannot be in an address as it is, or is the address of a code or class.
 
 use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostics, Rule};

@@ -9,12 +9,12 @@ use crate::model::text::json_string_end;
 pub struct Member<'json> {
     /// As written between the quotes.
     pub name: &'json str,
-    /// Where the value stands.
+    /// The bytes of the value.
     pub value: Range<usize>,
 }
 
-/// The members of the object that `json` is, from first to last. What is no JSON has no promised
-/// answer.
+/// The members of the object that `json` is, from first to last. The
+/// result for what is not JSON is not specified.
 pub fn members(json: &str) -> Vec<Member<'_>> {
     let bytes = json.as_bytes();
     let mut members: Vec<Member> = Vec::new();

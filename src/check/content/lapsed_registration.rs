@@ -8,7 +8,7 @@ use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
     "lapsed-registration",
-    "Readers would take the code for registered; the day of the review tells that it may not be.",
+    "Readers would take the code for registered; the day of the review shows that it may not be.",
 )
 .shown(
     "

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule::warning(
 ---
 title: 404 or 410?
 # The short answer.
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 reviewed: 2026-11-20
 codes: []
 ^^^^^ warning: `codes` comes after `reviewed`
@@ -26,7 +26,7 @@ help: the order is `title`, `summary`, `codes`, `keywords`, `reviewed`
 ---
 title: 404 or 410?
 # The short answer.
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: []
 reviewed: 2026-11-20
 ---

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule::warning(
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
             ^^^ warning: content/410.md does not relate back
             help: add `- { code: 404, why: … }` to `related` there
 //- content/410.md
@@ -21,9 +21,9 @@ related: []
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
 //- content/410.md
-related: [{ code: 404, why: not known to be gone for good }]
+related: [{ code: 404, why: not known to be permanently gone }]
 ",
 )
 .fixable();
@@ -55,7 +55,7 @@ mod tests {
             &RULE,
             "
 //- content/404.md
-related: [{ code: 410, why: for good }, { code: 403, why: not for you }]
+related: [{ code: 410, why: permanently }, { code: 403, why: not for you }]
                   ^^^ warning: content/410.md does not relate back
 //- content/403.md
 related: [{ code: 404, why: to hide it }]

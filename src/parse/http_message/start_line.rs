@@ -12,7 +12,7 @@ pub fn read_start_line(line: Slice, faults: &mut Faults) -> Option<StartLine> {
     let name = inner.text.get(..5).unwrap_or_default();
     if name.eq_ignore_ascii_case("HTTP/") {
         if !before.text.is_empty() {
-            faults.add(before, "white space stands before the version", "drop it");
+            faults.add(before, "white space is not allowed before the version", "drop it");
         }
         read_status_line(line.from(before.text.len()), faults)
     } else {
@@ -78,7 +78,7 @@ fn check_target(method: &str, target: Slice, faults: &mut Faults) {
     }
     let absolute = uri::authority(text).is_some_and(|range| range.start > 2 && !range.is_empty());
     if !text.starts_with('/') && !absolute {
-        let message = format!("`{text}` is no request target");
+        let message = format!("`{text}` is not a request target");
         faults.add(target, message, "write a path that starts with `/`, or a whole URL");
         return;
     }
@@ -103,7 +103,7 @@ fn check_version(version: Slice, faults: &mut Faults) {
         "HTTP/2" | "HTTP/2.0" | "HTTP/3" | "HTTP/3.0" => {
             format!("a message of {} has no start line", version.text)
         }
-        other => format!("`{other}` is no version"),
+        other => format!("`{other}` is not a version"),
     };
     faults.add(version, message, "write `HTTP/1.1`");
 }
@@ -124,7 +124,7 @@ fn read_status_line(line: Slice, faults: &mut Faults) -> Option<StartLine> {
     let after = after.from(space.text.len());
     let (code, phrase) = after.split_at_first(' ').unwrap_or((after, after.from(after.text.len())));
     if Code::parse(code.text).is_none() {
-        let message = format!("`{}` is no status code", code.text);
+        let message = format!("`{}` is not a status code", code.text);
         faults.add(code, message, "write three digits, from 100 to 999");
     }
     let phrase = faults.trim(phrase, "drop it");
