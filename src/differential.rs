@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use serde_yaml::Value as Expected;
 
 use crate::model::diagnostic::{Diagnostic, Diagnostics};
-use crate::parse::tree::{Node, Value};
+use crate::model::node::{Node, Value};
+
 use crate::parse::yaml;
 use crate::shell::read;
 

@@ -1,4 +1,4 @@
-//! Faults -> texts without them: applies the edits of fixes, and nothing else.
+//! Diagnostics -> texts without their faults: applies the edits of fixes, and nothing else.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,14 +86,14 @@ mod tests {
     }
 
     #[test]
-    fn edits_are_put_in_wherever_they_stand() {
+    fn edits_are_applied_in_any_order() {
         let fixes: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
         assert_eq!(fixed("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
         assert_eq!(fixed("one", &[]), ("one".to_owned(), 0));
     }
 
     #[test]
-    fn what_touches_another_edit_waits_and_a_fix_is_whole_or_not_at_all() {
+    fn what_touches_another_edit_waits_and_a_fix_is_applied_whole_or_not_at_all() {
         let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
         assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];

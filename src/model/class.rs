@@ -8,7 +8,7 @@ pub enum Class {
     Redirection,
     ClientError,
     ServerError,
-    /// 600 and above: no class of HTTP's.
+    /// 600 and above: not a class of HTTP.
     Outside,
 }
 
@@ -51,6 +51,16 @@ impl Class {
         }
     }
 
+    /// The name as readers see it: `4xx`, and `600+` for what is outside the classes.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Outside => "600+",
+            class => class.name(),
+        }
+    }
+
+    /// The class of a short name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.name() == name)

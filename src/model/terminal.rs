@@ -50,7 +50,7 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// Pieces of text in one flow, as lines of at most `width` columns; `first` opens the first line,
-/// `rest` the others. A word that is wider stands alone on its line.
+/// `rest` the others. A word that is wider is alone on its line.
 #[must_use]
 pub fn wrap(pieces: &[(Style, &str)], width: usize, first: &str, rest: &str) -> String {
     let mut lines = Lines { text: first.to_owned(), at: columns(first), fresh: true, width, rest };

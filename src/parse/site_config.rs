@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::fields::Fields;
 use super::front_matter::is_too_long;
-use super::{trailing_space, unordered_fields, values, yaml};
+use super::{page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
+use crate::model::page_source::{FrontMatter, PageSource};
 use crate::model::site_config::{BaseUrl, SiteConfig};
 
 pub const INVALID_ADDRESS: Rule =
-    Rule::error("invalid-address", "The address stands in links that have to be absolute.").shown(
+    Rule::error("invalid-address", "Links that have to be absolute start with it.").shown(
         "
 //- content/site.yaml
 title: Codes
@@ -52,23 +52,27 @@ pub const OFFLINE: Field = Field::optional(
 /// Every field of the file, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &OFFLINE];
 
-/// Reads the text of the file.
-pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteConfig {
-    let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+/// Reads the front matter that the file is.
+pub fn front_matter(
+    path: &Arc<str>,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<FrontMatter> {
+    let start = text_start(text);
+    if is_too_long(path, &text[start..], start, diagnostics) {
+        return None;
+    }
+    let document = yaml::document(path, &text[start..], start, diagnostics);
+    let is_complete = document.is_complete;
+    document.root.map(|node| FrontMatter { node, is_complete, fields: FIELDS })
+}
+
+/// Reads the fields of the file.
+pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics) -> SiteConfig {
     let mut config = SiteConfig::default();
-    if is_too_long(path, &text[text_start..], text_start, diagnostics) {
-        return config;
-    }
-    let document = yaml::document(path, &text[text_start..], text_start, diagnostics);
-    let Some(node) = document.root else { return config };
-    let Some(fields) = Fields::new(&node, FIELDS, document.whole, diagnostics) else {
-        return config;
-    };
-    let fields = fields.missing_at(Place::new(path, text_start, text_start));
-    if document.whole {
-        unordered_fields::check(text, &node, FIELDS, diagnostics);
-        trailing_space::check(path, text, Some(&node), text.len(), diagnostics);
-    }
+    let start = text_start(&source.text);
+    let start = Place::new(path, start, start);
+    let Some(fields) = page::fields(source, &start, diagnostics) else { return config };
     if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
         config.title = title;
     }
@@ -90,7 +94,12 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteC
     config
 }
 
-/// The address of a site.
+/// The byte at which the text starts, after a byte order mark.
+fn text_start(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// The address of a field; `None` after it reported that it is not that of a site.
 fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl> {
     let base = BaseUrl::parse(&url.value);
     if base.is_none() {
@@ -103,9 +112,7 @@ fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl>
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::{INVALID_ADDRESS, read};
+    use super::INVALID_ADDRESS;
     use crate::fixture::{check, one_file, told};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::Switch;
@@ -130,16 +137,16 @@ repository: \"https://example.org/a?b\"
 
     #[test]
     fn the_site_goes_offline_unless_it_is_told_not_to() {
-        let told_so = |text: &str| {
-            let path = Arc::from("content/site.yaml");
-            read(&path, text, &mut Diagnostics::default()).offline
+        let offline = |text: &str| {
+            let sources = one_file("content/site.yaml", text);
+            crate::parse::site(&sources, &mut Diagnostics::default()).config.offline
         };
-        assert_eq!(told_so("title: T\n"), Switch::On);
-        assert_eq!(told_so("title: T\noffline: on\n"), Switch::On);
-        assert_eq!(told_so("title: T\noffline: off\n"), Switch::Off);
+        assert_eq!(offline("title: T\n"), Switch::On);
+        assert_eq!(offline("title: T\noffline: on\n"), Switch::On);
+        assert_eq!(offline("title: T\noffline: off\n"), Switch::Off);
         assert_eq!(
             told(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
-            "content/site.yaml:2:10 unknown-word: `false` is none of the words for this field \
+            "content/site.yaml:2:10 unknown-word: `false` is not one of the words for this field \
              [false]\n"
         );
     }

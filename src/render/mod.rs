@@ -163,7 +163,6 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
         files.extend(path.map(|path| OutputFile { path, bytes }));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    files.dedup_by(|one, other| one.path == other.path);
     service_worker::complete(&mut files, site);
     files
 }

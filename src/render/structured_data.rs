@@ -77,14 +77,14 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::html;
-    use crate::model::site::Site;
+    use crate::model::site::{Site, SiteParts};
     use crate::model::site_config::{BaseUrl, SiteConfig};
     use crate::render::about::About;
 
     fn site() -> Site {
         let base_url = BaseUrl::parse("https://example.org/codes/");
         let config = SiteConfig { title: "T".to_owned(), base_url, ..SiteConfig::default() };
-        Site::new(config, Vec::new(), Vec::new(), Vec::new())
+        Site::new(SiteParts { config, ..SiteParts::default() })
     }
 
     fn about<'page>(kind: &'static str, address: &'page str) -> About<'page> {

@@ -22,7 +22,7 @@ fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
         "error[unwritten-text]: `summary` is still to be written\n --> content/425.md:4:10\n",
         "= help: write one plain sentence of at most 160 characters\n",
         "= help: write who acts: `caller`, `server`, `either`, `nobody`\n",
-        "error[empty-section]: nothing stands below `Meaning`\n  --> content/425.md:18:1\n",
+        "error[empty-section]: there is nothing below `Meaning`\n  --> content/425.md:18:1\n",
         "error[missing-example]: the example has no request\n  --> content/425.md:24:1\n",
     ] {
         assert!(check.err.contains(wanted), "{wanted} is not in\n{}", check.err);

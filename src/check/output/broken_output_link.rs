@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::Output;
+use super::pages::OutputPages;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const RULE: Rule = Rule::error(
@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule::error(
 ",
 );
 
-pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
+pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
     // One template makes many pages: what leads to one place is one fault.
     let mut broken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for page in &output.pages {
@@ -79,7 +79,7 @@ fn target<'link>(from: &str, link: &'link str) -> Option<(String, &'link str)> {
 #[cfg(test)]
 mod tests {
     use super::{RULE, check};
-    use crate::check::output::pages::{Output, tests::page};
+    use crate::check::output::pages::{OutputPages, tests::page};
     use crate::model::diagnostic::Diagnostics;
 
     #[test]
@@ -91,7 +91,7 @@ mod tests {
             page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
         ];
         let mut diagnostics = Diagnostics::default();
-        check(&Output::new(&files), &mut diagnostics);
+        check(&OutputPages::new(&files), &mut diagnostics);
         let faults = diagnostics.into_sorted();
         assert!(faults.iter().all(|fault| fault.rule == &RULE));
         let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();

@@ -1,6 +1,6 @@
 //! The pages of the site with what the checks look for, read once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,34 +10,40 @@ use crate::model::diagnostic::Place;
 use crate::model::output::OutputFile;
 
 /// The files of the site, with what the checks look for in its pages, read once.
-pub struct Output<'files> {
-    pub pages: Vec<Page<'files>>,
+pub struct OutputPages<'files> {
+    pub pages: Vec<OutputPage<'files>>,
     /// Every path of the site, and the ids on it if it is a page.
     pub ids: HashMap<&'files str, Vec<&'files str>>,
+    /// The paths that several files have, each once.
+    pub duplicate_paths: BTreeSet<&'files str>,
 }
 
 /// One page of the site.
-pub struct Page<'files> {
+pub struct OutputPage<'files> {
     pub path: Arc<str>,
-    /// Where it stands in the site.
+    /// Its path in the site.
     pub address: &'files str,
-    pub ids: Vec<html::Found<'files>>,
-    pub links: Vec<html::Found<'files>>,
+    pub ids: Vec<html::Attribute<'files>>,
+    pub links: Vec<html::Attribute<'files>>,
 }
 
-impl<'files> Output<'files> {
+impl<'files> OutputPages<'files> {
     pub fn new(files: &'files [OutputFile]) -> Self {
-        let pages: Vec<_> = files.par_iter().filter_map(Page::new).collect();
-        let mut ids: HashMap<_, _> =
-            files.iter().map(|file| (file.path.as_str(), Vec::new())).collect();
+        let pages: Vec<_> = files.par_iter().filter_map(OutputPage::new).collect();
+        let (mut ids, mut duplicate_paths) = (HashMap::new(), BTreeSet::new());
+        for file in files {
+            if ids.insert(file.path.as_str(), Vec::new()).is_some() {
+                duplicate_paths.insert(file.path.as_str());
+            }
+        }
         for page in &pages {
             ids.insert(page.address, page.ids.iter().map(|id| id.value).collect());
         }
-        Self { pages, ids }
+        Self { pages, ids, duplicate_paths }
     }
 }
 
-impl<'files> Page<'files> {
+impl<'files> OutputPage<'files> {
     fn new(file: &'files OutputFile) -> Option<Self> {
         let address = file.path.as_str();
         if !file.path.is_page() {
@@ -48,8 +54,8 @@ impl<'files> Page<'files> {
         Some(Self { path: Arc::from(address), address, ids, links })
     }
 
-    pub fn place(&self, found: &html::Found<'_>) -> Place {
-        Place::new(&self.path, found.start, found.start + found.value.len())
+    pub fn place(&self, attribute: &html::Attribute<'_>) -> Place {
+        Place::new(&self.path, attribute.start, attribute.start + attribute.value.len())
     }
 }
 

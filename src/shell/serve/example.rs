@@ -28,13 +28,13 @@ const OWN_FIELDS: [&str; 5] =
 
 /// The examples that can be sent, by code.
 pub fn all(site: &Site) -> BTreeMap<Code, Example> {
-    site.status_pages().iter().filter_map(|page| Some((page.named, of(page)?))).collect()
+    site.status_pages().iter().filter_map(|page| Some((page.code.value, of(page)?))).collect()
 }
 
 /// The first response with the page's code; one whose content is whole, if there is one.
 fn of(page: &StatusPage) -> Option<Example> {
     let fits = |message: &&HttpMessage| {
-        message.code() == Some(page.named) && can_be_sent(message, page.named)
+        message.code() == Some(page.code.value) && can_be_sent(message, page.code.value)
     };
     let responses = || messages(page).filter(fits);
     let message =
@@ -43,9 +43,9 @@ fn of(page: &StatusPage) -> Option<Example> {
     let fields = message.fields.iter().map(|field| (&field.name.text, &field.value.text));
     let sent =
         fields.filter(|(name, _)| !OWN_FIELDS.iter().any(|own| name.eq_ignore_ascii_case(own)));
-    let content = if page.named.has_no_content() { String::new() } else { content(message) };
+    let content = if page.code.value.has_no_content() { String::new() } else { content(message) };
     Some(Example {
-        code: page.named,
+        code: page.code.value,
         phrase: phrase.text.clone(),
         fields: sent.map(|(name, value)| (name.clone(), value.clone())).collect(),
         content,
