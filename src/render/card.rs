@@ -2,7 +2,7 @@
 
 use super::view::view;
 use super::words;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::status_page::{Spec, StatusPage};
 
 view! {
@@ -43,7 +43,7 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         class: page.code.value.class().name(),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         retry: page.retry.name(),
         cache: page.cache.value.name(),
         vendors: vendors(page),

@@ -5,7 +5,7 @@ use super::card::{spec, vendors};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -92,7 +92,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         summary: &page.summary.value,
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         retry: page.retry.name(),
         retry_text: words::retry(page.retry),
         cache: page.cache.value.name(),

@@ -5,7 +5,6 @@ use super::frame::{Frame, frame, prefix};
 use super::toc::{Section, sections};
 use super::view::view;
 use super::{prose, words};
-use crate::model::facts::Standing;
 use crate::model::guide::Guide;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -111,7 +110,7 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         summary: &page.summary.value,
         retry_text: words::retry(page.retry),
         cache_text: words::cache(page.cache.value),

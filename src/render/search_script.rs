@@ -29,10 +29,11 @@ use super::carried;
 use super::codes_json::to_json;
 use super::search_terms::{self, Counted, Vocabulary};
 use crate::model::constants::constants;
-use crate::model::facts::{Need, Standing};
+use crate::model::facts::Need;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::{Spec, StatusPage};
+use crate::model::text::letters;
 
 /// The files of the theme that go into the script, before and after the index.
 const RANK: &str = "static/search_rank.js";
@@ -171,7 +172,7 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
         index.fields.status_page(page, &vocabulary.telling(words).join(" "));
-        if page.standing.value == Standing::Unofficial {
+        if !page.standing.value.is_official() {
             unofficial.push(code);
         }
     }
@@ -198,8 +199,8 @@ impl Index {
 
 impl Fields {
     fn status_page(&mut self, page: &StatusPage, telling: &str) {
-        let mut seen = BTreeSet::from([search_terms::joined(&page.phrase.value)]);
-        let mut fresh = |name: &str| seen.insert(search_terms::joined(name));
+        let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
+        let mut fresh = |name: &str| seen.insert(letters(name));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
@@ -208,8 +209,7 @@ impl Fields {
         let mut vendors: Vec<String> = Vec::new();
         for vendor_use in &page.uses {
             let own = !vendor_use.name.starts_with('(')
-                && search_terms::joined(&vendor_use.name)
-                    != search_terms::joined(&page.phrase.value);
+                && letters(&vendor_use.name) != letters(&page.phrase.value);
             let name = if own { format!(": {}", vendor_use.name) } else { String::new() };
             vendors.push(format!("{}{name}", vendor_use.vendor));
         }

@@ -10,7 +10,7 @@ use super::{prose, words};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, Related, StatusPage, Use};
 
@@ -202,7 +202,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         code: code.number(),
         phrase: &page.phrase.value,
         summary: &page.summary.value,
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
         actor: page.actor.name(),
@@ -316,7 +316,7 @@ fn related_link<'site>(
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
         why_html: words::note(&related.why),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
     })
 }
 
@@ -346,7 +346,7 @@ fn neighbors<'site>(
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
     };
     let pages = site.status_pages();
     let at = pages.partition_point(|page| page.code.value < code);
