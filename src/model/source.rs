@@ -21,8 +21,6 @@ pub struct Sources {
 pub struct Theme {
     /// The Tera templates, each once.
     pub templates: Vec<SourceFile>,
-    /// The templates that the program brought and nobody replaced: no author can answer for them.
-    pub own_templates: Vec<Arc<str>>,
     /// The files that the site carries unchanged, each once.
     pub static_files: Vec<SourceFile>,
 }

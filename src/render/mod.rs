@@ -2,7 +2,6 @@
 
 mod about;
 mod card;
-mod carried;
 mod class_page;
 mod codes_json;
 mod codes_page;
@@ -24,9 +23,6 @@ mod service_worker;
 mod sitemap;
 mod status_page;
 mod structured_data;
-mod style_faults;
-mod template_names;
-mod template_rules;
 mod templates;
 pub mod terminal;
 mod toc;
@@ -34,26 +30,21 @@ mod view;
 mod web_manifest;
 mod words;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::model::class::Class;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::StatusPage;
-use templates::{Kind, Templates};
+use templates::Templates;
 
 /// Every rule of this stage.
-pub const RULES: &[&Rule] = &[
-    &template_rules::INVALID_TEMPLATE,
-    &template_rules::MISSING_TEMPLATE,
-    &template_rules::UNKNOWN_NAME,
-    &template_rules::UNUSED_NAME,
-    &template_rules::UNUSED_TEMPLATE,
-    &style_faults::INVALID_STYLE,
-];
+pub const RULES: &[&Rule] = &[&templates::INVALID_TEMPLATE, &templates::MISSING_TEMPLATE];
 
 /// The index of the site's search, as its script has it: docs/search.md.
 #[must_use]
@@ -138,29 +129,29 @@ const DATA: [DataFiles; 6] = [
 
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
 pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
-    let kinds: Vec<Kind> = PAGE_KINDS
-        .iter()
-        .map(|(template, names)| (*template, names.iter().map(|(name, _)| *name).collect()))
-        .collect();
-    let Some(templates) = Templates::new(theme, &kinds, diagnostics) else { return Vec::new() };
+    let wanted = PAGE_KINDS.iter().map(|(template, _)| *template);
+    let Some(templates) = Templates::new(theme, wanted, diagnostics) else { return Vec::new() };
     let plans = plans(site);
     let made = plans.par_iter().map(|plan| {
         let mut diagnostics = Diagnostics::default();
         (make(plan, site, theme, &templates, &mut diagnostics), diagnostics)
     });
     let mut files = Vec::with_capacity(plans.len() + theme.static_files.len());
-    for (file, its_faults) in made.collect::<Vec<_>>() {
+    let mut places = BTreeSet::new();
+    for (file, its_diagnostics) in made.collect::<Vec<_>>() {
         files.extend(file);
-        diagnostics.extend(its_faults);
+        for diagnostic in its_diagnostics.into_sorted() {
+            // Other pages meet the same error, with other names in its message.
+            if places.insert(diagnostic.place.clone()) {
+                let Diagnostic { rule, place, message, help, .. } = diagnostic;
+                diagnostics.add(rule, &place, message).help = help;
+            }
+        }
     }
-    for file in &theme.static_files {
-        style_faults::check(file, diagnostics);
-    }
-    let carried = theme.static_files.iter();
-    for file in carried.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
+    let copied = theme.static_files.iter();
+    for file in copied.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
         let path = file.path.strip_prefix("static/").and_then(SitePath::new);
-        let bytes = carried::bytes(&file.path, &file.bytes).into_owned();
-        files.extend(path.map(|path| OutputFile { path, bytes }));
+        files.extend(path.map(|path| OutputFile { path, bytes: file.bytes.clone() }));
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|one, other| one.path == other.path);

@@ -25,7 +25,6 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::carried;
 use super::codes_json::to_json;
 use super::search_terms::{self, Counted, Vocabulary};
 use crate::model::constants::constants;
@@ -140,8 +139,7 @@ struct Index {
 pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     let part = |path: &str| {
         let file = theme.static_files.iter().find(|file| &*file.path == path);
-        let bytes = file.map(|file| carried::bytes(path, &file.bytes)).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
+        file.map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default()
     };
     let index = to_json(&index(site, counted));
     format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))

@@ -61,12 +61,8 @@ pub fn own_theme() -> Theme {
 
 /// The program's theme, with the root's files in the place of those of the same name.
 fn theme(templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
-    let replaced = |path: &str| templates.iter().any(|file| &*file.path == path);
-    let own = theme::TEMPLATES.iter().map(|(path, _)| *path);
-    let own_templates = own.filter(|path| !replaced(path)).map(Into::into).collect();
     Theme {
         templates: overlay(theme::TEMPLATES, templates),
-        own_templates,
         static_files: overlay(theme::STATIC, static_files),
     }
 }
