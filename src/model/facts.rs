@@ -58,6 +58,14 @@ words! {
     }
 }
 
+impl Standing {
+    /// Whether IANA's registry has the code.
+    #[must_use]
+    pub fn is_official(self) -> bool {
+        self != Self::Unofficial
+    }
+}
+
 words! {
     /// Who acts after such a response.
     Actor {

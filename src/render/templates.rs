@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::paper::paper;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::source::{SourceFile, Theme};
 
@@ -46,6 +47,7 @@ impl<'theme> Templates<'theme> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut templates = Self { tera: Tera::new(), files: &theme.templates };
+        templates.tera.global_context().insert("paper", &paper(theme));
         let mut is_complete = true;
         for name in wanted.filter(|name| templates.file(name).is_none()) {
             is_complete = false;
@@ -177,7 +179,7 @@ mod tests {
 //- templates/base.html
 {{ nothing }}{% block body %}{% endblock body %}
    ^^^^^^^ error[invalid-template]: Variable `nothing` is not defined. Available variables: codes, \
-frame, name, promise_html, prose_html, summary, title, toc, unknown_html
+frame, label, paper, promise_html, prose_html, summary, title, toc, unknown_html
 //- templates/class_page.html
 {% extends \"base.html\" %}
 //- templates/status_page.html
