@@ -130,7 +130,7 @@ pub fn theme(files: Vec<SourceFile>) -> Theme {
             templates.push(SourceFile::new(path, "<title>T</title>"));
         }
     }
-    Theme { templates, static_files, ..Theme::default() }
+    Theme { templates, static_files }
 }
 
 /// A site with one page of each kind.

@@ -38,6 +38,15 @@ impl Class {
         }
     }
 
+    /// What people read: `4xx`, and `600+` for what is outside the classes.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Outside => "600+",
+            class => class.name(),
+        }
+    }
+
     /// The long name, as in the headings of RFC 9110 section 15.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -48,15 +57,6 @@ impl Class {
             Self::ClientError => "Client error",
             Self::ServerError => "Server error",
             Self::Outside => "Outside the classes",
-        }
-    }
-
-    /// The name as readers see it: `4xx`, and `600+` for what is outside the classes.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Outside => "600+",
-            class => class.name(),
         }
     }
 

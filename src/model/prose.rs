@@ -165,9 +165,10 @@ impl Prose {
         })
     }
 
-    /// The images outside headings.
+    /// The images, those in headings included.
     pub fn images(&self) -> impl Iterator<Item = &Image> {
-        self.pieces.iter().filter_map(|piece| match piece {
+        let in_headings = self.headings().flat_map(|heading| &heading.pieces);
+        self.pieces.iter().chain(in_headings).filter_map(|piece| match piece {
             Piece::Image(image) => Some(&**image),
             _ => None,
         })

@@ -22,8 +22,6 @@ pub struct Sources {
 pub struct Theme {
     /// The Tera templates, each once.
     pub templates: Vec<SourceFile>,
-    /// The templates that the program brought and nobody replaced: no author wrote them.
-    pub own_templates: Vec<Arc<str>>,
     /// The files of `static/`, each once.
     pub static_files: Vec<SourceFile>,
 }

@@ -16,7 +16,6 @@ pub const LINK: Style = Style("\u{1b}[4m");
 pub const RED: Style = Style("\u{1b}[1;31m");
 pub const GREEN: Style = Style("\u{1b}[32m");
 pub const YELLOW: Style = Style("\u{1b}[1;33m");
-pub const BLUE: Style = Style("\u{1b}[1;34m");
 pub const CYAN: Style = Style("\u{1b}[36m");
 
 const RESET: &str = "\u{1b}[0m";

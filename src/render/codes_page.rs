@@ -1,7 +1,8 @@
 //! The table of all codes.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::card::{spec, vendors};
+use super::filters::{Filters, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
@@ -14,6 +15,8 @@ view! {
     pub struct CodesPage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// What the codes are filtered by.
+        pub filters: Filters,
         /// The codes, ascending.
         pub rows: Vec<Row<'site>>,
     }
@@ -65,7 +68,7 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     let address = "codes/";
     let prefix = prefix(address);
     let about = About {
-        kind: "codes",
+        kind: PageKind::Codes,
         address,
         title: format!("All codes in one table – {}", site.config.title),
         description: DESCRIPTION,
@@ -76,6 +79,7 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     };
     CodesPage {
         frame: frame(site, about, &prefix),
+        filters: filters(),
         rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
     }
 }

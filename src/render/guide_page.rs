@@ -1,8 +1,8 @@
 //! The page of a guide.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::frame::{Frame, frame, prefix};
-use super::toc::{Section, sections};
+use super::toc::{TocEntry, toc};
 use super::view::view;
 use super::{prose, words};
 use crate::model::guide::Guide;
@@ -21,7 +21,7 @@ view! {
         /// The long answer.
         pub prose_html: String,
         /// Its sections.
-        pub toc: Vec<Section<'site>>,
+        pub toc: Vec<TocEntry<'site>>,
         /// The codes that it compares.
         pub codes: Vec<Compared<'site>>,
     }
@@ -68,7 +68,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
     let address = guide.address();
     let prefix = prefix(&address);
     let about = About {
-        kind: "guide",
+        kind: PageKind::Guide,
         address: &address,
         title: format!("{} – {}", guide.title.value, site.config.title),
         description: &guide.summary.value,
@@ -86,7 +86,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
         title: &guide.title.value,
         summary: &guide.summary.value,
         prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),
-        toc: sections(&guide.prose),
+        toc: toc(&guide.prose),
         codes: codes.map(|page| compared(page, &prefix)).collect(),
     }
 }

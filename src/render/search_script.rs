@@ -1,7 +1,7 @@
 //! `search.js`: ranker, index and search box in the one file that the first focus loads.
 //!
 //! The index is version 2: what `search-index.json` says (version 1, see there), with the guides
-//! and classes, packed for the browser. It is the argument of `statusbookIndex`, an object:
+//! and classes, packed for the browser. It is the argument of `statusbook.openIndex`, an object:
 //!
 //! - `version`: 2.
 //! - `weights`: what a match in each field is worth, in the order of `fields`.
@@ -11,6 +11,7 @@
 //!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
 //!   then guides. A guide's phrase is its title.
 //! - `unofficial`: the codes that IANA does not list.
+//! - `labels`: what a page is called in a list, by its `code`, where it is not that.
 //! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what stands before the last `.` or `:`; `vendors` are `Vendor: name`
@@ -21,13 +22,13 @@
 //! Lines instead of arrays, and one column after the other, because that is how gzip
 //! makes least of it. How the ranker uses all this is told in docs/search.md.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::carried;
 use super::codes_json::to_json;
 use super::search_terms::{self, Counted, Vocabulary};
+use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Need;
 use crate::model::site::Site;
@@ -36,9 +37,10 @@ use crate::model::status_page::{Spec, StatusPage};
 use crate::model::text::letters;
 
 /// The files of the theme that go into the script, before and after the index.
+const WORDS: &str = "static/search_words.js";
 const RANK: &str = "static/search_rank.js";
 const BOX: &str = "static/search_box.js";
-pub const PARTS: [&str; 2] = [RANK, BOX];
+pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
 
 /// What a match in a field is worth, in the order of [`Fields`].
 #[derive(Serialize)]
@@ -134,6 +136,7 @@ struct Index {
     phrase: String,
     summary: String,
     unofficial: String,
+    labels: BTreeMap<&'static str, &'static str>,
     fields: Fields,
 }
 
@@ -141,11 +144,11 @@ struct Index {
 pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     let part = |path: &str| {
         let file = theme.static_files.iter().find(|file| &*file.path == path);
-        let bytes = file.map(|file| carried::bytes(path, &file.bytes)).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
+        file.map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default()
     };
     let index = to_json(&index(site, counted));
-    format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
+    let (words, rank) = (part(WORDS), part(RANK));
+    format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
 }
 
 /// The index alone, as the script has it.
@@ -164,6 +167,7 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         phrase: String::new(),
         summary: String::new(),
         unofficial: String::new(),
+        labels: labels(),
         fields: Fields::default(),
     };
     let vocabulary = Vocabulary::of(site, counted);
@@ -187,6 +191,12 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     }
     index.unofficial = unofficial.join(" ");
     index
+}
+
+/// What a class is called, where it is not its name.
+fn labels() -> BTreeMap<&'static str, &'static str> {
+    let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
+    other.map(|class| (class.name(), class.label())).collect()
 }
 
 impl Index {

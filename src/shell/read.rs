@@ -59,14 +59,7 @@ pub fn own_theme() -> Theme {
 
 /// The program's theme, in which the root's files replace those of the same name.
 fn theme(templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
-    let replaced = |path: &str| templates.iter().any(|file| &*file.path == path);
-    let own = TEMPLATES.iter().map(|(path, _)| *path);
-    let own_templates = own.filter(|path| !replaced(path)).map(Into::into).collect();
-    Theme {
-        templates: overlay(TEMPLATES, templates),
-        own_templates,
-        static_files: overlay(STATIC, static_files),
-    }
+    Theme { templates: overlay(TEMPLATES, templates), static_files: overlay(STATIC, static_files) }
 }
 
 fn overlay(own: &[(&str, &[u8])], files: Vec<SourceFile>) -> Vec<SourceFile> {

@@ -116,14 +116,13 @@ fn files_of_the_root_replace_those_of_the_theme() {
     project.put("static/style.css", "body { color: red }");
     project.put("static/logo.txt", "logo");
     project.put("templates/redirect_page.html", "{{ href }} {{ title }} {{ canonical or '' }}");
-    // What only these used of the theme is unused now, which is not a fault.
     for page in ["home", "class", "codes"] {
         project.put(&format!("templates/{page}_page.html"), "<title>{{ frame.title }}</title>");
     }
     project.put("content/499.md", PAGE.replace("uses:", "aliases: [hung-up]\nuses:"));
     let outcome = project.call(&["--deny-warnings"]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
-    assert_eq!(project.read("public/style.css"), "body{color:red}\n");
+    assert_eq!(project.read("public/style.css"), "body { color: red }");
     assert_eq!(project.read("public/logo.txt"), "logo");
     assert_eq!(
         project.read("public/hung-up/index.html").trim(),

@@ -26,9 +26,11 @@ function queries() {
 
 function load(packed) {
   const context = vm.createContext({});
-  vm.runInContext(fs.readFileSync(path.join(root, "static/search_rank.js"), "utf8"), context);
-  context.statusbookIndex(packed);
-  return context.statusbookSearch;
+  for (const part of ["words", "rank"]) {
+    vm.runInContext(fs.readFileSync(path.join(root, `static/search_${part}.js`), "utf8"), context);
+  }
+  context.statusbook.openIndex(packed);
+  return context.statusbook.search;
 }
 
 function answer({ index, rank }, query) {
@@ -39,7 +41,7 @@ function answer({ index, rank }, query) {
 
 if (process.env.UPDATE) {
   const script = fs.readFileSync(path.resolve(root, process.env.SITE, "search.js"), "utf8");
-  const index = JSON.parse(/^statusbookIndex\((.*)\);$/m.exec(script)[1]);
+  const index = JSON.parse(/^statusbook\.openIndex\((.*)\);$/m.exec(script)[1]);
   const search = load(index);
   const answers = queries().map((query) => JSON.stringify(answer(search, query)));
   fs.writeFileSync(file, `{"index":${JSON.stringify(index)},\n"answers":[\n${answers.join(",\n")}\n]}\n`);

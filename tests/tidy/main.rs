@@ -218,6 +218,27 @@ fn law_4_a_file_says_what_it_is_and_is_short() {
 }
 
 #[test]
+fn law_4_styles_and_scripts_are_short() {
+    let mut broken = Vec::new();
+    for (folder, ending) in
+        [("static", ".css"), ("static", ".js"), ("src/shell", ".css"), ("src/shell", ".js")]
+    {
+        for file in files(folder, ending) {
+            let lines = file.text.lines().count();
+            if lines > 400 {
+                broken.push(format!("{}: {lines} lines", file.path));
+            }
+            for (number, line) in file.text.lines().enumerate() {
+                if line.chars().count() > 100 {
+                    broken.push(format!("{}:{}: over 100 columns", file.path, number + 1));
+                }
+            }
+        }
+    }
+    hold("no style or script over 400 lines, no line over 100 columns", &broken);
+}
+
+#[test]
 fn law_4_a_function_is_short() {
     let mut broken = Vec::new();
     for file in all_rust() {

@@ -27,6 +27,7 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
         for link in &page.links {
             let Some((path, fragment)) = target(page.address, link.value) else { continue };
             let message = match output.ids.get(path.as_str()) {
+                _ if link.value.is_empty() => "a link or an image has no address".to_owned(),
                 None => format!("there is no file `{path}` in the site"),
                 Some(ids) if !fragment.is_empty() && !ids.contains(&fragment) => {
                     format!("`{path}` has no element with the id `{fragment}`")
@@ -88,6 +89,7 @@ mod tests {
             page("index.html", "<a href=\"404/#a\"></a><a href=\"410/\"></a><a href=\"./\"></a>"),
             page("404/index.html", "<p id=\"a\"></p><a href=\"../\"></a><a href=\"../#b\"></a>"),
             page("499/index.html", "<a href=\"../410/\"></a>"),
+            page("5xx/index.html", "<h2><img src=\"\" alt=\"\"></h2>"),
             page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
         ];
         let mut diagnostics = Diagnostics::default();
@@ -98,6 +100,7 @@ mod tests {
         let wanted = [
             "`index.html` has no element with the id `b`",
             "there is no file `../index.html` in the site",
+            "a link or an image has no address",
             "there is no file `410/index.html` in the site, and 2 links lead there",
         ];
         assert_eq!(messages, wanted);
