@@ -88,10 +88,10 @@ fn the_golden_site_is_made_as_it_was() {
     let mut made = built(&sources);
     // The theme's own files are its own affair; that they are there is ours.
     let names = sources.theme.static_files.iter().map(|file| &file.path["static/".len()..]);
-    for name in names.chain(["search.js"]) {
-        // The parts of the search are carried in one file, made of them and the index.
-        let part = name.starts_with("search_");
-        assert!(made.remove(name).is_some() != part, "the site carries {name}");
+    for name in names.chain(["search.js", "style.css"]) {
+        // The parts of the search and of the stylesheet are each joined to one file.
+        let part = name.starts_with("search_") || name.starts_with("style.css/");
+        assert!(made.remove(name).is_some() != part, "the site has {name}");
     }
     let folder = golden().join("public");
     if std::env::var_os("UPDATE").is_some() {

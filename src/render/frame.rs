@@ -38,14 +38,8 @@ view! {
         pub codes_href: String,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
-        /// The stylesheet with the tokens: colours, sizes, elements.
+        /// The stylesheet.
         pub style_href: String,
-        /// The stylesheet of the frame.
-        pub page_style_href: String,
-        /// The stylesheet of the pages that show a code in full.
-        pub answer_style_href: String,
-        /// The stylesheet of text from Markdown.
-        pub prose_style_href: String,
         /// The stylesheet of the pages that list codes.
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
@@ -145,9 +139,6 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         codes_href: at("codes/"),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
-        page_style_href: at("page.css"),
-        answer_style_href: at("answer.css"),
-        prose_style_href: at("prose.css"),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
         search_style_href: at("search.css"),

@@ -32,7 +32,7 @@ mod view;
 mod web_manifest;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -41,7 +41,7 @@ use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
 use crate::model::site::Site;
-use crate::model::source::Theme;
+use crate::model::source::{SourceFile, Theme};
 use crate::model::status_page::StatusPage;
 use templates::Templates;
 
@@ -54,7 +54,7 @@ pub const TAKEN_PATH: Rule =
         "
 //- static/robots.txt
 User-agent: *
-^ error: the build makes `robots.txt` itself
+^ error: the build makes `robots.txt`
 help: give the file another name
 ",
         "
@@ -174,23 +174,30 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
     files
 }
 
-/// Adds the theme's own files as they are, but for the parts of the search.
+/// Adds the theme's own files as they are, but for the parts of the search. A stylesheet may be a
+/// folder: the files in `static/style.css/`, in the order of their names, are one file.
 fn copy_static_files(theme: &Theme, files: &mut Vec<OutputFile>, diagnostics: &mut Diagnostics) {
     let made: BTreeSet<_> = files.iter().map(|file| file.path.clone()).collect();
-    let copied = theme.static_files.iter();
-    for file in copied.filter(|file| !search_script::PARTS.contains(&&*file.path)) {
-        let Some(path) = file.path.strip_prefix("static/").and_then(SitePath::new) else {
+    let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
+    for file in &theme.static_files {
+        let name = file.path.strip_prefix("static/").unwrap_or(&file.path);
+        let folder = name.find(".css/").map(|at| &name[..at + ".css".len()]);
+        let Some(path) = SitePath::new(folder.unwrap_or(name)) else { continue };
+        let is_own = |other: &SourceFile| *other.path == *format!("static/{path}");
+        if search_script::PARTS.contains(&&*file.path)
+            || folder.is_some() && theme.static_files.iter().any(is_own)
+        {
             continue;
-        };
+        }
         if made.contains(&path) {
-            let message = format!("the build makes `{path}` itself");
             diagnostics
-                .add(&TAKEN_PATH, &Place::file(&file.path), message)
+                .add(&TAKEN_PATH, &Place::file(&file.path), format!("the build makes `{path}`"))
                 .help("give the file another name");
             continue;
         }
-        files.push(OutputFile { path, bytes: file.bytes.clone() });
+        copied.entry(path).or_default().extend_from_slice(&file.bytes);
     }
+    files.extend(copied.into_iter().map(|(path, bytes)| OutputFile { path, bytes }));
 }
 
 fn entries(site: &Site) -> Vec<Entry<'_>> {

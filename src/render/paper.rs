@@ -4,7 +4,7 @@ use super::view::view;
 use crate::model::source::Theme;
 
 view! {
-    /// The colours behind every page, read from `--paper` in `static/style.css`.
+    /// The colours behind every page, read from `--paper` in the theme's stylesheet.
     pub struct Paper {
         /// In the light scheme, as `#fdfdfe`.
         pub light: Option<String>,
@@ -13,18 +13,16 @@ view! {
     }
 }
 
-const STYLE: &str = "static/style.css";
 const PROPERTY: &str = "--paper: light-dark(";
 
-/// The two colours; none if the theme's style does not have them in this form.
+/// The two colours; none if no stylesheet of the theme has them in this form.
 pub fn paper(theme: &Theme) -> Paper {
-    let colors = || {
-        let style = theme.static_files.iter().find(|file| &*file.path == STYLE)?;
-        let style = std::str::from_utf8(&style.bytes).ok()?;
-        let (_, rest) = style.split_once(PROPERTY)?;
+    let styles = theme.static_files.iter().filter(|file| file.path.ends_with(".css"));
+    let mut colors = styles.filter_map(|file| {
+        let (_, rest) = std::str::from_utf8(&file.bytes).ok()?.split_once(PROPERTY)?;
         rest.split_once(')')?.0.split_once(", ")
-    };
-    let (light, dark) = colors().unzip();
+    });
+    let (light, dark) = colors.next().unzip();
     Paper { light: light.map(str::to_owned), dark: dark.map(str::to_owned) }
 }
 

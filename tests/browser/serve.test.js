@@ -78,13 +78,13 @@ test("a changed style is put in place", async () => {
   const { page, isSame, complaints } = await open("429/");
   const color = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const plain = await color();
-  const style = site.read("static/style.css");
+  const style = site.read("static/style.css/1_base.css");
   for (const [added, wanted] of [
     ["body { background: rgb(1, 2, 3); }", "rgb(1, 2, 3)"],
     ["body { background: rgb(4, 5, 6); }", "rgb(4, 5, 6)"],
     ["", plain],
   ]) {
-    site.put("static/style.css", `${style}\n${added}\n`);
+    site.put("static/style.css/1_base.css", `${style}\n${added}\n`);
     await page.waitForFunction(
       (is) => getComputedStyle(document.body).backgroundColor === is,
       wanted,

@@ -2,7 +2,6 @@
 
 mod broken_output_link;
 mod duplicate_id;
-mod duplicate_path;
 mod html;
 pub mod pages;
 
@@ -15,6 +14,5 @@ pub const fn checks<'files>() -> &'files [Check<OutputPages<'files>>] {
     &[
         (&broken_output_link::RULE, broken_output_link::check),
         (&duplicate_id::RULE, duplicate_id::check),
-        (&duplicate_path::RULE, duplicate_path::check),
     ]
 }

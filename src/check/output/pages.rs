@@ -1,6 +1,6 @@
 //! The pages of the site with what the checks look for, read once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,8 +14,6 @@ pub struct OutputPages<'files> {
     pub pages: Vec<OutputPage<'files>>,
     /// Every path of the site, and the ids on it if it is a page.
     pub ids: HashMap<&'files str, Vec<&'files str>>,
-    /// The paths that several files have, each once.
-    pub duplicate_paths: BTreeSet<&'files str>,
 }
 
 /// One page of the site.
@@ -30,16 +28,12 @@ pub struct OutputPage<'files> {
 impl<'files> OutputPages<'files> {
     pub fn new(files: &'files [OutputFile]) -> Self {
         let pages: Vec<_> = files.par_iter().filter_map(OutputPage::new).collect();
-        let (mut ids, mut duplicate_paths) = (HashMap::new(), BTreeSet::new());
-        for file in files {
-            if ids.insert(file.path.as_str(), Vec::new()).is_some() {
-                duplicate_paths.insert(file.path.as_str());
-            }
-        }
+        let mut ids: HashMap<_, _> =
+            files.iter().map(|file| (file.path.as_str(), Vec::new())).collect();
         for page in &pages {
             ids.insert(page.address, page.ids.iter().map(|id| id.value).collect());
         }
-        Self { pages, ids, duplicate_paths }
+        Self { pages, ids }
     }
 }
 
