@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_stands_in_the_schema_with_what_it_says() {
+    fn every_field_is_in_the_schema_with_what_it_says() {
         let schema = schema();
         for kind in FILE_KINDS {
             let definition = &schema["definitions"][kind.name];

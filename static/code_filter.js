@@ -27,7 +27,7 @@
     return found instanceof HTMLSelectElement ? found : null;
   }
 
-  /** What is chosen, as it stands in the address. */
+  /** What is chosen, as it is in the address. */
   function state() {
     const chosen = new URLSearchParams();
     if (text?.value.trim()) chosen.set("q", text.value.trim());

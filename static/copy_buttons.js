@@ -23,7 +23,7 @@
   const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
   /**
-   * An HTTP request as it stands in an example, as a curl command.
+   * An HTTP request of an example, as a curl command.
    * @param {string} message
    * @returns {string | null}
    */

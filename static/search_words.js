@@ -39,10 +39,10 @@
  * @typedef {{ page: Page, score: number, why: Why | null }} Result
  * @typedef {object} Index
  * @property {Page[]} pages
- * @property {Map<string, number>} codes where a code's page stands in `pages`
+ * @property {Map<string, number>} codes where a code's page is in `pages`
  * @property {Name[]} names
  * @property {string[]} words
- * @property {Map<string, number>} ids where a word stands in `words`
+ * @property {Map<string, number>} ids where a word is in `words`
  * @property {Map<string, number[]>} stems the words of a stem
  * @property {Map<string, Set<string>>} alike
  * @property {Set<string>} noise

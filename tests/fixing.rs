@@ -75,7 +75,7 @@ proptest! {
     #![proptest_config(few())]
 
     #[test]
-    fn a_harmed_layout_is_mended_to_the_byte(harm in harm()) {
+    fn a_harmed_layout_is_fixed_to_the_byte(harm in harm()) {
         let mut sources = site();
         let mut pages: Vec<_> = sources.content.iter_mut().filter(|file| is_page(file)).collect();
         let at = harm.page.index(pages.len());

@@ -1,4 +1,4 @@
-//! Whatever stands in the files, a build ends with a list of faults, the same one every time.
+//! Whatever is in the files, a build ends with a list of faults, the same one every time.
 
 use std::fs;
 use std::path::Path;

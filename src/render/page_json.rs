@@ -1,4 +1,4 @@
-//! One page as an object for programs: what `codes.json` says of a code, and the like of others.
+//! One page as an object for programs: what `codes.json` says of a code.
 
 use serde_json::{Value, json};
 

@@ -35,7 +35,7 @@ const KEPT: usize = 2;
 /// Nobody types a word of more letters.
 const LONGEST: usize = 24;
 
-/// The words of a page's text, code blocks left out, each with how often it stands there, in the
+/// The words of a page's text, code blocks left out, each with how often it occurs, in the
 /// order in which they first come.
 pub type Counted<'site> = Vec<(Cow<'site, str>, usize)>;
 
@@ -76,7 +76,7 @@ impl<'words> Vocabulary<'words> {
     }
 
     /// The words of a page's text that tell it from others and that no page has elsewhere,
-    /// those first that stand in it most often, of these the rarest, then by the alphabet.
+    /// those first that occur in it most often, of these the rarest, then by the alphabet.
     pub fn telling<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
         let mut telling: Vec<(Reverse<usize>, usize, &str)> = words
             .iter()

@@ -166,7 +166,7 @@ fn every_section_that_a_page_cites_exists() {
     let wrong: Vec<_> = wrong
         .map(|(path, Cited { rfc, section, word })| format!("{path}: RFC {rfc}, {word} {section}"))
         .collect();
-    hold("every cited section stands in data/rfc-sections.csv", &wrong);
+    hold("every cited section is in data/rfc-sections.csv", &wrong);
 }
 
 #[test]

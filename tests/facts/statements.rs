@@ -18,7 +18,7 @@ fn missing<'words>(text: &str, words: &'words str) -> Vec<&'words str> {
     words.split(';').map(str::trim).filter(|part| !part.split('|').any(stands)).collect()
 }
 
-/// What a reader of the page sees, but for what stands on every page.
+/// What a reader of the page sees, but for what is on every page.
 fn page_text(address: &str) -> String {
     text(element(made(&format!("{address}/index.html")), "<main"))
 }
