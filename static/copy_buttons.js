@@ -7,7 +7,7 @@
    * @param {string} label
    * @param {Element} source what is selected where the clipboard may not be written
    * @param {string} text
-   * @param {string} [about] what is copied, for whoever does not see where the button stands
+   * @param {string} [about] what is copied, for whoever does not see the button
    */
   function copyButton(label, source, text, about) {
     const button = document.createElement("button");
@@ -23,7 +23,7 @@
   const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
   /**
-   * An HTTP request as it stands in an example, as a curl command.
+   * The HTTP request of an example as a curl command.
    * @param {string} message
    * @returns {string | null}
    */

@@ -53,7 +53,7 @@ pub fn view(site: &Site) -> NotFoundPage<'_> {
         steps: vec![("Not found".to_owned(), None)],
     };
     let mut frame = frame(site, about, prefix);
-    // The page stands in for every address that is none.
+    // Servers answer every unknown address with this page: it has no address of its own.
     frame.canonical = None;
     let page = Code::new(404).and_then(|code| site.status_page(code));
     let not_found = page.map(|page| NotFound {

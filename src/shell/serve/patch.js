@@ -26,7 +26,7 @@ const unpatchable = [
  * @returns {(next: Document) => boolean} false if the page has to be loaded again
  */
 (globalThis.statusbook ??= /** @type {Statusbook} */ ({})).patch = (shown) => {
-  /** The node on the screen that each node of the page as it came stands for. */
+  /** The node on the screen for each node of the page as it came. */
   const live = /** @type {WeakMap<Node, Node>} */ (new WeakMap());
   dropUnread(shown);
   let known = /** @type {Document} */ (shown.cloneNode(true));
