@@ -179,7 +179,9 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
 fn copy_static_files(theme: &Theme, files: &mut Vec<OutputFile>, diagnostics: &mut Diagnostics) {
     let made: BTreeSet<_> = files.iter().map(|file| file.path.clone()).collect();
     let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
-    for file in &theme.static_files {
+    let mut static_files: Vec<_> = theme.static_files.iter().collect();
+    static_files.sort_by_key(|file| &file.path);
+    for file in static_files {
         let name = file.path.strip_prefix("static/").unwrap_or(&file.path);
         let folder = name.find(".css/").map(|at| &name[..at + ".css".len()]);
         let Some(path) = SitePath::new(folder.unwrap_or(name)) else { continue };
