@@ -23,4 +23,5 @@ pub mod site_config;
 pub mod source;
 pub mod status_page;
 pub mod terminal;
+pub mod text;
 pub mod uri;

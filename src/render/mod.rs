@@ -55,12 +55,6 @@ pub const RULES: &[&Rule] = &[
     &style_faults::INVALID_STYLE,
 ];
 
-/// The index of the site's search, as its script has it: docs/search.md.
-#[must_use]
-pub fn search_index_of(site: &Site) -> String {
-    search_script::packed(site)
-}
-
 /// A kind of page: its template, and the names that its view brings, each with what it holds.
 pub type PageKind = (&'static str, Names);
 /// The names of a view, each with what it holds.

@@ -147,12 +147,6 @@ pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
 }
 
-/// The index alone, as the script has it.
-#[must_use]
-pub fn packed(site: &Site) -> String {
-    to_json(&index(site, &search_terms::counted(site)))
-}
-
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     let mut index = Index {
         version: 2,
