@@ -99,7 +99,7 @@ pub enum Command {
         #[arg(required = true, value_name = "WHAT")]
         asked: Vec<String>,
 
-        /// The folder that holds content/ [default: what statusbook carries]
+        /// The folder that holds content/ [default: the content built into statusbook]
         #[arg(long, value_name = "DIR")]
         root: Option<PathBuf>,
 

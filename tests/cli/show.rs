@@ -8,16 +8,16 @@ fn a_page_is_shown_with_its_answers_first() {
     let outcome = project.call(&["show", "499", "--root", "."]);
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
     let wanted = "\
-499 Client Closed Request                                           Client error
+499 Client Closed Request (Client error)
 Not in IANA’s registry: it means what its vendors say.
 The client hung up before the server had answered.
 
-  Who acts          Nobody
-  If you receive it Wait longer.
-  If you send it    Answer sooner.
-  Retry             Not applicable
-  Cache             Not applicable
-  Content           None allowed
+- Who acts: Nobody
+- If you receive it: Wait longer.
+- If you send it: Answer sooner.
+- Retry: Not applicable
+- Cache: Not applicable
+- Content: None allowed
 
 ## Meaning
 
@@ -50,7 +50,7 @@ fn the_content_is_built_in_unless_a_root_is_named() {
     let project = Project::small();
     let outcome = project.call(&["show", "404"]);
     assert_eq!(outcome.status, Some(0));
-    assert!(outcome.out.starts_with("404 Not Found  "), "{}", outcome.out);
+    assert!(outcome.out.starts_with("404 Not Found ("), "{}", outcome.out);
     let note = "this is the content built into statusbook; `--root .` shows that of this folder\n";
     assert_eq!(outcome.err, note);
     assert_eq!(Project::empty().call(&["show", "404"]).err, "");
@@ -74,13 +74,13 @@ fn a_page_has_several_names() {
         &["HTTP/1.1", "404", "Not", "Found"],
         &["http.StatusNotFound"],
     ] {
-        assert!(first(asked).starts_with("404 Not Found  "), "{asked:?}: {}", first(asked));
+        assert!(first(asked).starts_with("404 Not Found ("), "{asked:?}: {}", first(asked));
     }
     for asked in [&["4xx"][..], &["4XX"]] {
         assert_eq!(first(asked), "4xx Client error");
     }
     for asked in ["401-or-403", "guides/401-or-403", "401 or 403?"] {
-        assert!(first(&[asked]).starts_with("401 or 403?  "), "{asked}");
+        assert!(first(&[asked]).starts_with("401 or 403? ("), "{asked}");
     }
 }
 
