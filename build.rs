@@ -134,36 +134,16 @@ fn commit() -> String {
     commit.map_or_else(|| "unknown".to_owned(), |text| text.trim().to_owned())
 }
 
-/// The rows of a CSV file below its heading (RFC 4180, one record a line).
+/// The rows of a CSV file (RFC 4180) below its heading.
 fn table(path: &str, columns: usize) -> Vec<Vec<String>> {
     println!("cargo::rerun-if-changed={path}");
-    let text = fs::read_to_string(path).unwrap_or_else(|err| panic!("{path}: {err}"));
-    let rows = text.lines().enumerate().skip(1).map(|(at, line)| {
-        let row = record(line);
-        assert_eq!(row.len(), columns, "{path}:{}: {columns} columns", at + 1);
+    let mut reader = csv::Reader::from_path(path).unwrap_or_else(|err| panic!("{path}: {err}"));
+    let rows = reader.deserialize().map(|row| {
+        let row: Vec<String> = row.unwrap_or_else(|err| panic!("{path}: {err}"));
+        assert_eq!(row.len(), columns, "{path}: {row:?}");
         row
     });
     rows.collect()
-}
-
-fn record(line: &str) -> Vec<String> {
-    let mut fields = vec![String::new()];
-    let mut quoted = false;
-    let mut characters = line.chars().peekable();
-    while let Some(character) = characters.next() {
-        let field = fields.last_mut().expect("there is always a field");
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                field.push('"');
-                characters.next();
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            other => field.push(other),
-        }
-    }
-    assert!(!quoted, "a quote stays open in: {line}");
-    fields
 }
 
 fn ascending(rows: &[Vec<String>]) {

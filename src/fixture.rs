@@ -2,19 +2,21 @@
 //!
 //! A file starts with `//- content/404.md`. Without front matter of its own it gets one: the
 //! fields it holds replace those of a faultless page. After a line `---` comes its Markdown.
-//! With two such lines it stands as it is. A fixture that writes one help line under its carets
+//! With two such lines it is taken as it is. A fixture that writes one help line under its carets
 //! writes them all.
 
 use std::fmt::Write as _;
 
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule, Severity};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Located, Place, Rule, Severity};
 use crate::model::facts::Words;
+use crate::model::node::{Node, Value};
+use crate::model::page_source::FrontMatter;
 use crate::model::registry::registration;
 use crate::model::source::{SourceFile, Sources, Theme};
 use crate::{check, fix, parse, render};
 
-/// Asserts that a rule finds in the files exactly the faults that stand under their lines.
+/// Asserts that a rule finds in the files exactly the faults that are shown under their lines.
 #[track_caller]
 pub fn check(rule: &Rule, fixture: &str) {
     let fixture = fixture.trim_matches('\n');
@@ -25,8 +27,8 @@ pub fn check(rule: &Rule, fixture: &str) {
     compare(fixture, &files, &faults, &|fault| fault.rule.severity.name().to_owned());
 }
 
-/// Asserts that the templates have exactly the faults that stand under their lines, with the name
-/// of the rule. Kinds of pages that the fixture leaves out have a faultless template.
+/// Asserts that the templates have exactly the faults that are shown under their lines, with the
+/// name of the rule. Kinds of pages that the fixture leaves out have a faultless template.
 #[track_caller]
 pub fn check_theme(fixture: &str) {
     let fixture = fixture.trim_matches('\n');
@@ -38,10 +40,10 @@ pub fn check_theme(fixture: &str) {
     compare(fixture, &files, &faults, &named);
 }
 
-/// Asserts that the example of a rule has exactly the faults that stand under its lines, and that
-/// its fix has no fault of that rule, nor an error of a rule that the example has not.
+/// Asserts that the example of a rule has exactly the faults that are shown under its lines, and
+/// that its fix has no fault of that rule, nor an error of a rule that the example has not.
 ///
-/// What cannot be written down stands between `⟨` and `⟩`: a byte as `⟨0xff⟩`, something long as
+/// What cannot be written down is between `⟨` and `⟩`: a byte as `⟨0xff⟩`, something long as
 /// `⟨word × 1000⟩`, and `⟨no such file⟩`. There are no carets then.
 #[track_caller]
 pub fn check_example(rule: &Rule) {
@@ -65,10 +67,10 @@ pub fn check_example(rule: &Rule) {
     }
 }
 
-/// Asserts that fixing the faults of a rule in its example makes its fix; `…` stands for words
+/// Asserts that fixing the faults of a rule in its example makes its fix; `…` is for words
 /// that only a person can find.
 #[track_caller]
-pub fn check_mended(rule: &Rule) {
+pub fn check_fixed(rule: &Rule) {
     let mut sources = example(rule.wrong);
     let mut faults = faults(&sources);
     faults.retain(|fault| fault.rule == rule);
@@ -98,7 +100,7 @@ fn example(text: &str) -> Sources {
     Sources { theme, ..small_site() }
 }
 
-/// The bytes of a text, with what stands between `⟨` and `⟩` spelt out.
+/// The bytes of a text, with what is between `⟨` and `⟩` spelt out.
 fn spelt_out(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut parts = text.split('⟨');
@@ -108,7 +110,8 @@ fn spelt_out(text: &str) -> Vec<u8> {
         if let Some(byte) = mark.strip_prefix("0x") {
             bytes.push(u8::from_str_radix(byte, 16).expect("two digits"));
         } else {
-            let (word, count) = mark.rsplit_once(" × ").expect("a word and how often it stands");
+            let (word, count) =
+                mark.rsplit_once(" × ").expect("a word and how often it is repeated");
             bytes.extend(word.repeat(count.parse().expect("a number")).bytes());
         }
         bytes.extend(rest.bytes());
@@ -127,7 +130,7 @@ pub fn theme(files: Vec<SourceFile>) -> Theme {
             templates.push(SourceFile::new(path, "<title>T</title>"));
         }
     }
-    Theme { templates, static_files, ..Theme::default() }
+    Theme { templates, static_files }
 }
 
 /// A site with one page of each kind.
@@ -183,6 +186,30 @@ pub fn guide(prose: &str) -> Vec<u8> {
     format!("{head}{prose}").into_bytes()
 }
 
+/// What the front matter of the first page says, a field a line, without its places and order.
+pub fn front_matter(sources: &Sources) -> Vec<String> {
+    let site = parse::site(sources, &mut Diagnostics::default());
+    let read = site.sources().next().and_then(|(_, source)| source.front_matter.as_ref());
+    let entries = read.map(FrontMatter::entries).unwrap_or_default();
+    let line = |(key, node): &(Located<String>, Node)| format!("{}: {}", key.value, said(node));
+    let mut lines: Vec<_> = entries.iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// A value without its places.
+fn said(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar { text, plain } => format!("{plain} {text:?}"),
+        Value::List(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Value::Mapping(entries) => {
+            let fields = entries.iter().map(|(key, node)| format!("{}: {}", key.value, said(node)));
+            fields.collect::<Vec<_>>().join("; ")
+        }
+        Value::Refused => "refused".to_owned(),
+    }
+}
+
 /// A text for the terminal without its styles.
 pub fn without_styles(text: &str) -> String {
     let mut parts = text.split('\u{1b}');
@@ -231,7 +258,7 @@ struct File<'fixture> {
     path: &'fixture str,
     /// The lines of the fixture, without the carets.
     lines: Vec<&'fixture str>,
-    /// How many lines stand before them in the text.
+    /// How many lines are before them in the text.
     before: usize,
     text: String,
 }
@@ -275,7 +302,7 @@ fn whole(path: &str, lines: &[&str]) -> (String, usize) {
         for (name, value) in defaults.iter().filter(|(name, _)| !has(name)) {
             writeln!(head, "{name}: {value}").expect("a String takes everything");
         }
-        // The fixture's own fields stand between.
+        // The fixture's own fields come after them.
         let before = head.lines().count();
         return (head + &given, before);
     }

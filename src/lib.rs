@@ -1,6 +1,8 @@
-//! statusbook makes the site out of its sources; the core touches no file, clock or network.
+//! statusbook builds a site from its sources; the core touches no file, clock or network.
 
 pub mod check;
+#[cfg(test)]
+mod differential;
 pub mod fix;
 #[cfg(test)]
 mod fixture;
@@ -13,23 +15,29 @@ pub mod scaffold;
 pub mod schema;
 pub mod shell;
 
-use model::diagnostic::{Diagnostic, Diagnostics, Rule};
+use model::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use model::output::OutputFile;
 use model::site::Site;
 use model::source::Sources;
 
-/// What came of a build.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Build {
-    /// What was read; what could not be is not in it.
+    /// The pages that could be read.
     pub site: Site,
     /// Every file of the site, by path; not to be written if there are errors.
     pub files: Vec<OutputFile>,
-    /// Every fault, by path and place.
+    /// Everything that is wrong, by path and place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Build {
+    /// Whether an error keeps the site from being written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|fault| fault.rule.severity == Severity::Error)
+    }
+
     /// How many pages the site has.
     #[must_use]
     pub fn pages(&self) -> usize {
@@ -37,13 +45,13 @@ impl Build {
     }
 }
 
-/// Builds the whole site. It cannot fail; it can only find fault.
+/// Builds the whole site. It cannot fail: what is wrong is in the diagnostics.
 #[must_use]
 pub fn build(sources: &Sources) -> Build {
     build_in_stages(sources, &mut |_| ())
 }
 
-/// [`build`], telling the name of each stage when it has ended.
+/// [`build`], which calls `ended` with the name of each stage when it has ended.
 pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -> Build {
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(sources, &mut diagnostics);
@@ -52,7 +60,7 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     ended("check content");
     let files = render::site(&site, &sources.theme, &mut diagnostics);
     ended("render");
-    // What is missing because of a fault would only be told again, page by page.
+    // What is missing because of an error would be reported again, page by page.
     if !diagnostics.has_errors() {
         check::output(&files, &mut diagnostics);
     }
@@ -60,10 +68,11 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     Build { site, files, diagnostics: diagnostics.into_sorted() }
 }
 
-/// The most rounds of fixing: each fix shows faults that hid behind another, or touches none.
+/// The most rounds of fixing: a fix may uncover another fault, or have to wait for a round.
 const MOST_ROUNDS: usize = 100;
 
-/// Fixes in the content what a machine can fix for certain, and says which faults these were.
+/// Fixes in the content what a machine can fix with certainty; returns the faults that it fixed,
+/// by path and rule.
 pub fn fix(sources: &mut Sources) -> Vec<fix::Fixed> {
     let mut fixed = Vec::new();
     for _ in 0..MOST_ROUNDS {
@@ -95,16 +104,16 @@ mod tests {
     use crate::fixture;
 
     #[test]
-    fn an_example_has_the_fault_of_its_rule_and_its_cure_has_not() {
+    fn an_example_has_the_fault_of_its_rule_and_its_fix_has_not() {
         for rule in rules() {
             fixture::check_example(rule);
         }
     }
 
     #[test]
-    fn what_a_rule_says_is_mended_is() {
+    fn a_rule_that_is_fixable_fixes_its_example() {
         for rule in rules().into_iter().filter(|rule| rule.is_fixable) {
-            fixture::check_mended(rule);
+            fixture::check_fixed(rule);
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use statusbook::shell::{args, commands};
+use statusbook::shell::commands;
 
 fn main() -> ExitCode {
-    commands::run(args::arguments())
+    commands::run()
 }

@@ -1,4 +1,4 @@
-//! A new page: what is known is filled in, `…` stands for what is still to be written.
+//! A new page: what is known is filled in, `…` marks what is still to be written.
 
 use std::fmt::Write as _;
 
@@ -9,6 +9,7 @@ use crate::model::facts::Words as _;
 use crate::model::field::{Field, UNWRITTEN};
 use crate::model::registry::{Registration, registration};
 use crate::model::section::SECTIONS;
+use crate::model::text::{letters, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
@@ -42,7 +43,7 @@ pub fn guide(title: &str, fields: &[&Field]) -> String {
     let codes = title.split(|next: char| !next.is_alphanumeric()).filter_map(Code::parse);
     let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
     let front_matter = front_matter(fields, &|name| match name {
-        "title" => Some(scalar(title)),
+        "title" => yaml_scalar(title),
         "codes" if !codes.is_empty() => Some(format!("[{}]", codes.join(", "))),
         "keywords" => Some(UNWRITTEN.to_owned()),
         _ => None,
@@ -50,8 +51,8 @@ pub fn guide(title: &str, fields: &[&Field]) -> String {
     front_matter + "\n## Short answer\n"
 }
 
-/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can stand
-/// there.
+/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can be
+/// in it.
 #[must_use]
 pub fn guide_name(title: &str) -> Option<String> {
     let words = title.split(|next: char| !next.is_ascii_alphanumeric());
@@ -66,8 +67,8 @@ fn front_matter(fields: &[&Field], known: &dyn Fn(&str) -> Option<String>) -> St
         let value = known(field.name).or_else(|| field.required.then(|| UNWRITTEN.to_owned()));
         if let Some(value) = value {
             // A list of mappings starts on the next line.
-            let gap = if value.starts_with('\n') { "" } else { " " };
-            let _ = writeln!(text, "{}:{gap}{value}", field.name);
+            let space = if value.starts_with('\n') { "" } else { " " };
+            let _ = writeln!(text, "{}:{space}{value}", field.name);
         }
     }
     text + "---\n"
@@ -78,7 +79,7 @@ fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<St
     let named = names(code, row);
     match (name, row) {
         ("code", _) => Some(code.to_string()),
-        ("phrase", Some(row)) => Some(scalar(row.phrase)),
+        ("phrase", Some(row)) => yaml_scalar(row.phrase),
         // A constant that everybody uses is the name that people know.
         ("phrase", None) => named.first().cloned(),
         ("standing", _) => Some(row.map_or("unofficial", |row| row.standing.name()).to_owned()),
@@ -89,10 +90,10 @@ fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<St
         ("cache", Some(row)) => Some(row.cache.name().to_owned()),
         ("body", _) if code.has_no_content() => Some("forbidden".to_owned()),
         ("headers", Some(row)) => items(row.fields, |(name, need)| {
-            format!("{{ name: {name}, in: response, need: {} }}", need.name())
+            Some(format!("{{ name: {name}, in: response, need: {} }}", need.name()))
         }),
         ("formerly", Some(row)) => items(row.formerly, |(phrase, spec)| {
-            format!("{{ phrase: {}, spec: {} }}", scalar(phrase), scalar(spec))
+            Some(format!("{{ phrase: {}, spec: {} }}", yaml_scalar(phrase)?, yaml_scalar(spec)?))
         }),
         ("keywords", _) => {
             let known = named.iter().skip(usize::from(row.is_none()));
@@ -109,8 +110,8 @@ fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<St
 }
 
 /// A list, an item a line; `None` if there are no items.
-fn items<T>(items: &[T], write: impl Fn(&T) -> String) -> Option<String> {
-    let lines: Vec<_> = items.iter().map(write).collect();
+fn items<T>(items: &[T], write: impl Fn(&T) -> Option<String>) -> Option<String> {
+    let lines: Vec<_> = items.iter().filter_map(write).collect();
     (!lines.is_empty()).then(|| format!("\n  - {}", lines.join("\n  - ")))
 }
 
@@ -151,10 +152,6 @@ fn words(constant: &str) -> String {
     words.join(" ")
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// The first line of a response; an unused code bears the phrase that it had, if any.
 fn status_line(row: &Registration) -> String {
     let former = row.formerly.first().map(|(phrase, _)| *phrase);
@@ -162,20 +159,9 @@ fn status_line(row: &Registration) -> String {
     format!("HTTP/1.1 {} {phrase}", row.code).trim_end().to_owned()
 }
 
-/// A text as YAML, in quotes if it needs them.
-fn scalar(text: &str) -> String {
-    let plain = |next: char| next.is_alphanumeric() || " ?.'()-".contains(next);
-    let starts = text.starts_with(|first: char| first.is_alphanumeric() || first == '(');
-    if starts && text.chars().all(plain) && !text.ends_with(' ') {
-        return text.to_owned();
-    }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{escaped}\"")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{class_page, guide, guide_name, scalar, status_page, words};
+    use super::{class_page, guide, guide_name, status_page, words};
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::registry::registrations;
@@ -282,21 +268,7 @@ reviewed: …
         }
     }
 
-    #[test]
-    fn a_text_has_quotes_if_yaml_asks_for_them() {
-        for (text, wanted) in [
-            ("I'm a teapot", "I'm a teapot"),
-            ("(Unused)", "(Unused)"),
-            ("a: b", "\"a: b\""),
-            ("say \"no\" \\", "\"say \\\"no\\\" \\\\\""),
-            ("- x", "\"- x\""),
-            ("", "\"\""),
-        ] {
-            assert_eq!(scalar(text), wanted);
-        }
-    }
-
-    /// The rules that tell what is still to be written.
+    /// The rules that report what is still to be written.
     const TO_WRITE: [&str; 6] = [
         "unwritten-text",
         "empty-section",
@@ -327,8 +299,9 @@ reviewed: …
                 assert!(fault.help.is_some());
             }
             let dots = text.matches('…').count();
-            let told = build.diagnostics.iter().filter(|fault| fault.rule.name == "unwritten-text");
-            assert_eq!(told.count(), dots, "each is told: {text}");
+            let reported =
+                build.diagnostics.iter().filter(|fault| fault.rule.name == "unwritten-text");
+            assert_eq!(reported.count(), dots, "each is reported: {text}");
             let mut sources =
                 Sources { content: vec![SourceFile::new(path, text)], ..Sources::default() };
             assert_eq!(crate::fix(&mut sources), Vec::new(), "there is nothing to fix");

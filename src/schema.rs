@@ -12,7 +12,7 @@ use crate::model::field::{Field, FileKind, Kind, LONGEST_SUMMARY};
 /// Says something, and not only that it is still to be written.
 const SAYS_SOMETHING: &str = r"^(?!\s*…?\s*$)";
 
-/// The schema of all kinds of files; which kind a file is, its fields tell.
+/// The schema of all kinds of files; the fields of a file decide which kind it is.
 #[must_use]
 pub fn json_schema(kinds: &[FileKind]) -> String {
     let definitions: Map<String, Value> = kinds

@@ -6,7 +6,9 @@
   const form = document.querySelector("form[data-filters]");
   if (!(form instanceof HTMLFormElement)) return;
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-code]")]);
-  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".class-block, .class-block [role=group]")]);
+  const blocks = /** @type {HTMLElement[]} */ ([
+    ...document.querySelectorAll(".class-block, .class-block [role=group]"),
+  ]);
   const count = form.querySelector("[data-filter-count]");
   const reset = /** @type {HTMLButtonElement | null} */ (form.querySelector("[type=reset]"));
   const nothing = /** @type {HTMLElement | null} */ (document.querySelector(".nothing"));
@@ -16,19 +18,8 @@
   const names = ["standing", "retry", "cache", "vendor"];
 
   /** @param {HTMLElement} item */
-  const vendorsOf = (item) => [...item.querySelectorAll(".vendors li")].map((name) => name.textContent ?? "");
-
-  /** @type {Record<string, (item: HTMLElement, value: string) => boolean>} */
-  const tests = {
-    standing: (item, value) => value === "official"
-      ? item.dataset.standing !== "unofficial"
-      : item.dataset.standing === value,
-    retry: (item, value) => value === "retryable"
-      ? /^(after-delay|idempotent-only)$/.test(item.dataset.retry ?? "")
-      : item.dataset.retry === value,
-    cache: (item, value) => item.dataset.cache === value,
-    vendor: (item, value) => vendorsOf(item).includes(value),
-  };
+  const vendorsOf = (item) =>
+    [...item.querySelectorAll(".vendors li")].map((name) => name.textContent ?? "");
 
   /** @param {string} name */
   function control(name) {
@@ -40,7 +31,7 @@
   function state() {
     const chosen = new URLSearchParams();
     if (text?.value.trim()) chosen.set("q", text.value.trim());
-    for (const box of boxes()) if (box.checked) chosen.append(box.name, box.value);
+    for (const box of boxes()) if (box.checked) chosen.append(filterOf(box), box.value);
     for (const name of names) {
       const value = control(name)?.value;
       if (value) chosen.set(name, value);
@@ -48,8 +39,16 @@
     return chosen;
   }
 
+  /**
+   * What a box is called in the address.
+   * @param {HTMLInputElement} box
+   */
+  const filterOf = (box) => box.dataset.filter ?? box.name;
+
   function boxes() {
-    return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-filters] [type=checkbox]")]);
+    return /** @type {HTMLInputElement[]} */ ([
+      ...document.querySelectorAll("[data-filters] [type=checkbox]"),
+    ]);
   }
 
   /**
@@ -70,14 +69,28 @@
   }
 
   /**
+   * Whether the choice of one filter lets an item through.
+   * @param {HTMLElement} item
+   * @param {string} name
+   */
+  function lets(item, name) {
+    const option = control(name)?.selectedOptions[0];
+    if (!option?.value) return true;
+    if (name === "vendor") return vendorsOf(item).includes(option.value);
+    return (option.dataset.words ?? "").split(" ").includes(item.dataset[name] ?? "");
+  }
+
+  /**
    * Whether what is chosen besides the text lets an item through.
    * @param {HTMLElement} item
    * @param {URLSearchParams} chosen
    */
   function passes(item, chosen) {
     const classes = chosen.getAll("class");
-    return (classes.length === 0 || classes.includes(item.dataset.class ?? ""))
-      && names.every((name) => !chosen.has(name) || tests[name](item, chosen.get(name) ?? ""));
+    return (
+      (classes.length === 0 || classes.includes(item.dataset.class ?? "")) &&
+      names.every((name) => lets(item, name))
+    );
   }
 
   /** @param {URLSearchParams} chosen */
@@ -89,7 +102,10 @@
    */
   function fits(code) {
     const chosen = state();
-    return !isFiltered(chosen) || items.some((item) => item.dataset.code === code && passes(item, chosen));
+    return (
+      !isFiltered(chosen) ||
+      items.some((item) => item.dataset.code === code && passes(item, chosen))
+    );
   }
 
   let turn = 0;
@@ -97,7 +113,7 @@
   async function apply() {
     const mine = ++turn;
     const chosen = state();
-    const { codes, nearest = false } = await found(chosen.get("q")) ?? {};
+    const { codes, nearest = false } = (await found(chosen.get("q"))) ?? {};
     if (mine !== turn) return;
     let shown = 0;
     for (const item of items) {
@@ -107,14 +123,17 @@
     }
     for (const block of blocks) {
       const cards = block.querySelectorAll("[data-code]");
-      if (cards.length) block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
+      if (cards.length)
+        block.hidden = [...cards].every((card) => card instanceof HTMLElement && card.hidden);
     }
     const any = chosen.has("q") || isFiltered(chosen);
-    if (count) count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
+    if (count)
+      count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
     if (reset) reset.disabled = !any;
     if (nothing) {
       nothing.hidden = shown > 0 && !nearest;
-      nothing.textContent = shown > 0 ? `Nothing fits “${chosen.get("q")}”. The nearest:` : "No code fits.";
+      nothing.textContent =
+        shown > 0 ? `Nothing fits “${chosen.get("q")}”. The nearest:` : "No code fits.";
     }
     remember(chosen);
   }
@@ -133,7 +152,7 @@
   function restore() {
     const given = new URLSearchParams(location.search);
     if (text) text.value = given.get("q") ?? "";
-    for (const box of boxes()) box.checked = given.getAll(box.name).includes(box.value);
+    for (const box of boxes()) box.checked = given.getAll(filterOf(box)).includes(box.value);
     for (const name of names) {
       const select = control(name);
       if (!select) continue;
@@ -144,7 +163,9 @@
 
   function offerVendors() {
     const vendors = new Set(items.flatMap(vendorsOf));
-    const options = [...vendors].sort((a, b) => a.localeCompare(b)).map((name) => new Option(name, name));
+    const options = [...vendors]
+      .sort((a, b) => a.localeCompare(b))
+      .map((name) => new Option(name, name));
     control("vendor")?.append(...options);
   }
 

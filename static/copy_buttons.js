@@ -37,7 +37,8 @@
       const colon = line.indexOf(":");
       return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
     });
-    const host = fields.find((field) => field.name.toLowerCase() === "host")?.value ?? "example.com";
+    const host =
+      fields.find((field) => field.name.toLowerCase() === "host")?.value ?? "example.com";
     const parts = ["curl -i"];
     if (method === "HEAD") parts[0] = "curl -I";
     else if (method !== (content ? "POST" : "GET")) parts.push(`-X ${method}`);
@@ -47,7 +48,9 @@
     const path = target.startsWith("/") ? target : "/";
     parts.push(quoted(/^https?:/.test(target) ? target : `https://${host}${path}`));
     for (const { name, value } of fields) {
-      const isOwn = /^(host|content-length|transfer-encoding)$/i.test(name) || !isUpgrade && /^connection$/i.test(name);
+      const isOwn =
+        /^(host|content-length|transfer-encoding)$/i.test(name) ||
+        (!isUpgrade && /^connection$/i.test(name));
       if (!isOwn) {
         parts.push(`-H ${quoted(value ? `${name}: ${value}` : `${name};`)}`);
       }
@@ -62,7 +65,7 @@
     return parts.join(" \\\n  ");
   }
 
-  for (const figure of document.querySelectorAll("figure.code")) {
+  for (const figure of document.querySelectorAll("figure.listing")) {
     const code = figure.querySelector("code") ?? figure;
     const text = code.textContent ?? "";
     const tools = document.createElement("div");
@@ -76,5 +79,4 @@
     const text = name.textContent ?? "";
     name.parentElement?.append(copyButton("Copy", name, text, text));
   }
-  globalThis.statusbookCurl = curl;
 })();

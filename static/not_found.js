@@ -10,7 +10,7 @@
 
   const parts = decode(location.pathname).split("/").filter(Boolean);
   const last = (parts.at(-1) ?? "").replace(/\.(html?|md)$/i, "");
-  if (last === "" || last === "404" && location.pathname.endsWith("404.html")) return;
+  if (last === "" || (last === "404" && location.pathname.endsWith("404.html"))) return;
   if (last === lost.dataset.code) return go(lost.dataset.href ?? prefix);
 
   const { index, rank } = await globalThis.statusbook.loadSearch(search.dataset);
@@ -40,7 +40,7 @@
 
   /**
    * @param {string} query
-   * @param {{ page: { label: string, phrase: string, href: string, class: string, summary: string } }[]} results
+   * @param {Result[]} results
    */
   function offer(query, results) {
     const matches = document.querySelector("[data-lost-matches]");
@@ -48,20 +48,22 @@
     const name = matches?.querySelector("code");
     if (!(matches instanceof HTMLElement) || !list || !name || results.length === 0) return;
     name.textContent = query;
-    list.append(...results.map(({ page }) => {
-      const item = document.createElement("li");
-      item.dataset.class = page.class;
-      const link = document.createElement("a");
-      link.href = prefix + page.href;
-      const code = document.createElement("span");
-      code.className = "code";
-      code.textContent = page.label;
-      link.append(code, " ", page.phrase);
-      const summary = document.createElement("p");
-      summary.textContent = page.summary;
-      item.append(link, summary);
-      return item;
-    }));
+    list.append(
+      ...results.map(({ page }) => {
+        const item = document.createElement("li");
+        item.dataset.class = page.class;
+        const link = document.createElement("a");
+        link.href = prefix + page.href;
+        const code = document.createElement("span");
+        code.className = "code";
+        code.textContent = page.label;
+        link.append(code, " ", page.phrase);
+        const summary = document.createElement("p");
+        summary.textContent = page.summary;
+        item.append(link, summary);
+        return item;
+      }),
+    );
     matches.hidden = false;
   }
 })();

@@ -7,7 +7,9 @@
   const form = globalThis.document?.querySelector("[data-search]");
   if (!(globalThis.HTMLFormElement && form instanceof HTMLFormElement)) return;
   const prefix = document.documentElement.dataset.prefix ?? "./";
-  const { index, rank } = globalThis.statusbookSearch;
+  const { statusbook } = globalThis;
+  const { index, rank } = /** @type {Search} */ (statusbook.search);
+  const action = form.action;
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
   const popup = /** @type {HTMLElement} */ (list.parentElement);
@@ -18,6 +20,7 @@
   let active = -1;
   let certain = false;
 
+  /** @type {Record<string, string>} */
   const labels = {
     formerly: "formerly",
     keywords: "also",
@@ -49,8 +52,11 @@
     const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
     const tokens = words.length > 1 ? words.filter(({ length }) => length > 2) : words;
     if (tokens.length === 0) return [text];
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${tokens.sort((a, b) => b.length - a.length).join("|")})`, "giu");
-    return text.split(pattern).map((part, at) => at % 2 ? element("mark", "", part) : part);
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(${tokens.sort((a, b) => b.length - a.length).join("|")})`,
+      "giu",
+    );
+    return text.split(pattern).map((part, at) => (at % 2 ? element("mark", "", part) : part));
   }
 
   /**
@@ -69,7 +75,8 @@
       badge.dataset.standing = "unofficial";
       phrase.append(" ", badge);
     }
-    if (why) link.append(element("span", "why", `${labels[why.field]} `, ...marked(why.text, query)));
+    if (why)
+      link.append(element("span", "why", `${labels[why.field]} `, ...marked(why.text, query)));
     link.append(element("span", "summary", ...marked(page.summary, query)));
     return listed(link, at);
   }
@@ -90,7 +97,7 @@
     const query = input.value.trim();
     if (query === "") return close();
     const { results: ranked, nearest } = rank(index, query);
-    const results = ranked.filter(({ page }) => globalThis.statusbook.fits?.(page.code) ?? true);
+    const results = ranked.filter(({ page }) => statusbook.fits?.(page.code) ?? true);
     certain = !nearest;
     options = results.slice(0, SHOWN).map((result, at) => option(result, at, query));
     if (!nearest && results.length > SHOWN) options.push(all(results.length, query));
@@ -111,7 +118,7 @@
    */
   function all(count, query) {
     const link = document.createElement("a");
-    link.href = `${form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
+    link.href = `${action}?${new URLSearchParams({ q: query })}`;
     link.className = "all";
     link.append(`All ${count} results`);
     return listed(link, SHOWN);
@@ -165,9 +172,11 @@
 
   input.addEventListener("input", update);
   input.addEventListener("keydown", keydown);
-  input.addEventListener("blur", () => setTimeout(() => {
-    if (!form.contains(document.activeElement)) close();
-  }, 150));
+  input.addEventListener("blur", () =>
+    setTimeout(() => {
+      if (!form.contains(document.activeElement)) close();
+    }, 150),
+  );
   popup.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("pointermove", (event) => {
     const option = event.target instanceof Element && event.target.closest("[role=option]");

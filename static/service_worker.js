@@ -5,7 +5,7 @@
 
 (() => {
   const { registration } = /** @type {any} */ (self);
-  const { version, core, pages } = /** @type {any} */ (kept);
+  const { version, core, pages } = kept;
   const scope = registration.scope;
   // The scope is in the name, as one host may carry several sites.
   const name = `statusbook ${scope}`;
@@ -21,18 +21,23 @@
   }
 
   /** Asks the network, past what the browser itself has stored. */
-  const fresh = (/** @type {string} */ address) => fetch(address, { cache: "no-cache", priority: "low" });
+  const fresh = (/** @type {string} */ address) =>
+    fetch(address, { cache: "no-cache", priority: "low" });
 
   async function keepCore() {
     const cache = await caches.open(name);
-    await cache.addAll(core.map((address) => new Request(whole(address), { cache: "no-cache" })));
+    await cache.addAll(
+      core.map(
+        (/** @type {string} */ address) => new Request(whole(address), { cache: "no-cache" }),
+      ),
+    );
   }
 
   /** Keeps every page, one after the other, once a version; drops what the site has no more. */
   async function keepAll() {
     const cache = await caches.open(name);
     const last = await cache.match(mark);
-    if (isSparing() || await last?.text() === version) return;
+    if (isSparing() || (await last?.text()) === version) return;
     for (const address of pages.map(whole)) {
       const response = await fresh(address);
       if (!response.ok) return;
@@ -45,7 +50,8 @@
 
   /** Whether the reader pays for every page: then only what is read is kept. */
   function isSparing() {
-    const { saveData = false, effectiveType = "4g" } = /** @type {any} */ (navigator).connection ?? {};
+    const { saveData = false, effectiveType = "4g" } =
+      /** @type {any} */ (navigator).connection ?? {};
     return saveData || effectiveType !== "4g";
   }
 
@@ -53,8 +59,12 @@
   async function answer(event) {
     const { request } = event;
     try {
-      const response = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
-      if (response.ok && !response.redirected) event.waitUntil(remember(request.url, response.clone()));
+      const response = await fetch(
+        request,
+        request.mode === "navigate" ? { cache: "no-cache" } : {},
+      );
+      if (response.ok && !response.redirected)
+        event.waitUntil(remember(request.url, response.clone()));
       return response;
     } catch (error) {
       const known = await recall(request.url);
@@ -79,7 +89,7 @@
     const known = await cache.match(key(address));
     if (known) return known;
     const folder = `${key(address)}/`;
-    return await cache.match(folder) && Response.redirect(folder);
+    return (await cache.match(folder)) && Response.redirect(folder);
   }
 
   function apology() {
@@ -89,7 +99,10 @@
       "<meta name='color-scheme' content='light dark'><h1>No network</h1>",
       `<p>This page was not kept. <a href="${scope}">The start page</a> was.</p></html>`,
     ].join("");
-    return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(page, {
+      status: 503,
+      headers: { "Content-Type": "text/html; charset=utf-8" },
+    });
   }
 
   self.addEventListener("install", (/** @type {any} */ event) => {

@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const statusbook = (globalThis.statusbook ??= /** @type {Statusbook} */ ({}));
   const root = document.documentElement;
   const { copySrc = "", searchStyleHref = "", workerSrc } = document.currentScript?.dataset ?? {};
 
@@ -41,7 +42,8 @@
    */
   function completeLink(event) {
     const link = event.target instanceof Element && event.target.closest("a");
-    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/"))
+      link.pathname += "index.html";
   }
 
   /** @type {Map<string, Promise<unknown>>} */
@@ -52,14 +54,16 @@
    * @param {string} src
    */
   function load(src) {
-    const promise = loaded.get(src) ?? new Promise((resolve, reject) => {
-      const isStyle = src.endsWith(".css");
-      const made = document.createElement(isStyle ? "link" : "script");
-      made.onload = resolve;
-      made.onerror = () => reject(new Error(`${src} does not load`));
-      Object.assign(made, isStyle ? { rel: "stylesheet", href: src } : { src });
-      document.head.append(made);
-    });
+    const promise =
+      loaded.get(src) ??
+      new Promise((resolve, reject) => {
+        const isStyle = src.endsWith(".css");
+        const made = document.createElement(isStyle ? "link" : "script");
+        made.onload = resolve;
+        made.onerror = () => reject(new Error(`${src} does not load`));
+        Object.assign(made, isStyle ? { rel: "stylesheet", href: src } : { src });
+        document.head.append(made);
+      });
     loaded.set(src, promise);
     return promise;
   }
@@ -70,7 +74,7 @@
    */
   async function loadSearch({ src = "" }) {
     await Promise.all([load(searchStyleHref), load(src)]);
-    return globalThis.statusbookSearch;
+    return statusbook.search;
   }
 
   /** @param {HTMLFormElement} form */
@@ -82,12 +86,14 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       // Enter may come before the search: then it is asked again.
-      if (!globalThis.statusbookSearch) loadSearch(form.dataset).then(() => form.requestSubmit(), console.error);
+      if (!statusbook.search)
+        loadSearch(form.dataset).then(() => form.requestSubmit(), console.error);
     });
     document.addEventListener("keydown", (event) => {
       const { key, target } = event;
       const command = event.ctrlKey || event.metaKey;
-      const typing = target instanceof Element && target.matches("input[type=text], select, textarea");
+      const typing =
+        target instanceof Element && target.matches("input[type=text], select, textarea");
       if (command ? key !== "k" : key !== "/" || typing) return;
       event.preventDefault();
       input.focus();
@@ -111,20 +117,26 @@
       getSelection()?.selectAllChildren(source);
       button.textContent = "Press Ctrl+C";
     }
-    setTimeout(() => { button.textContent = label; }, 1600);
+    setTimeout(() => {
+      button.textContent = label;
+    }, 1600);
   }
 
   /** Loads the copy buttons when something to copy comes near. */
   function awaitCopying() {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      load(copySrc).catch(console.error);
-    }, { rootMargin: "25%" });
-    for (const source of document.querySelectorAll("figure.code, [data-copy]")) observer.observe(source);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        load(copySrc).catch(console.error);
+      },
+      { rootMargin: "25%" },
+    );
+    for (const source of document.querySelectorAll("figure.listing, [data-copy]"))
+      observer.observe(source);
   }
 
-  /** Has a worker keep the site for days without a network; where none may work, nothing is lost. */
+  /** Has a worker keep the site for days without a network, where workers are allowed. */
   function keepOffline() {
     const { serviceWorker } = navigator;
     if (!workerSrc || !serviceWorker || !location.protocol.startsWith("http")) return;
@@ -137,13 +149,14 @@
   document.addEventListener("click", completeLink, true);
   document.addEventListener("auxclick", completeLink, true);
   // From the disk no page sees the next one's consent to fade, and the browser reports it.
-  if (location.protocol === "file:") addEventListener("pageswap", (event) => event.viewTransition?.skipTransition());
+  if (location.protocol === "file:")
+    addEventListener("pageswap", (event) => event.viewTransition?.skipTransition());
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     if (target.matches("[data-theme-switch]")) nextScheme();
     if (target.matches("[data-copy-address]")) copy(target, location.href, target);
   });
-  globalThis.statusbook = { loadSearch, copy };
+  Object.assign(statusbook, { loadSearch, copy });
   awaitCopying();
   addEventListener("load", keepOffline);
   const form = document.querySelector("[data-search]");

@@ -14,8 +14,13 @@
     for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
     const body = table.tBodies[0];
-    const key = (row) => row.cells[heading.cellIndex].textContent.trim();
-    const rows = [...body.rows].map((row) => ({ row, key: key(row), code: Number(row.dataset.code) }));
+    const key = (/** @type {HTMLTableRowElement} */ row) =>
+      row.cells[heading.cellIndex].textContent.trim();
+    const rows = [...body.rows].map((row) => ({
+      row,
+      key: key(row),
+      code: Number(row.dataset.code),
+    }));
     rows.sort((a, b) => {
       if (!a.key !== !b.key) return a.key ? -1 : 1;
       return (descending ? -1 : 1) * order.compare(a.key, b.key) || a.code - b.code;

@@ -8,6 +8,9 @@ mod builds;
 mod faults;
 #[path = "cli/fix.rs"]
 mod fix;
+#[cfg(target_os = "linux")]
+#[path = "cli/full_device.rs"]
+mod full_device;
 #[path = "cli/lookup.rs"]
 mod lookup;
 #[path = "cli/new.rs"]

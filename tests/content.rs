@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use statusbook::Build;
+use statusbook::model::diagnostic::Diagnostics;
 use statusbook::model::source::Sources;
 use statusbook::report::text;
 use statusbook::shell::read;
@@ -45,7 +46,7 @@ fn the_content_has_no_fault() {
     let (sources, built) = &*SITE;
     let bytes = |path: &str| sources.file(path).map(|file| file.bytes.as_slice());
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
-    let told = text::render(few, &bytes, 100);
+    let told = text::render(few, &bytes, &str::to_owned, 100);
     assert!(few.is_empty(), "{} faults\n{told}", built.diagnostics.len());
 }
 
@@ -140,5 +141,34 @@ fn every_page_has_a_title_of_its_own() {
         }
         let before = titles.insert(title.clone(), file.path.clone());
         assert_eq!(before, None, "{} has the same title, {title}", file.path);
+    }
+}
+
+#[test]
+fn a_mistyped_code_is_one_diagnostic_in_every_position_of_the_list() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let sources = read::sources(&root).expect("the golden site can be read");
+    let site = statusbook::parse::site(&sources, &mut Diagnostics::default());
+    let codes: Vec<_> = site.status_pages().iter().map(|page| page.code.value.number()).collect();
+    assert!(codes.len() > 2, "there is a first, a middle and a last page");
+    for page in site.status_pages() {
+        let right = page.code.value.number();
+        // Before and after all others, between two, and that of another page.
+        for wrong in codes.iter().copied().chain([100, 299, 999]).filter(|wrong| *wrong != right) {
+            let mut sources = sources.clone();
+            let file = sources.content.iter_mut().find(|file| file.path == page.path);
+            let file = file.expect("the page has a file");
+            let text = String::from_utf8(file.bytes.clone()).expect("it is UTF-8");
+            let text = text.replacen(&format!("code: {right}"), &format!("code: {wrong}"), 1);
+            file.bytes = text.into_bytes();
+            let mut diagnostics = Diagnostics::default();
+            let site = statusbook::parse::site(&sources, &mut diagnostics);
+            statusbook::check::content(&site, &mut diagnostics);
+            let faults = diagnostics.into_sorted().into_iter();
+            let faults: Vec<_> =
+                faults.map(|fault| format!("{}: {}", fault.place.path, fault.message)).collect();
+            let wanted = format!("{}: the file is about {right}, not {wrong}", page.path);
+            assert_eq!(faults, [wanted]);
+        }
     }
 }

@@ -49,38 +49,10 @@ fn hold(law: &str, broken: &[String]) {
     assert!(broken.is_empty(), "{law}:\n{}\n", broken.join("\n"));
 }
 
-/// The rows of a CSV file, each cell under the name of its column.
+/// The rows of a CSV file (RFC 4180), each cell under the name of its column.
 fn table(path: &str) -> Vec<BTreeMap<String, String>> {
-    let text = std::fs::read_to_string(root().join(path)).expect("the table can be read");
-    let mut lines = text.lines();
-    let names = cells(lines.next().expect("the table has a head"));
-    let row = |line| {
-        let cells = cells(line);
-        assert_eq!(cells.len(), names.len(), "{path}: {line}");
-        names.iter().cloned().zip(cells).collect()
-    };
-    lines.map(row).collect()
-}
-
-/// The cells of a line (RFC 4180, without line breaks inside quotes).
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    let mut chars = line.chars().peekable();
-    while let Some(next) = chars.next() {
-        let last = cells.len() - 1;
-        match next {
-            '"' if quoted && chars.peek() == Some(&'"') => cells[last].extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => cells[last].push(other),
-        }
-    }
-    assert!(!quoted, "a quote is left open: {line}");
-    cells
-}
-
-#[test]
-fn a_cell_may_hold_commas_and_quotes() {
-    assert_eq!(cells(r#"a,"b, ""c""",,d"#), ["a", r#"b, "c""#, "", "d"]);
+    let reader = csv::Reader::from_path(root().join(path)).expect("the table can be read");
+    let rows =
+        reader.into_deserialize().map(|row| row.unwrap_or_else(|err| panic!("{path}: {err}")));
+    rows.collect()
 }

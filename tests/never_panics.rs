@@ -40,8 +40,11 @@ fn build_and_tell(sources: &Sources) -> Build {
     statusbook::fix(&mut sources.clone());
     show(sources);
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
-    let told = [text::render(few, &bytes, 80), json::render(few, &bytes)].concat();
-    assert!(!told.is_empty() && github::render(few, &bytes).lines().count() >= few.len());
+    let told = [text::render(few, &bytes, &str::to_owned, 80), json::render(few, &bytes)].concat();
+    assert!(
+        !told.is_empty()
+            && github::render(few, &bytes, &str::to_owned).lines().count() >= few.len()
+    );
     built
 }
 

@@ -2,18 +2,16 @@
 
 use statusbook::{model, shell};
 
-#[path = "writer/bench.rs"]
-mod bench;
 #[path = "writer/builds.rs"]
 mod builds;
-#[path = "writer/ground.rs"]
-mod ground;
+#[path = "writer/foreign.rs"]
+mod foreign;
 #[path = "writer/interrupted.rs"]
 mod interrupted;
 #[cfg(unix)]
 #[path = "writer/links.rs"]
 mod links;
+#[path = "writer/output_folder.rs"]
+mod output_folder;
 #[path = "writer/project.rs"]
 mod project;
-#[path = "writer/strangers.rs"]
-mod strangers;

@@ -7,7 +7,7 @@ import vm from "node:vm";
 export function load(site) {
   const context = vm.createContext({ console });
   vm.runInContext(fs.readFileSync(path.join(site, "search.js"), "utf8"), context, { filename: "search.js" });
-  return context.statusbookSearch;
+  return context.statusbook.search;
 }
 
 /** Addresses of the pages found, best first; none where the search says that nothing fits. */

@@ -14,9 +14,9 @@ pub fn content(site: &Site, diagnostics: &mut Diagnostics) {
     run(content::CHECKS, site, diagnostics);
 }
 
-/// What can be wrong with what we make of it.
+/// What can be wrong with the files of the site.
 pub fn output(files: &[OutputFile], diagnostics: &mut Diagnostics) {
-    let output = output::pages::Output::new(files);
+    let output = output::pages::OutputPages::new(files);
     run(output::checks(), &output, diagnostics);
 }
 

@@ -1,6 +1,4 @@
-//! Faults -> texts without them: puts the edits of fixes in, and nothing else.
-
-pub mod diff;
+//! Diagnostics -> texts without their faults: applies the edits of fixes, and nothing else.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +9,8 @@ use crate::model::source::SourceFile;
 /// A fault that was fixed: the path of its file, and the name of its rule.
 pub type Fixed = (Arc<str>, &'static str);
 
-/// Fixes faults in these files, and says which; one whose edits touch those of another has to wait
-/// for the next round, when its place is known anew.
+/// Fixes faults in these files, and returns which, in the order given. One whose edits touch those
+/// of another waits for the next round, when its place is known again.
 pub fn apply<'fault>(
     files: &mut [SourceFile],
     faults: impl Iterator<Item = &'fault Diagnostic>,
@@ -46,7 +44,7 @@ fn is_apart(one: &Edit, other: &Edit) -> bool {
     one.end < other.start || other.end < one.start
 }
 
-/// The bytes with the edits put in; line breaks become those of the file.
+/// The bytes with the edits applied; line breaks become those of the file.
 fn edited(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
     let first = bytes.iter().position(|byte| *byte == b'\n');
     let is_crlf = first.is_some_and(|at| bytes[..at].ends_with(b"\r"));
@@ -72,30 +70,30 @@ mod tests {
     const RULE: Rule = Rule::error("some-rule", "");
 
     /// What becomes of a file when each list of edits is the fix of a fault.
-    fn fixed(text: &str, fixes: &[&[(usize, usize, &str)]]) -> (String, usize) {
-        let mut files = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
+    fn fixed(text: &str, edits: &[&[(usize, usize, &str)]]) -> (String, usize) {
+        let mut sources = [SourceFile::new("a.md", text), SourceFile::new("b.md", text)];
         let mut diagnostics = Diagnostics::default();
-        for fix in fixes {
-            let fault = diagnostics.add(&RULE, &Place::file(&files[0].path), "wrong");
-            for (start, end, text) in *fix {
-                fault.edit(Edit::new(&Place::new(&files[0].path, *start, *end), *text));
+        for its in edits {
+            let fault = diagnostics.add(&RULE, &Place::file(&sources[0].path), "wrong");
+            for (start, end, text) in *its {
+                fault.edit(Edit::new(&Place::new(&sources[0].path, *start, *end), *text));
             }
         }
-        let fixed = apply(&mut files, diagnostics.fixable());
-        assert_eq!(files[1].bytes, text.as_bytes(), "no other file is touched");
-        assert!(fixed.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
-        (String::from_utf8(files[0].bytes.clone()).expect("it is UTF-8"), fixed.len())
+        let done = apply(&mut sources, diagnostics.fixable());
+        assert_eq!(sources[1].bytes, text.as_bytes(), "no other file is touched");
+        assert!(done.iter().all(|(path, rule)| **path == *"a.md" && *rule == "some-rule"));
+        (String::from_utf8(sources[0].bytes.clone()).expect("it is UTF-8"), done.len())
     }
 
     #[test]
-    fn edits_are_put_in_wherever_they_stand() {
+    fn edits_are_applied_in_any_order() {
         let fixes: [&[_]; 2] = [&[(4, 7, "2")], &[(0, 0, "> "), (11, 13, "")]];
         assert_eq!(fixed("one two four...", &fixes), ("> one 2 fou..".to_owned(), 2));
         assert_eq!(fixed("one", &[]), ("one".to_owned(), 0));
     }
 
     #[test]
-    fn what_touches_another_edit_waits_and_a_cure_is_whole_or_not_at_all() {
+    fn what_touches_another_edit_waits_and_a_fix_is_applied_whole_or_not_at_all() {
         let fixes: [&[_]; 3] = [&[(0, 3, "1")], &[(3, 3, "!"), (8, 8, "!")], &[(4, 7, "2")]];
         assert_eq!(fixed("one two three", &fixes), ("1 2 three".to_owned(), 2));
         let twice: [&[_]; 2] = [&[(3, 3, "!")], &[(3, 3, "?")]];

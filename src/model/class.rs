@@ -8,7 +8,7 @@ pub enum Class {
     Redirection,
     ClientError,
     ServerError,
-    /// 600 and above: no class of HTTP's.
+    /// 600 and above: not a class of HTTP.
     Outside,
 }
 
@@ -38,6 +38,15 @@ impl Class {
         }
     }
 
+    /// What people read: `4xx`, and `600+` for what is outside the classes.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Outside => "600+",
+            class => class.name(),
+        }
+    }
+
     /// The long name, as in the headings of RFC 9110 section 15.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -51,6 +60,7 @@ impl Class {
         }
     }
 
+    /// The class of a short name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.name() == name)

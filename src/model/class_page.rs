@@ -5,13 +5,18 @@ use std::sync::Arc;
 use super::class::Class;
 use super::date::Date;
 use super::diagnostic::Located;
+use super::page_source::PageSource;
 use super::prose::Prose;
 
 /// What `content/4xx.md` says.
 #[derive(Debug, Clone)]
 pub struct ClassPage {
     pub path: Arc<str>,
+    pub source: Arc<PageSource>,
+    /// The class of the file's name.
     pub class: Class,
+    /// What the field `class` says; `wrong-class` reports it if it is another.
+    pub stated_class: Option<Located<String>>,
     pub title: String,
     /// Plain text.
     pub summary: Located<String>,
@@ -22,4 +27,12 @@ pub struct ClassPage {
     pub keywords: Vec<Located<String>>,
     pub reviewed: Option<Date>,
     pub prose: Prose,
+}
+
+impl ClassPage {
+    /// The address below the site: `4xx/`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}/", self.class.name())
+    }
 }

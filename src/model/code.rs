@@ -48,6 +48,13 @@ impl Code {
     pub const fn has_no_content(self) -> bool {
         matches!(self.0, 100..=199 | 204 | 205 | 304)
     }
+
+    /// Whether responses with the code must not have `Content-Length` or `Transfer-Encoding`
+    /// (RFC 9110 section 8.6 and RFC 9112 section 6.1).
+    #[must_use]
+    pub const fn has_no_framing(self) -> bool {
+        matches!(self.0, 100..=199 | 204)
+    }
 }
 
 impl fmt::Display for Code {

@@ -2,12 +2,12 @@
 
 use super::code::Code;
 
-/// A constant or symbol that stands for a code.
+/// A constant or symbol that names a code.
 #[derive(Debug, Clone, Copy)]
 pub struct Constant {
     pub code: u16,
     pub platform: &'static str,
-    /// As it stands in source code.
+    /// As it is written in source code.
     pub name: &'static str,
     /// The module, package or version that has it.
     pub origin: &'static str,

@@ -1,4 +1,4 @@
-//! Where a link leads, as its address says.
+//! What a link's address names.
 
 /// A link's address, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Destination<'link> {
     Elsewhere,
 }
 
-/// Understands an address that stands in the content file of that path (RFC 3986 section 4.1).
+/// What an address in the content file of that path names (RFC 3986 section 4.1).
 #[must_use]
 pub fn destination<'link>(address: &'link str, from: &str) -> Destination<'link> {
     if let Some((scheme, _)) = address.split_once(':') {

@@ -1,10 +1,11 @@
-//! A fault that a build found: which rule, where, what, and what to write instead.
+//! What is wrong with a file: which rule, where, what, and what to write instead.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Where something stands: a path from the root and a range of bytes of that file.
+/// A range of bytes of a file, whose path is from the root.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub path: Arc<str>,
@@ -25,13 +26,14 @@ impl Place {
         Self::new(&self.path, start, end)
     }
 
-    /// Whether a text could stand there on one line, plain or in quotes.
+    /// Whether the bytes are as many as the text has, plain or in quotes: then it is written on one
+    /// line without escapes.
     #[must_use]
     pub fn holds(&self, text: &str) -> bool {
         [text.len(), text.len() + 2].contains(&(self.end - self.start))
     }
 
-    /// The very start of a file, for what is wrong with all of it.
+    /// The start of a file, for what is wrong with all of it.
     #[must_use]
     pub fn file(path: &Arc<str>) -> Self {
         Self::new(path, 0, 0)
@@ -57,8 +59,25 @@ impl<T> Located<T> {
     }
 }
 
-/// What takes the place of some bytes of a file; of none if it is put in. A line break is `\n`,
-/// whatever the file has.
+/// Something wrong in a text that does not know its file: bytes of the text, the fact, and what to
+/// write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    pub message: String,
+    pub help: String,
+}
+
+impl Finding {
+    #[must_use]
+    pub fn new(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { range, message: message.into(), help: help.into() }
+    }
+}
+
+/// What replaces some bytes of a file; of none if it is inserted. A line break is `\n`, whatever
+/// the file has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub place: Place,
@@ -161,7 +180,7 @@ pub struct Diagnostic {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
-    /// The edits that fix it, if a machine can tell them for certain.
+    /// The edits that fix it; empty if a person has to decide.
     pub edits: Vec<Edit>,
 }
 
@@ -178,10 +197,20 @@ impl Diagnostic {
     }
 }
 
-/// The most faults that one rule tells of one file: nobody reads more, and telling them takes long.
+/// How many of them are errors, and how many are warnings.
+#[must_use]
+pub fn count<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> (usize, usize) {
+    faults.into_iter().fold((0, 0), |(errors, warnings), fault| match fault.rule.severity {
+        Severity::Error => (errors + 1, warnings),
+        Severity::Warning => (errors, warnings + 1),
+    })
+}
+
+/// The most faults of one rule that are reported in one file: nobody reads more, and reporting them
+/// takes long.
 const MOST_ALIKE: usize = 100;
 
-/// Leaves out what is alike beyond the first hundred; the last that stays says how many.
+/// Leaves out what is alike after the first hundred; the last that is kept says how many.
 fn shorten(faults: &mut Vec<Diagnostic>) {
     let mut alike: HashMap<(Arc<str>, &'static str), usize> = HashMap::new();
     let key = |fault: &Diagnostic| (Arc::clone(&fault.place.path), fault.rule.name);
@@ -201,7 +230,7 @@ fn shorten(faults: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The faults found so far.
+/// What has been reported so far.
 #[derive(Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
@@ -224,16 +253,27 @@ impl Diagnostics {
         self.0.last_mut().expect("a fault was just added")
     }
 
-    /// Takes over what was found elsewhere.
+    /// Adds what is wrong in a text, at the place in a file that a range of the text has.
+    pub fn add_finding(
+        &mut self,
+        rule: &'static Rule,
+        finding: Finding,
+        place: impl Fn(Range<usize>) -> Place,
+    ) {
+        self.add(rule, &place(finding.range), finding.message).help(finding.help);
+    }
+
+    /// Adds the diagnostics of another collection.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
-    /// Those that a machine can fix, as they were found.
+    /// Those that a machine can fix, in the order in which they were added.
     pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter().filter(|fault| !fault.edits.is_empty())
     }
 
+    /// Whether there is an error, which keeps the site from being written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|fault| fault.rule.severity == Severity::Error)
@@ -261,7 +301,7 @@ mod tests {
     use super::{Diagnostics, Place, Rule};
 
     #[test]
-    fn what_is_alike_is_told_a_hundred_times_and_then_counted() {
+    fn what_is_alike_is_reported_a_hundred_times_and_then_counted() {
         const MANY: Rule = Rule::error("many", "");
         const FEW: Rule = Rule::error("few", "");
         let mut diagnostics = Diagnostics::default();

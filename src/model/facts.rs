@@ -27,7 +27,7 @@ pub trait Words: Copy + 'static {
     /// The word, as front matter has it.
     fn name(self) -> &'static str;
 
-    /// The value that the word stands for.
+    /// The value of a word; `None` if it is not in the list.
     #[must_use]
     fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.name() == word)
@@ -55,6 +55,14 @@ words! {
         Obsoleted = "obsoleted",
         /// Not in the registry.
         Unofficial = "unofficial",
+    }
+}
+
+impl Standing {
+    /// Whether IANA's registry has the code.
+    #[must_use]
+    pub fn is_official(self) -> bool {
+        self != Self::Unofficial
     }
 }
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use super::code::Code;
 use super::date::Date;
 use super::diagnostic::Located;
+use super::page_source::PageSource;
 use super::prose::Prose;
 
 /// What `content/guides/NAME.md` says.
 #[derive(Debug, Clone)]
 pub struct Guide {
     pub path: Arc<str>,
+    pub source: Arc<PageSource>,
     /// The file's name without its ending: `401-or-403`.
     pub name: String,
     pub title: Located<String>,

@@ -1,8 +1,10 @@
 //! One HTTP message as an example shows it (RFC 9112 section 2.1), with offsets into the example.
 
+use std::ops::Range;
+
 use super::code::Code;
 
-/// A message; every part knows where it stands in the block of code that holds it.
+/// A message; the positions of its parts are bytes of the block of code that contains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpMessage {
     pub start_line: StartLine,
@@ -32,16 +34,7 @@ pub struct Part {
     pub start: usize,
 }
 
-/// Why a text is no message: the bytes, the fact, and what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MessageFault {
-    pub start: usize,
-    pub end: usize,
-    pub message: String,
-    pub help: Option<String>,
-}
-
-/// The line that stands for content that is left out.
+/// The line that is written in place of content that is left out.
 pub const ELISION: &str = "…";
 
 impl Part {
@@ -121,12 +114,12 @@ impl HttpMessage {
 }
 
 impl StartLine {
-    /// The first byte of the line and the one after its last.
+    /// The bytes of the line in the block.
     #[must_use]
-    pub fn range(&self) -> (usize, usize) {
+    pub fn range(&self) -> Range<usize> {
         match self {
-            Self::Request { method, version, .. } => (method.start, version.end()),
-            Self::Status { version, phrase, .. } => (version.start, phrase.end()),
+            Self::Request { method, version, .. } => method.start..version.end(),
+            Self::Status { version, phrase, .. } => version.start..phrase.end(),
         }
     }
 }

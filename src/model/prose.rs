@@ -1,7 +1,9 @@
 //! The Markdown of a page, read: a flat list of pieces, so that no nesting is too deep.
 
-use super::diagnostic::{Located, Place};
-use super::http_message::{HttpMessage, MessageFault};
+use std::ops::Range;
+
+use super::diagnostic::{Finding, Located, Place};
+use super::http_message::HttpMessage;
 
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
@@ -105,8 +107,8 @@ pub struct Image {
 /// A fenced or indented block of code.
 #[derive(Debug, Clone)]
 pub struct CodeBlock {
-    /// The first word after the fence; empty if there is none. The place is that word's, or the
-    /// fence's.
+    /// The first word after the fence, at its place; empty, at the place of the fence, if there is
+    /// no word.
     pub language: Located<String>,
     /// Where the fence is, if nothing closes it.
     pub unclosed: Option<Place>,
@@ -115,11 +117,11 @@ pub struct CodeBlock {
     /// Where each line of `text` starts in the file, in bytes.
     pub line_starts: Vec<usize>,
     /// What the text says, if its language is `http`.
-    pub message: Option<Result<HttpMessage, Vec<MessageFault>>>,
+    pub message: Option<Result<HttpMessage, Vec<Finding>>>,
 }
 
 impl CodeBlock {
-    /// Whether each line stands in the file as it does in `text`, with nothing before it.
+    /// Whether each line is in the file as it is in `text`, with nothing before it.
     #[must_use]
     pub fn is_bare(&self) -> bool {
         let lengths = self.text.split('\n').map(|line| line.len() + "\n".len());
@@ -131,7 +133,8 @@ impl CodeBlock {
 
     /// The place in the file of a range of bytes of `text`; what spans lines ends with the first.
     #[must_use]
-    pub fn place(&self, start: usize, end: usize) -> Place {
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let Range { start, end } = range;
         let before = &self.text[..start.min(self.text.len())];
         let line = before.matches('\n').count();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -162,9 +165,10 @@ impl Prose {
         })
     }
 
-    /// The images outside headings.
+    /// The images, those in headings included.
     pub fn images(&self) -> impl Iterator<Item = &Image> {
-        self.pieces.iter().filter_map(|piece| match piece {
+        let in_headings = self.headings().flat_map(|heading| &heading.pieces);
+        self.pieces.iter().chain(in_headings).filter_map(|piece| match piece {
             Piece::Image(image) => Some(&**image),
             _ => None,
         })

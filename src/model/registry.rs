@@ -7,7 +7,7 @@ use super::facts::{Cache, Need, Standing};
 #[derive(Debug, Clone, Copy)]
 pub struct Registration {
     pub code: u16,
-    /// As registered; `(Unused)` where there is none.
+    /// As registered; `(Unused)` for a code without a phrase.
     pub phrase: &'static str,
     pub standing: Standing,
     /// The defining RFC and section; `None` for a draft.

@@ -1,9 +1,9 @@
 //! The sections of a page about a code.
 
-/// A heading of the second level, and what stands below it.
+/// A heading of the second level, and what is written below it.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
-    /// `…` at its end stands for any words.
+    /// `…` at its end is for any words.
     pub name: &'static str,
     /// What to write there.
     pub about: &'static str,
@@ -24,11 +24,11 @@ pub const SECTIONS: [Section; 6] = [
         about: "list causes and what to do about each, the most probable first",
     },
     Section { name: "Example", about: "show a request and the response to it" },
-    Section { name: "Compared with …", about: "say in two sentences what tells the two apart" },
+    Section { name: "Compared with …", about: "say in two sentences how the two differ" },
     Section { name: "Notes", about: "write what else is worth knowing, or drop the heading" },
 ];
 
-/// Where the section of a heading stands in [`SECTIONS`].
+/// The index of a heading's section in [`SECTIONS`]; `None` if it is not one of them.
 #[must_use]
 pub fn position(heading: &str) -> Option<usize> {
     SECTIONS.iter().position(|section| match section.name.strip_suffix('…') {

@@ -1,11 +1,13 @@
 //! The whole site, read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
 use super::guide::Guide;
+use super::page_source::PageSource;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
 use super::status_page::StatusPage;
@@ -17,33 +19,77 @@ pub struct Site {
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
-    addresses: BTreeMap<String, String>,
-    /// The content files that could not be read, though they are there.
-    unread: BTreeSet<String>,
-    /// The paths of the files that the site carries unchanged.
-    assets: BTreeSet<String>,
+    addresses: BTreeMap<Arc<str>, String>,
+    sources: Vec<(Arc<str>, Arc<PageSource>)>,
+    unread: BTreeSet<Arc<str>>,
+    stray: Vec<Arc<str>>,
+    assets: BTreeSet<Arc<str>>,
+}
+
+/// What a site is made of, in any order; the paths are from the root, as `content/404.md`.
+#[derive(Debug, Default)]
+pub struct SiteParts {
+    pub config: SiteConfig,
+    pub status_pages: Vec<StatusPage>,
+    pub class_pages: Vec<ClassPage>,
+    pub guides: Vec<Guide>,
+    /// The text of every file of `content/` that has one, be it a page or not.
+    pub sources: Vec<(Arc<str>, Arc<PageSource>)>,
+    /// The content files of which nothing could be read.
+    pub unread: Vec<Arc<str>>,
+    /// The content files that no page is made of.
+    pub stray: Vec<Arc<str>>,
+    /// The static files.
+    pub assets: Vec<Arc<str>>,
 }
 
 impl Site {
-    /// Puts pages in order; of two about one thing the first by path stays.
+    /// Puts the pages in order.
+    ///
+    /// # Panics
+    /// If two pages have the same address: a path gives the code, class or name of its page, and
+    /// each path is read once.
     #[must_use]
-    pub fn new(
-        config: SiteConfig,
-        mut status_pages: Vec<StatusPage>,
-        mut class_pages: Vec<ClassPage>,
-        mut guides: Vec<Guide>,
-    ) -> Self {
-        status_pages.sort_by(|one, other| {
-            (one.code.value, &one.path).cmp(&(other.code.value, &other.path))
-        });
-        status_pages.dedup_by_key(|page| page.named);
-        class_pages.sort_by(|one, other| other.path.cmp(&one.path));
+    pub fn new(parts: SiteParts) -> Self {
+        let (mut status_pages, mut guides) = (parts.status_pages, parts.guides);
+        status_pages.sort_by_key(|page| page.code.value);
         guides.sort_by(|one, other| one.name.cmp(&other.name));
-        guides.dedup_by(|one, other| one.name == other.name);
-        let class_pages = class_pages.into_iter().map(|page| (page.class, page)).collect();
-        let mut site = Self { config, status_pages, class_pages, guides, ..Self::default() };
-        site.addresses = site.collect_addresses();
-        site
+        let pages = status_pages.len() + parts.class_pages.len() + guides.len();
+        let class_pages: BTreeMap<_, _> =
+            parts.class_pages.into_iter().map(|page| (page.class, page)).collect();
+        let mut addresses = BTreeMap::new();
+        for page in &status_pages {
+            addresses.insert(Arc::clone(&page.path), page.address());
+        }
+        for page in class_pages.values() {
+            addresses.insert(Arc::clone(&page.path), page.address());
+        }
+        for guide in &guides {
+            addresses.insert(Arc::clone(&guide.path), guide.address());
+        }
+        assert_eq!(addresses.len(), pages, "a content file was read twice");
+        Self {
+            config: parts.config,
+            status_pages,
+            class_pages,
+            guides,
+            addresses,
+            sources: parts.sources,
+            unread: parts.unread.into_iter().collect(),
+            stray: parts.stray,
+            assets: parts.assets.into_iter().collect(),
+        }
+    }
+
+    /// The text of every content file that has one, with the path of the file; in no order.
+    pub fn sources(&self) -> impl Iterator<Item = (&Arc<str>, &PageSource)> {
+        self.sources.iter().map(|(path, source)| (path, &**source))
+    }
+
+    /// The paths of the content files that no page is made of; in no order.
+    #[must_use]
+    pub fn stray_files(&self) -> &[Arc<str>] {
+        &self.stray
     }
 
     /// Ascending by code.
@@ -54,15 +100,15 @@ impl Site {
 
     #[must_use]
     pub fn status_page(&self, code: Code) -> Option<&StatusPage> {
-        let found = self.status_pages.binary_search_by_key(&code, |page| page.named);
+        let found = self.status_pages.binary_search_by_key(&code, |page| page.code.value);
         found.ok().map(|at| &self.status_pages[at])
     }
 
     /// The pages of a class, ascending by code.
     #[must_use]
     pub fn class_codes(&self, class: Class) -> &[StatusPage] {
-        let start = self.status_pages.partition_point(|page| page.named.class() < class);
-        let end = self.status_pages.partition_point(|page| page.named.class() <= class);
+        let start = self.status_pages.partition_point(|page| page.code.value.class() < class);
+        let end = self.status_pages.partition_point(|page| page.code.value.class() <= class);
         &self.status_pages[start..end]
     }
 
@@ -94,14 +140,6 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
-    /// Tells of the files that are there and have no page: content that could not be read, and
-    /// what the site carries unchanged.
-    #[must_use]
-    pub fn beside(mut self, unread: BTreeSet<String>, assets: BTreeSet<String>) -> Self {
-        (self.unread, self.assets) = (unread, assets);
-        self
-    }
-
     /// Whether a content file is there, be it readable or not.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
@@ -111,10 +149,10 @@ impl Site {
     /// Whether a file about a code is there, be it readable or not.
     #[must_use]
     pub fn has_code(&self, code: Code) -> bool {
-        self.status_page(code).is_some() || self.unread.contains(&format!("content/{code}.md"))
+        self.status_page(code).is_some() || self.unread.contains(&*format!("content/{code}.md"))
     }
 
-    /// Whether the site carries a file of that path, as `static/icon.svg`.
+    /// Whether there is a static file of that path, as `static/icon.svg`.
     #[must_use]
     pub fn has_asset(&self, path: &str) -> bool {
         self.assets.contains(path)
@@ -148,15 +186,5 @@ impl Site {
         let name = name.strip_prefix("guides/")?;
         let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));
         found.ok().map(|at| &self.guides[at].prose)
-    }
-
-    fn collect_addresses(&self) -> BTreeMap<String, String> {
-        let codes = self.status_pages.iter().map(|page| (page.path.to_string(), page.address()));
-        let classes = self
-            .class_pages
-            .values()
-            .map(|page| (page.path.to_string(), format!("{}/", page.class.name())));
-        let guides = self.guides.iter().map(|guide| (guide.path.to_string(), guide.address()));
-        codes.chain(classes).chain(guides).collect()
     }
 }

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use super::facts::Switch;
+use super::site_config::BaseUrl;
 
 /// Everything that a build depends on. Equal sources make equal sites, byte for byte.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Sources {
-    /// The files below `content/`, in any order.
+    /// The files below `content/`, each once, in any order.
     pub content: Vec<SourceFile>,
     pub theme: Theme,
-    /// The address given on the command line; it wins over `base_url` in `content/site.yaml`.
-    pub base_url: Option<String>,
-    /// What the command makes of `offline`; it wins over `content/site.yaml`.
+    /// The address given on the command line; it overrides `base_url` of `content/site.yaml`.
+    pub base_url: Option<BaseUrl>,
+    /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
 }
 
@@ -21,9 +22,7 @@ pub struct Sources {
 pub struct Theme {
     /// The Tera templates, each once.
     pub templates: Vec<SourceFile>,
-    /// The templates that the program brought and nobody replaced: no author can answer for them.
-    pub own_templates: Vec<Arc<str>>,
-    /// The files that the site carries unchanged, each once.
+    /// The files of `static/`, each once.
     pub static_files: Vec<SourceFile>,
 }
 

@@ -4,23 +4,22 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::date::Date;
-use super::diagnostic::{Located, Place};
+use super::diagnostic::Located;
 use super::facts::{Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
-use super::gap::Gap;
+use super::page_source::PageSource;
 use super::prose::Prose;
 
-/// What `content/NNN.md` says. Where a required field is missing or wrong, the fault has been
-/// found and a value stands here that causes no further one.
+/// What `content/NNN.md` says. Where a required field is missing or wrong, that has been reported
+/// and the value here causes no further fault.
 #[derive(Debug, Clone)]
 pub struct StatusPage {
     pub path: Arc<str>,
-    /// The first fence of the front matter.
-    pub front_matter: Place,
-    /// False where a fault cut the front matter off: what is not there may be behind it.
-    pub whole: bool,
+    pub source: Arc<PageSource>,
+    /// The code of the file's name, at the place of the field `code`, or of the first fence if that
+    /// field cannot be read.
     pub code: Located<Code>,
-    /// The code of the file's name; it is the same, or `wrong-code` has been found.
-    pub named: Code,
+    /// What the field `code` says; `wrong-code` reports it if it is another.
+    pub stated_code: Option<Code>,
     pub phrase: Located<String>,
     /// Plain text.
     pub summary: Located<String>,
@@ -41,15 +40,9 @@ pub struct StatusPage {
     pub headers: Vec<Header>,
     pub formerly: Vec<Formerly>,
     pub keywords: Vec<Located<String>>,
-    /// Where another keyword can be put in.
-    pub keywords_gap: Option<Gap>,
     pub aliases: Vec<Located<String>>,
     pub related: Vec<Related>,
-    /// Where another relation can be put in.
-    pub related_gap: Option<Gap>,
     pub uses: Vec<Use>,
-    /// Whether there is a use, be it readable or not.
-    pub claims_use: bool,
     pub reviewed: Option<Date>,
     pub prose: Prose,
 }
@@ -99,6 +92,6 @@ impl StatusPage {
     /// The address below the site: `404/`.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("{}/", self.named)
+        format!("{}/", self.code.value)
     }
 }

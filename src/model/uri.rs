@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// The runs of bytes that no URI reference may hold: wrong characters, and each `%` without two
-/// hex digits.
+/// The runs of bytes that no URI reference may contain, ascending: wrong characters, and each `%`
+/// without two hex digits.
 #[must_use]
 pub fn faults(text: &str) -> Vec<Range<usize>> {
     let literal = authority(text).and_then(|range| bracketed(&text[range.clone()], range.start));
@@ -31,7 +31,7 @@ pub fn faults(text: &str) -> Vec<Range<usize>> {
     faults
 }
 
-/// Where the authority of `scheme://authority/…` or `//authority/…` stands.
+/// The bytes of the authority of `scheme://authority/…` or `//authority/…`.
 #[must_use]
 pub fn authority(text: &str) -> Option<Range<usize>> {
     let start = match text.find("//")? {
@@ -43,7 +43,7 @@ pub fn authority(text: &str) -> Option<Range<usize>> {
     Some(start..start + length)
 }
 
-/// Where the host stands in an authority: without user, without port, without brackets.
+/// The bytes of the host in an authority: without user, port and brackets.
 #[must_use]
 pub fn host(authority: &str) -> Range<usize> {
     let start = authority.rfind('@').map_or(0, |at| at + 1);
@@ -102,7 +102,7 @@ mod tests {
     use super::{authority, faults, host, is_host_and_port};
 
     #[test]
-    fn what_no_uri_may_hold_is_found() {
+    fn what_no_uri_may_contain_is_found() {
         for (text, expected) in [
             ("/a b", &["2..3"][..]),
             ("/50%", &["3..4"]),
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_stands_between_user_and_port() {
+    fn a_host_is_between_user_and_port() {
         for (url, expected) in [
             ("https://example.com/x", Some("example.com")),
             ("https://me:secret@example.com:8080?x", Some("example.com")),

@@ -1,12 +1,13 @@
-//! What stands in the brackets of a link: its address, its name, and whether that is defined.
+//! What is in the brackets of a link: its address, its name, and whether that is defined.
 
 use std::ops::Range;
 
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const UNDEFINED_REFERENCE: Rule =
-    Rule::error("undefined-reference", "The brackets would stand on the page as they are.").shown(
-        "
+    Rule::error("undefined-reference", "The brackets would be shown on the page as they are.")
+        .shown(
+            "
 //- content/404.md
 ---
 ## Notes
@@ -15,7 +16,7 @@ See [the list][codes].
                ^^^^^ error: `codes` is defined nowhere
                help: add a line `[codes]: https://…`, or write the address in place
 ",
-        "
+            "
 //- content/404.md
 ---
 ## Notes
@@ -24,9 +25,9 @@ See [the list][codes].
 
 [codes]: https://example.org/codes
 ",
-    );
+        );
 
-/// Finds that the name in `[text][name]` or `[name][]` is no line's; `source` is the link.
+/// Reports that the name in `[text][name]` or `[name][]` is not defined; `source` is the link.
 pub fn undefined(link: &Place, source: &str, name: &str, diagnostics: &mut Diagnostics) {
     let place = source.rfind(name).map(|at| link.at(link.start + at, link.start + at + name.len()));
     let place = place.unwrap_or_else(|| link.clone());
@@ -35,7 +36,7 @@ pub fn undefined(link: &Place, source: &str, name: &str, diagnostics: &mut Diagn
     fault.help(format!("add a line `[{name}]: https://…`, or write the address in place"));
 }
 
-/// Finds that there is no footnote of that name, which starts with `^`.
+/// Reports that there is no footnote of that name, which starts with `^`.
 pub fn undefined_footnote(place: &Place, name: &str, diagnostics: &mut Diagnostics) {
     let message = format!("the footnote `{name}` is written nowhere");
     diagnostics
@@ -55,7 +56,7 @@ pub fn address(source: &str, address: &str) -> Option<Range<usize>> {
     exact.max().filter(|_| !address.is_empty()).map(|at| at..at + address.len())
 }
 
-/// Whether the bytes are the inside of `[^name]`; only where no footnote is, they are text.
+/// Whether the bytes are the inside of `[^name]`; without such a footnote they are text.
 pub fn is_footnote_reference(text: &str, inside: &Range<usize>) -> bool {
     let name = &text[inside.clone()];
     let before = &text[..inside.start];

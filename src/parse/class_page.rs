@@ -1,40 +1,13 @@
 //! Reads the introduction of a class.
 
-use super::fields::Fields;
-use super::page::{Page, slot};
-use super::{unordered_fields, values};
+use std::sync::Arc;
+
+use super::page::{self, PageParts, or_empty};
+use super::values;
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::Diagnostics;
 use crate::model::field::{Field, Kind};
-
-pub const WRONG_CLASS: Rule =
-    Rule::error("wrong-class", "The file's name is the address of the class.").shown(
-        "
-//- content/4xx.md
----
-class: 5xx
-       ^^^ error: the file is about 4xx, not `5xx`
-       help: write `class: 4xx`
-title: Client error
-summary: Something about the request has to change.
-promise: The fault is on the client's side.
-unknown: Treat it as 400.
-reviewed: 2026-11-20
----
-",
-        "
-//- content/4xx.md
----
-class: 4xx
-title: Client error
-summary: Something about the request has to change.
-promise: The fault is on the client's side.
-unknown: Treat it as 400.
-reviewed: 2026-11-20
----
-",
-    );
 
 pub const CLASS: Field = Field::required("class", Kind::Word(Class::NAMES), "the name of the file");
 pub const TITLE: Field = Field::required("title", Kind::Text, "what the class is called");
@@ -55,26 +28,19 @@ pub const REVIEWED: Field =
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED];
 
-/// Reads `content/4xx.md`; `named` is the class of the file's name.
-pub fn read(page: Page<'_>, named: Class, diagnostics: &mut Diagnostics) -> Option<ClassPage> {
-    let node = page.node?;
-    let fields =
-        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
-    if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
-    }
-    let class = fields.required(&CLASS, &values::text, diagnostics);
-    if let Some(class) = class.filter(|class| class.value != named.name()) {
-        let message = format!("the file is about {}, not `{}`", named.name(), class.value);
-        let help = format!("write `class: {}`", named.name());
-        diagnostics.add(&WRONG_CLASS, &class.place, message).help(help);
-    }
+/// Reads `content/4xx.md`; `named` is the class of the file's name. `None` if its front matter
+/// cannot be read.
+pub fn read(page: PageParts, named: Class, diagnostics: &mut Diagnostics) -> Option<ClassPage> {
+    let fields = page::fields(&page.source, &page.fence, diagnostics)?;
+    let stated_class = fields.required(&CLASS, &values::text, diagnostics);
     let summary = fields.required(&SUMMARY, &values::text, diagnostics);
     let read = ClassPage {
         path: page.path,
+        source: Arc::clone(&page.source),
         class: named,
+        stated_class,
         title: fields.required(&TITLE, &values::words, diagnostics).unwrap_or_default(),
-        summary: slot(summary, &page.place),
+        summary: or_empty(summary, &page.fence),
         promise: fields.required(&PROMISE, &values::words, diagnostics).unwrap_or_default(),
         unknown: fields.required(&UNKNOWN, &values::words, diagnostics).unwrap_or_default(),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
@@ -83,29 +49,4 @@ pub fn read(page: Page<'_>, named: Class, diagnostics: &mut Diagnostics) -> Opti
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     Some(read)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::WRONG_CLASS;
-    use crate::fixture::check;
-
-    #[test]
-    fn a_class_is_that_of_the_files_name() {
-        check(
-            &WRONG_CLASS,
-            "
-//- content/4xx.md
----
-class: 5xx
-       ^^^ error: the file is about 4xx, not `5xx`
-       help: write `class: 4xx`
----
-//- content/5xx.md
----
-class: \"5xx\"
----
-",
-        );
-    }
 }

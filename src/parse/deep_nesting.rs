@@ -9,7 +9,7 @@ pub const DEEP_NESTING: Rule =
 ---
 > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > too deep
                                                                 ^ error: more than 32 elements \
-stand inside each other
+are inside each other
                                                                 help: write it as a flat list, or \
 as a section of its own
 ",
@@ -20,23 +20,23 @@ as a section of its own
 ",
     );
 
-/// How many quotes, lists and emphases may stand inside each other.
+/// How many quotes, lists and emphases may are inside each other.
 const DEEPEST: usize = 32;
 
 /// How many elements are open.
 #[derive(Default)]
 pub struct Depth {
     open: usize,
-    told: bool,
+    is_reported: bool,
 }
 
 impl Depth {
     /// An element starts there; the first that is too deep is a fault.
     pub fn start(&mut self, place: &Place, diagnostics: &mut Diagnostics) {
         self.open += 1;
-        if self.open > DEEPEST && !self.told {
-            self.told = true;
-            let message = format!("more than {DEEPEST} elements stand inside each other");
+        if self.open > DEEPEST && !self.is_reported {
+            self.is_reported = true;
+            let message = format!("more than {DEEPEST} elements are inside each other");
             let fault = diagnostics.add(&DEEP_NESTING, place, message);
             fault.help("write it as a flat list, or as a section of its own");
         }
@@ -64,7 +64,7 @@ mod tests {
 
 > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > too deep
                                                                 ^ error: more than 32 \
-elements stand inside each other
+elements are inside each other
                                                                 help: write it as a flat list, \
 or as a section of its own
 ",
@@ -72,7 +72,7 @@ or as a section of its own
     }
 
     #[test]
-    fn bombs_are_told_once() {
+    fn deep_nesting_is_reported_once() {
         for (unit, count) in
             [(">", 100_000), ("- ", 50_000), ("1. ", 50_000), ("*a ", 20_000), ("> - ", 20_000)]
         {

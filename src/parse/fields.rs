@@ -1,12 +1,12 @@
-//! Reads fields out of front matter: each fault is found once, at the smallest wrong thing.
+//! Reads fields out of front matter: each fault is reported once, at the smallest wrong thing.
 
 use std::cell::RefCell;
 
-use super::tree::{Node, Value};
 use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::field::Field;
 use crate::model::nearest::nearest;
+use crate::model::node::{Node, Value};
 
 pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.").shown(
     "
@@ -38,7 +38,7 @@ code: 404
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404]
 reviewed: 2026-11-20
 ---
@@ -52,17 +52,17 @@ pub struct Fields<'node> {
     place: Place,
     entries: &'node [(Located<String>, Node)],
     known: &'static [&'static Field],
-    /// False where a syntax fault cut the mapping off: what is missing may be behind it.
-    whole: bool,
+    /// False if a syntax error cut the mapping off: what is missing may be after the error.
+    is_complete: bool,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'node> Fields<'node> {
-    /// The fields of a mapping; finds every key that is not known.
+    /// The fields of a mapping; reports every key that is not known.
     pub fn new(
         node: &'node Node,
         known: &'static [&'static Field],
-        whole: bool,
+        is_complete: bool,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
@@ -78,7 +78,7 @@ impl<'node> Fields<'node> {
             }
         }
         let place = node.place.clone();
-        Some(Self { place, entries, known, whole, asked: RefCell::default() })
+        Some(Self { place, entries, known, is_complete, asked: RefCell::default() })
     }
 
     /// Where a missing field is reported: the front matter's first line, or the mapping.
@@ -97,7 +97,7 @@ impl<'node> Fields<'node> {
     ) -> Option<T> {
         debug_assert!(field.required, "{} is optional", field.name);
         let Some(node) = self.node(field) else {
-            if self.whole && !self.is_misspelt(field) {
+            if self.is_complete && !self.is_misspelt(field) {
                 let fault = diagnostics.add(
                     &MISSING_FIELD,
                     &self.place,
@@ -110,7 +110,7 @@ impl<'node> Fields<'node> {
         written(node, field, diagnostics).and_then(|node| read(node, diagnostics))
     }
 
-    /// Whether a key that is no field was meant to be this one: that is told of the key.
+    /// Whether a key that is not a field was meant to be this one: then the key is reported.
     fn is_misspelt(&self, field: &Field) -> bool {
         let is_known = |key: &str| self.known.iter().any(|known| known.name == key);
         let names = || self.known.iter().map(|known| known.name);
@@ -142,15 +142,7 @@ impl<'node> Fields<'node> {
         node.map(|node| values::list(node, read, diagnostics)).unwrap_or_default()
     }
 
-    /// How many items a list has, whether they can be read or not.
-    pub fn count(&self, field: &'static Field) -> usize {
-        match self.node(field).map(|node| &node.value) {
-            Some(Value::List(items)) => items.len(),
-            _ => 0,
-        }
-    }
-
-    /// Whether the field is written, well or not.
+    /// Whether the field is written, readable or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()
     }
@@ -192,7 +184,7 @@ mod tests {
     use crate::fixture::check;
 
     #[test]
-    fn a_misspelt_field_is_told_once() {
+    fn a_misspelt_field_is_reported_once() {
         check(
             &MISSING_FIELD,
             "

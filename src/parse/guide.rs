@@ -1,8 +1,9 @@
 //! Reads a guide.
 
-use super::fields::Fields;
-use super::page::{Page, slot};
-use super::{unordered_fields, values};
+use std::sync::Arc;
+
+use super::page::{self, PageParts, or_empty};
+use super::values;
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::{Field, Kind};
 use crate::model::guide::Guide;
@@ -20,21 +21,17 @@ pub const REVIEWED: Field =
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
 
-/// Reads `content/guides/NAME.md`.
-pub fn read(page: Page<'_>, name: &str, diagnostics: &mut Diagnostics) -> Option<Guide> {
-    let node = page.node?;
-    let fields =
-        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
-    if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
-    }
+/// Reads `content/guides/NAME.md`; `None` if its front matter cannot be read.
+pub fn read(page: PageParts, name: &str, diagnostics: &mut Diagnostics) -> Option<Guide> {
+    let fields = page::fields(&page.source, &page.fence, diagnostics)?;
     let title = fields.required(&TITLE, &values::text, diagnostics);
     let summary = fields.required(&SUMMARY, &values::text, diagnostics);
     let read = Guide {
         path: page.path,
+        source: Arc::clone(&page.source),
         name: name.to_owned(),
-        title: slot(title, &page.place),
-        summary: slot(summary, &page.place),
+        title: or_empty(title, &page.fence),
+        summary: or_empty(summary, &page.fence),
         codes: fields
             .required(
                 &CODES,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::text::is_slug;
 
 pub const HEADING_ATTRIBUTE: Rule = Rule::error(
     "heading-attribute",
@@ -78,10 +79,10 @@ impl Ids {
     }
 }
 
-/// Whether an id that an author chose can stand in an address as it is, and is the only one.
+/// Reports an id chosen by an author that cannot be in an address as it is, or that another
+/// heading has.
 pub fn check_written(id: &str, before: &[String], place: &Place, diagnostics: &mut Diagnostics) {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if id.is_empty() || !id.bytes().all(plain) || TAKEN.contains(&id) || id.starts_with("fn") {
+    if !is_slug(id) || TAKEN.contains(&id) || id.starts_with("fn") {
         let message = format!("`{id}` cannot be the id of a heading");
         let fault = diagnostics.add(&HEADING_ATTRIBUTE, place, message);
         fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");
@@ -91,7 +92,7 @@ pub fn check_written(id: &str, before: &[String], place: &Place, diagnostics: &m
     }
 }
 
-/// What stands in braces at the end of a heading: its attributes, each with its place.
+/// What is in braces at the end of a heading: its attributes, each with its place.
 pub struct Braces<'text> {
     heading: &'text Place,
     words: Vec<(&'text str, Place)>,
@@ -114,7 +115,7 @@ impl<'text> Braces<'text> {
         Self { heading, words }
     }
 
-    /// Finds what is no id.
+    /// Reports what is not an id.
     pub fn check(&self, diagnostics: &mut Diagnostics) {
         for (word, place) in self.words.iter().filter(|(word, _)| !word.starts_with('#')) {
             let message = format!("a heading takes an id, not `{word}`");
@@ -123,7 +124,7 @@ impl<'text> Braces<'text> {
         }
     }
 
-    /// Where the id stands.
+    /// The place of the id.
     pub fn id(&self, id: &str) -> Place {
         let its = self.words.iter().rfind(|(word, _)| word.strip_prefix('#') == Some(id));
         its.map_or_else(|| self.heading.clone(), |(_, place)| place.at(place.start + 1, place.end))

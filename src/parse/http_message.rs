@@ -9,14 +9,15 @@ use slice::{Faults, Slice, next_line};
 use start_line::read_start_line;
 
 use crate::model::code::Code;
-use crate::model::http_message::{HttpMessage, MessageFault, StartLine};
+use crate::model::diagnostic::Finding;
+use crate::model::http_message::{HttpMessage, StartLine};
 
 /// Reads the text of one block.
 ///
 /// # Errors
 ///
 /// All that keeps the text from being one message, in reading order.
-pub fn parse(text: &str) -> Result<HttpMessage, Vec<MessageFault>> {
+pub fn parse(text: &str) -> Result<HttpMessage, Vec<Finding>> {
     let mut faults = Faults::default();
     let start = text.len() - text.trim_start_matches('\n').len();
     let mut rest = Slice { text, start: 0 }.from(start);
@@ -84,7 +85,7 @@ mod tests {
     fn faults(text: &str) -> String {
         let faults = parse(text).err().unwrap_or_default();
         let lines = faults.iter().map(|fault| {
-            let wrong = text[fault.start..fault.end].replace('\t', "\\t").replace('\r', "\\r");
+            let wrong = text[fault.range.clone()].replace('\t', "\\t").replace('\r', "\\r");
             format!("[{wrong}] {}", fault.message)
         });
         lines.collect::<Vec<_>>().join("\n")
@@ -148,21 +149,21 @@ mod tests {
             ("get / HTTP/1.1", "[get] `get` is not the method `GET`: methods have case"),
             ("G{T / HTTP/1.1", "[{] the method holds `{`"),
             ("GET / HTTP/2", "[HTTP/2] a message of HTTP/2 has no start line"),
-            ("GET / http/1.1", "[http/1.1] `http/1.1` is no version"),
-            ("GET /  HTTP/1.1", "[ ] white space stands where none is allowed"),
+            ("GET / http/1.1", "[http/1.1] `http/1.1` is not a version"),
+            ("GET /  HTTP/1.1", "[ ] white space is not allowed here"),
             (
                 " GET / HTTP/1.1 ",
-                "[ ] white space stands where none is allowed\n\
-              [ ] white space stands where none is allowed",
+                "[ ] white space is not allowed here\n\
+              [ ] white space is not allowed here",
             ),
             ("HTTP/1.1", "[HTTP/1.1] a status line is a version, a code and a phrase"),
             ("HTTP/3 200 OK", "[HTTP/3] a message of HTTP/3 has no start line"),
-            ("http/1.1 200 OK", "[http/1.1] `http/1.1` is no version"),
-            ("HTTP/1.1 4o4 Not Found", "[4o4] `4o4` is no status code"),
-            ("HTTP/1.1 099", "[099] `099` is no status code"),
+            ("http/1.1 200 OK", "[http/1.1] `http/1.1` is not a version"),
+            ("HTTP/1.1 4o4 Not Found", "[4o4] `4o4` is not a status code"),
+            ("HTTP/1.1 099", "[099] `099` is not a status code"),
             ("HTTP/1.1  200 OK", "[ ] the words are further apart than one space"),
-            ("HTTP/1.1 200  OK", "[ ] white space stands where none is allowed"),
-            ("HTTP/1.1 200 OK ", "[ ] white space stands where none is allowed"),
+            ("HTTP/1.1 200  OK", "[ ] white space is not allowed here"),
+            ("HTTP/1.1 200 OK ", "[ ] white space is not allowed here"),
             ("HTTP/1.1 200 Très", "[è] the phrase holds `è`"),
         ] {
             assert_eq!(faults(text), expected, "{text:?}");
@@ -172,13 +173,13 @@ mod tests {
     #[test]
     fn a_target_that_is_none_is_refused() {
         for (target, expected) in [
-            ("GET example.com", "[example.com] `example.com` is no request target"),
+            ("GET example.com", "[example.com] `example.com` is not a request target"),
             ("GET *", "[*] only OPTIONS asks about `*`"),
             ("GET /a b", "[ ] a target does not hold the character U+0020"),
             ("GET /é/ü", "[é] a target does not hold `é`\n[ü] a target does not hold `ü`"),
             ("GET /50%", "[%] a target does not hold `%`"),
             ("GET /a#b", "[#b] a fragment is not sent"),
-            ("GET http:///x", "[http:///x] `http:///x` is no request target"),
+            ("GET http:///x", "[http:///x] `http:///x` is not a request target"),
             ("CONNECT example.com", "[example.com] the target of CONNECT is a host and a port"),
             ("CONNECT /", "[/] the target of CONNECT is a host and a port"),
         ] {
@@ -193,13 +194,13 @@ mod tests {
             (": x", "[:] a field has no name"),
             ("Host : x", "[ ] the field name holds the character U+0020"),
             (" folded", "[ ] a field line starts with white space"),
-            ("A:  x", "[ ] white space stands where none is allowed"),
-            ("A: x\t", "[\\t] white space stands where none is allowed"),
-            ("A: ", "[ ] white space stands where none is allowed"),
+            ("A:  x", "[ ] white space is not allowed here"),
+            ("A: x\t", "[\\t] white space is not allowed here"),
+            ("A: ", "[ ] white space is not allowed here"),
             ("A: “x”", "[“] the value holds `“`\n[”] the value holds `”`"),
             ("A: x\r", "[\\r] the value holds the character U+000D"),
             ("Authorization: Bearer …", "[…] the value holds `…`"),
-            ("…", "[…] `…` stands among the fields"),
+            ("…", "[…] `…` is not a field line"),
             (" \nB c", "[ ] this line holds only white space"),
         ] {
             assert_eq!(faults(&format!("HTTP/1.1 200 OK\n{line}")), expected, "{line:?}");
@@ -243,7 +244,7 @@ mod tests {
                 Err(faults) => {
                     prop_assert!(!faults.is_empty());
                     for fault in faults {
-                        prop_assert!(text.get(fault.start..fault.end).is_some());
+                        prop_assert!(text.get(fault.range).is_some());
                     }
                 }
             }

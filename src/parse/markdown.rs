@@ -125,7 +125,7 @@ impl Reader<'_> {
             }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
-            Event::InlineHtml(_) => raw_html::find(&self.place(&range), self.diagnostics),
+            Event::InlineHtml(_) => raw_html::report(&self.place(&range), self.diagnostics),
             Event::FootnoteReference(name) => {
                 let next = self.footnotes.len() + 1;
                 let number = *self.footnotes.entry(name.to_string()).or_insert(next);
@@ -137,7 +137,7 @@ impl Reader<'_> {
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.add(Piece::Text(text.into_string()));
             }
-            // The block that holds the lines has been found.
+            // The block that contains the lines has been reported.
             Event::Html(_) | Event::TaskListMarker(_) => {}
         }
     }
@@ -200,7 +200,7 @@ impl Reader<'_> {
             Tag::HtmlBlock => {
                 let first = self.text[range.clone()].lines().next().unwrap_or("");
                 let place = self.place(&(range.start..range.start + first.len()));
-                raw_html::find(&place, self.diagnostics);
+                raw_html::report(&place, self.diagnostics);
             }
             other => {
                 if let Some(element) = plain_element(other.to_end()) {
@@ -325,15 +325,15 @@ fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
     block
 }
 
-/// Whether the last line of a fenced block is no fence like its first, or is that of the next
+/// Whether the last line of a fenced block is not a fence like its first, or is that of the next
 /// block, which opens within it.
 fn is_unclosed(source: &str, kind: &CodeBlockKind<'_>) -> bool {
-    // The length of a fence, and what is written behind it.
+    // The length of a fence, and whether something follows it.
     let fence = |line: &'_ str| {
         let line = line.trim_matches([' ', '\t', '>', '\r']);
         let character = line.chars().next().filter(|first| matches!(first, '`' | '~'));
-        let behind = character.map_or(line, |first| line.trim_start_matches(first));
-        (line.len() - behind.len(), !behind.is_empty())
+        let after = character.map_or(line, |first| line.trim_start_matches(first));
+        (line.len() - after.len(), !after.is_empty())
     };
     let mut lines = source.trim_end_matches(['\n', '\r']).lines();
     let (first, last) = (lines.next().unwrap_or(""), lines.next_back().unwrap_or(""));

@@ -1,82 +1,48 @@
-//! Sources -> Site. It never fails: it finds fault, and goes on.
+//! Sources -> Site. It never fails: it reports what is wrong, and goes on.
 
 mod brackets;
 mod class_page;
 mod deep_nesting;
 mod fields;
 mod front_matter;
-mod gap;
 mod guide;
 mod headings;
 pub mod http_message;
 mod markdown;
-mod merge_conflict;
 mod page;
 mod pieces;
 mod raw_html;
+mod removable_space;
 mod site_config;
 mod status_page;
 mod text;
-mod trailing_space;
 mod tree;
-mod unordered_fields;
 mod values;
-mod yaml;
+pub(crate) mod yaml;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model;
 use crate::model::class::Class;
+use crate::model::class_page::ClassPage;
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::FileKind;
-use crate::model::site::Site;
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::field::{Field, FileKind};
+use crate::model::guide::Guide;
+use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
+use crate::model::site::{Site, SiteParts};
 use crate::model::site_config::SiteConfig;
 use crate::model::source::{SourceFile, Sources};
-use page::Page;
+use crate::model::status_page::StatusPage;
+use crate::model::text::is_slug;
+use front_matter::Split;
+use page::PageParts;
 
-pub const STRAY_FILE: Rule =
-    Rule::warning("stray-file", "Nothing is made of it, so its author waits for a page in vain.")
-        .shown(
-            "
-//- content/notes.md
-What I wanted to say of 404.
-^ warning: nothing is made of this file
-help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
-",
-            "
-//- content/404.md
-code: 404
-",
-        );
-pub const SAME_CODE: Rule = Rule::error("same-code", "Both pages would have the same address.")
-    .shown(
-        "
-//- content/404.md
-code: 404
-//- content/410.md
-code: 404
-      ^^^ error: `content/404.md` is about 404 too
-      help: keep one of the two files, or fix its code
-",
-        "
-//- content/404.md
-code: 404
-//- content/410.md
-code: 410
-",
-    );
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
     &text::INVALID_UTF8,
-    &text::CONTROL_CHARACTER,
     &text::LONG_PAGE,
-    &merge_conflict::MERGE_CONFLICT,
-    &STRAY_FILE,
-    &SAME_CODE,
     &front_matter::MISSING_FRONT_MATTER,
     &front_matter::UNCLOSED_FRONT_MATTER,
     &front_matter::LONG_FRONT_MATTER,
@@ -88,9 +54,6 @@ pub const RULES: &[&Rule] = &[
     &values::WRONG_TYPE,
     &values::UNKNOWN_WORD,
     &values::UNWRITTEN_TEXT,
-    &unordered_fields::UNORDERED_FIELDS,
-    &trailing_space::TRAILING_SPACE,
-    &class_page::WRONG_CLASS,
     &site_config::INVALID_ADDRESS,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
@@ -117,110 +80,131 @@ pub const SITE: FileKind =
 pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
 
 /// What one file of `content/` is.
-enum Read {
+enum ParsedFile {
     Config(SiteConfig),
-    Status(Box<model::status_page::StatusPage>),
-    Class(Box<model::class_page::ClassPage>),
-    Guide(Box<model::guide::Guide>),
-    /// A page whose faults are such that nothing could be read.
+    Status(Box<StatusPage>),
+    Class(Box<ClassPage>),
+    Guide(Box<Guide>),
+    /// A page of which nothing could be read.
     Unread,
-    /// It is of no use.
-    Nothing,
+    /// No page is made of it.
+    Stray,
 }
+
+/// The text of a file with where its parts are, if it could be read.
+type Source = Option<Arc<PageSource>>;
 
 /// Reads every file, on all cores.
 pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    let read = sources.content.par_iter().map(|file| {
+    let parsed = sources.content.par_iter().map(|file| {
         let mut diagnostics = Diagnostics::default();
         (self::file(file, &mut diagnostics), diagnostics)
     });
-    let mut config = SiteConfig::default();
-    let (mut statuses, mut classes, mut guides) = (Vec::new(), Vec::new(), Vec::new());
-    let mut unread = BTreeSet::new();
-    let read: Vec<_> = read.collect();
-    for (file, (read, its_faults)) in sources.content.iter().zip(read) {
+    let mut parts = SiteParts::default();
+    let parsed: Vec<_> = parsed.collect();
+    for (file, ((parsed, source), its_faults)) in sources.content.iter().zip(parsed) {
         diagnostics.extend(its_faults);
-        match read {
-            Read::Config(read) => config = read,
-            Read::Status(page) => statuses.push(*page),
-            Read::Class(page) => classes.push(*page),
-            Read::Guide(page) => guides.push(*page),
-            Read::Unread => _ = unread.insert(file.path.to_string()),
-            Read::Nothing => {}
+        parts.sources.extend(source.map(|source| (Arc::clone(&file.path), source)));
+        match parsed {
+            ParsedFile::Config(config) => parts.config = config,
+            ParsedFile::Status(page) => parts.status_pages.push(*page),
+            ParsedFile::Class(page) => parts.class_pages.push(*page),
+            ParsedFile::Guide(page) => parts.guides.push(*page),
+            ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
+            ParsedFile::Stray => parts.stray.push(Arc::clone(&file.path)),
         }
     }
-    if let Some(url) = &sources.base_url {
-        let place = Place::file(&Arc::from("--base-url"));
-        config.base_url = site_config::base(Located::new(url.clone(), place), diagnostics);
-    }
-    config.offline = sources.offline.unwrap_or(config.offline);
-    same_codes(&mut statuses, diagnostics);
-    let assets = sources.theme.static_files.iter().map(|file| file.path.to_string());
-    Site::new(config, statuses, classes, guides).beside(unread, assets.collect())
+    parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
+    parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
+    parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
+    Site::new(parts)
 }
 
-/// Two files that say they are about one code.
-fn same_codes(pages: &mut [model::status_page::StatusPage], diagnostics: &mut Diagnostics) {
-    pages.sort_by(|one, other| (one.code.value, &one.path).cmp(&(other.code.value, &other.path)));
-    for pair in pages.windows(2) {
-        if pair[0].code.value == pair[1].code.value {
-            let message = format!("`{}` is about {} too", pair[0].path, pair[0].code.value);
-            let fault = diagnostics.add(&SAME_CODE, &pair[1].code.place, message);
-            fault.help("keep one of the two files, or fix its code");
+fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source) {
+    let Some(kind) = kind(&file.path) else { return (ParsedFile::Stray, None) };
+    let Some(text) = text::read(file, diagnostics) else { return (ParsedFile::Unread, None) };
+    // What else could be reported about such a text is not its author's mistake.
+    if !merge_conflicts(text).is_empty() || control_characters(text).next().is_some() {
+        return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
+    }
+    if kind == Kind::Config {
+        let mut source = PageSource::unread(text);
+        source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
+        let config = site_config::read(&file.path, &source, diagnostics);
+        return (ParsedFile::Config(config), Some(Arc::new(source)));
+    }
+    let Some(page) = page(&file.path, text, kind.fields(), diagnostics) else {
+        return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
+    };
+    let source = Some(Arc::clone(&page.source));
+    let parsed = match kind {
+        Kind::Config => None,
+        Kind::Status(code) => status_page::read(page, code, diagnostics)
+            .map(|page| ParsedFile::Status(Box::new(page))),
+        Kind::Class(class) => {
+            class_page::read(page, class, diagnostics).map(|page| ParsedFile::Class(Box::new(page)))
+        }
+        Kind::Guide(name) => {
+            guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
+        }
+    };
+    (parsed.unwrap_or(ParsedFile::Unread), source)
+}
+
+/// What the path of a file says it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind<'path> {
+    Config,
+    Status(Code),
+    Class(Class),
+    Guide(&'path str),
+}
+
+impl Kind<'_> {
+    fn fields(self) -> &'static [&'static Field] {
+        match self {
+            Self::Config => SITE.fields,
+            Self::Status(_) => STATUS.fields,
+            Self::Class(_) => CLASS.fields,
+            Self::Guide(_) => GUIDE.fields,
         }
     }
 }
 
-fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> Read {
-    let Some(name) = file.path.strip_prefix("content/") else { return Read::Nothing };
+/// `None` for a file that no page is made of.
+fn kind(path: &str) -> Option<Kind<'_>> {
+    let name = path.strip_prefix("content/")?;
     if name == "site.yaml" {
-        let text = text::read(file, diagnostics);
-        return text.map_or(Read::Nothing, |text| {
-            Read::Config(site_config::read(&file.path, text, diagnostics))
-        });
+        return Some(Kind::Config);
     }
-    let stem = name.strip_suffix(".md").unwrap_or("");
-    let guide = stem.strip_prefix("guides/").filter(|name| is_address(name));
-    let (code, class) = (Code::parse(stem), Class::parse(stem));
-    if code.is_none() && class.is_none() && guide.is_none() {
-        let fault =
-            diagnostics.add(&STRAY_FILE, &Place::file(&file.path), "nothing is made of this file");
-        fault.help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
-        return Read::Nothing;
-    }
-    let Some(page) = page(file, diagnostics) else { return Read::Unread };
-    if let Some(code) = code {
-        let read = status_page::read(page, code, diagnostics);
-        return read.map_or(Read::Unread, |page| Read::Status(Box::new(page)));
-    }
-    if let Some(class) = class {
-        let read = class_page::read(page, class, diagnostics);
-        return read.map_or(Read::Unread, |page| Read::Class(Box::new(page)));
-    }
-    let read = guide::read(page, guide.unwrap_or(""), diagnostics);
-    read.map_or(Read::Unread, |guide| Read::Guide(Box::new(guide)))
+    let stem = name.strip_suffix(".md")?;
+    let code = || Code::parse(stem).map(Kind::Status);
+    let class = || Class::parse(stem).map(Kind::Class);
+    let guide = || stem.strip_prefix("guides/").filter(|name| is_slug(name)).map(Kind::Guide);
+    code().or_else(class).or_else(guide)
 }
 
-fn page<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Option<Page<'file>> {
-    let text = text::read(file, diagnostics)?;
-    let split = front_matter::split(&file.path, text, diagnostics)?;
-    let front_matter = split.node.as_ref().filter(|_| split.whole);
-    trailing_space::check(&file.path, text, front_matter, split.body_start, diagnostics);
-    let prose = markdown::read(&file.path, split.body, split.body_start, diagnostics);
-    let path = Arc::clone(&file.path);
-    Some(Page { path, text, node: split.node, whole: split.whole, place: split.place, prose })
-}
-
-/// Whether a file's name can be an address as it is: lower case, digits and hyphens.
-fn is_address(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !name.is_empty() && name.bytes().all(plain)
+/// Splits a page and reads its Markdown; `None` after it reported that there is no front matter.
+fn page(
+    path: &Arc<str>,
+    text: &str,
+    fields: &'static [&'static Field],
+    diagnostics: &mut Diagnostics,
+) -> Option<PageParts> {
+    let Split { front_matter, fence, body, body_start } =
+        front_matter::split(path, text, fields, diagnostics)?;
+    let prose = markdown::read(path, body, body_start, diagnostics);
+    let spaces = removable_space::find(body).into_iter();
+    let removable_space = spaces.map(|it| body_start + it.start..body_start + it.end).collect();
+    let text = Arc::from(text);
+    let source = Arc::new(PageSource { text, front_matter, body_start, removable_space });
+    Some(PageParts { path: Arc::clone(path), source, fence, prose })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RULES, SAME_CODE, STRAY_FILE};
-    use crate::fixture::{check, guide, one_file, small_site, told};
+    use super::RULES;
+    use crate::fixture::{guide, one_file, told};
 
     /// What the rules of this stage say of a page of these bytes.
     fn faults(bytes: &[u8]) -> String {
@@ -244,47 +228,8 @@ mod tests {
             faults(crlf.as_bytes()),
             "\
 content/guides/x.md:2:1 unknown-key: there is no field `titel` [titel]
-content/guides/x.md:4:1 invalid-yaml: a tab stands where spaces belong [\\t]
+content/guides/x.md:4:1 invalid-yaml: a tab is in the place of spaces [\\t]
 "
-        );
-    }
-
-    #[test]
-    fn a_file_that_no_page_is_made_of_is_told() {
-        let note = "nothing is made of this file";
-        for path in [
-            "content/notes.txt",
-            "content/40.md",
-            "content/0404.md",
-            "content/6xx.md",
-            "content/guides/Two Words.md",
-            "content/guides/a/b.md",
-            "content/404.MD",
-            "content/guides/.md",
-            "content/٤٠٤.md",
-        ] {
-            let wanted = format!("{path}:1:1 stray-file: {note} []\n");
-            assert_eq!(told(&[&STRAY_FILE], &one_file(path, "x")), wanted);
-        }
-        assert_eq!(told(&[&STRAY_FILE], &small_site()), "");
-    }
-
-    #[test]
-    fn a_code_has_one_file() {
-        check(
-            &SAME_CODE,
-            "
-//- content/404.md
-code: 404
-//- content/410.md
-code: 404
-      ^^^ error: `content/404.md` is about 404 too
-      help: keep one of the two files, or fix its code
-//- content/499.md
-code: 404
-      ^^^ error: `content/410.md` is about 404 too
-      help: keep one of the two files, or fix its code
-",
         );
     }
 }

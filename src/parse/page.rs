@@ -2,25 +2,33 @@
 
 use std::sync::Arc;
 
-use super::tree::Node;
-use crate::model::diagnostic::{Located, Place};
+use super::fields::Fields;
+use crate::model::diagnostic::{Diagnostics, Located, Place};
+use crate::model::page_source::PageSource;
 use crate::model::prose::Prose;
 
 /// A page whose fields are still to be read.
-pub struct Page<'text> {
+pub struct PageParts {
     pub path: Arc<str>,
-    /// All of the file.
-    pub text: &'text str,
-    /// The mapping between the fences, if there is one.
-    pub node: Option<Node>,
-    /// False where a fault cut the front matter off.
-    pub whole: bool,
-    /// The first fence.
-    pub place: Place,
+    pub source: Arc<PageSource>,
+    /// The first fence of the front matter; the place of what is missing.
+    pub fence: Place,
     pub prose: Prose,
 }
 
+/// The fields of a front matter whose first fence is at that place; `None` if nothing of it could
+/// be read, or after it reported that it is not a mapping.
+pub fn fields<'source>(
+    source: &'source PageSource,
+    fence: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Fields<'source>> {
+    let read = source.front_matter.as_ref()?;
+    let fields = Fields::new(&read.node, read.fields, read.is_complete, diagnostics)?;
+    Some(fields.missing_at(fence.clone()))
+}
+
 /// A text, or an empty one that causes no further fault.
-pub fn slot(text: Option<Located<String>>, place: &Place) -> Located<String> {
+pub fn or_empty(text: Option<Located<String>>, place: &Place) -> Located<String> {
     text.unwrap_or_else(|| Located::new(String::new(), place.clone()))
 }

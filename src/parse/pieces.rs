@@ -8,7 +8,7 @@ pub struct Pieces {
     done: Vec<Piece>,
     /// The heading that is open; its pieces gather in it.
     heading: Option<Box<Heading>>,
-    /// Where the links and images that are open stand among the pieces, the outermost first.
+    /// The indexes of the links and images that are open, the outermost first.
     labelled: Vec<usize>,
 }
 

@@ -24,8 +24,8 @@ It is **not** here.
 ",
     );
 
-/// Finds HTML: a tag in a line, or the first line of a block.
-pub fn find(place: &Place, diagnostics: &mut Diagnostics) {
+/// Reports HTML: a tag in a line, or the first line of a block.
+pub fn report(place: &Place, diagnostics: &mut Diagnostics) {
     let fault = diagnostics.add(&RAW_HTML, place, "HTML is not allowed in a page");
     fault.help("write it in Markdown, or put it in backticks to show it");
 }

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use super::fields::Fields;
 use super::front_matter::is_too_long;
-use super::{trailing_space, unordered_fields, values, yaml};
+use super::{page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
-use crate::model::site_config::SiteConfig;
+use crate::model::page_source::{FrontMatter, PageSource};
+use crate::model::site_config::{BaseUrl, SiteConfig};
 
 pub const INVALID_ADDRESS: Rule =
-    Rule::error("invalid-address", "The address stands in links that have to be absolute.").shown(
+    Rule::error("invalid-address", "Links that have to be absolute start with it.").shown(
         "
 //- content/site.yaml
 title: Codes
 base_url: example.org/codes
-          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is no address of a site
+          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is not the address of a site
           help: write it as `https://example.org/path/`, without query or fragment
 ",
         "
@@ -52,23 +52,27 @@ pub const OFFLINE: Field = Field::optional(
 /// Every field of the file, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &OFFLINE];
 
-/// Reads the text of the file.
-pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteConfig {
-    let text_start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+/// Reads the front matter that the file is.
+pub fn front_matter(
+    path: &Arc<str>,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<FrontMatter> {
+    let start = text_start(text);
+    if is_too_long(path, &text[start..], start, diagnostics) {
+        return None;
+    }
+    let document = yaml::document(path, &text[start..], start, diagnostics);
+    let is_complete = document.is_complete;
+    document.root.map(|node| FrontMatter { node, is_complete, fields: FIELDS })
+}
+
+/// Reads the fields of the file.
+pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics) -> SiteConfig {
     let mut config = SiteConfig::default();
-    if is_too_long(path, &text[text_start..], text_start, diagnostics) {
-        return config;
-    }
-    let document = yaml::document(path, &text[text_start..], text_start, diagnostics);
-    let Some(node) = document.root else { return config };
-    let Some(fields) = Fields::new(&node, FIELDS, document.whole, diagnostics) else {
-        return config;
-    };
-    let fields = fields.missing_at(Place::new(path, text_start, text_start));
-    if document.whole {
-        unordered_fields::check(text, &node, FIELDS, diagnostics);
-        trailing_space::check(path, text, Some(&node), text.len(), diagnostics);
-    }
+    let start = text_start(&source.text);
+    let start = Place::new(path, start, start);
+    let Some(fields) = page::fields(source, &start, diagnostics) else { return config };
     if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
         config.title = title;
     }
@@ -79,9 +83,9 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteC
         config.description = description;
     }
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
-    config.base_url = base_url.and_then(|url| base(url, diagnostics));
+    config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);
-    let repository = repository.and_then(|url| web(url, diagnostics));
+    let repository = repository.and_then(|url| base(&url, diagnostics));
     config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
     if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
@@ -90,37 +94,28 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> SiteC
     config
 }
 
-/// The address of a site, ending in `/`.
-pub fn base(url: Located<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let url = web(url, diagnostics)?;
-    Some(if url.ends_with('/') { url } else { url + "/" })
+/// The byte at which the text starts, after a byte order mark.
+fn text_start(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-/// An absolute address without query, fragment or white space.
-fn web(url: Located<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
-    let plain = |rest: &str| {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
-        !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(allowed)
-    };
-    if rest.is_some_and(plain) {
-        return Some(url.value);
+/// The address of a field; `None` after it reported that it is not that of a site.
+fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl> {
+    let base = BaseUrl::parse(&url.value);
+    if base.is_none() {
+        let message = format!("`{}` is not the address of a site", url.value);
+        let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
+        fault.help(format!("write it as {}", BaseUrl::FORM));
     }
-    let message = format!("`{}` is no address of a site", url.value);
-    let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-    fault.help("write it as `https://example.org/path/`, without query or fragment");
-    None
+    base
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::{INVALID_ADDRESS, read};
+    use super::INVALID_ADDRESS;
     use crate::fixture::{check, one_file, told};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::Switch;
-    use crate::model::source::Sources;
     use crate::parse::RULES;
 
     #[test]
@@ -131,48 +126,27 @@ mod tests {
 //- content/site.yaml
 title: T
 base_url: example.org/codes
-          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is no address of a site
+          ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is not the address of a site
           help: write it as `https://example.org/path/`, without query or fragment
 repository: \"https://example.org/a?b\"
-            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is no address of a site
+            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is not the address of a site
             help: write it as `https://example.org/path/`, without query or fragment
 ",
         );
     }
 
     #[test]
-    fn the_command_lines_address_is_held_to_the_same() {
-        for (url, fits) in [
-            ("https://example.org/codes", true),
-            ("http://localhost:8000/", true),
-            ("https://[2001:db8::1]/", true),
-            ("", false),
-            ("https://", false),
-            ("https:///x", false),
-            ("ftp://example.org/", false),
-            ("https://example.org/\"x", false),
-            ("https://example.org/#x", false),
-            ("javascript:alert(1)", false),
-        ] {
-            let sources = Sources { base_url: Some(url.to_owned()), ..Sources::default() };
-            let wanted =
-                format!("--base-url:1:1 invalid-address: `{url}` is no address of a site []\n");
-            assert_eq!(told(RULES, &sources), if fits { "" } else { &wanted }, "{url}");
-        }
-    }
-
-    #[test]
     fn the_site_goes_offline_unless_it_is_told_not_to() {
-        let told_so = |text: &str| {
-            let path = Arc::from("content/site.yaml");
-            read(&path, text, &mut Diagnostics::default()).offline
+        let offline = |text: &str| {
+            let sources = one_file("content/site.yaml", text);
+            crate::parse::site(&sources, &mut Diagnostics::default()).config.offline
         };
-        assert_eq!(told_so("title: T\n"), Switch::On);
-        assert_eq!(told_so("title: T\noffline: on\n"), Switch::On);
-        assert_eq!(told_so("title: T\noffline: off\n"), Switch::Off);
+        assert_eq!(offline("title: T\n"), Switch::On);
+        assert_eq!(offline("title: T\noffline: on\n"), Switch::On);
+        assert_eq!(offline("title: T\noffline: off\n"), Switch::Off);
         assert_eq!(
             told(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
-            "content/site.yaml:2:10 unknown-word: `false` is none of the words for this field \
+            "content/site.yaml:2:10 unknown-word: `false` is not one of the words for this field \
              [false]\n"
         );
     }

@@ -1,16 +1,17 @@
 //! Reads the page about a status code.
 
+use std::sync::Arc;
+
 use super::fields::Fields;
-use super::gap;
-use super::page::{Page, slot};
-use super::tree::Node;
-use super::{unordered_fields, values};
+use super::page::{self, PageParts, or_empty};
+use super::values;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
     Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
+use crate::model::node::Node;
 use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
 
@@ -103,10 +104,12 @@ pub const FIELDS: &[&Field] = &[
 const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
 const SECTION: Field =
     Field::optional("section", Kind::Text, "the section of the RFC, as in `\"15.5.5\"`");
-const TITLE: Field = Field::optional("title", Kind::Text, "the title of what is no RFC");
-const URL: Field = Field::optional("url", Kind::Link, "the address of what is no RFC");
+const TITLE: Field =
+    Field::optional("title", Kind::Text, "the title of a specification that is not an RFC");
+const URL: Field =
+    Field::optional("url", Kind::Link, "the address of a specification that is not an RFC");
 const SPEC_FIELDS: &[&Field] = &[&RFC, &SECTION, &TITLE, &URL];
-/// A section of an RFC, or what is none.
+/// A section of an RFC, or another document.
 const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 
 const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
@@ -135,37 +138,35 @@ const CONFIDENCE: Field = Field::required(
 );
 const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &CONFIDENCE];
 
-/// Reads `content/NNN.md`; `named` is the code of the file's name.
-pub fn read(page: Page<'_>, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
-    let node = page.node?;
-    let fields =
-        Fields::new(&node, FIELDS, page.whole, diagnostics)?.missing_at(page.place.clone());
-    if page.whole {
-        unordered_fields::check(page.text, &node, FIELDS, diagnostics);
-    }
-    let code = fields.required(&CODE, &values::code, diagnostics);
-    let code = code.unwrap_or_else(|| Located::new(named, page.place.clone()));
+/// Reads `content/NNN.md`; `named` is the code of the file's name. `None` if its front matter
+/// cannot be read.
+pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
+    let fields = page::fields(&page.source, &page.fence, diagnostics)?;
+    let stated_code = fields.required(&CODE, &values::code, diagnostics);
+    let code_place = stated_code.as_ref().map_or(&page.fence, |code| &code.place);
+    let code = Located::new(named, code_place.clone());
+    let stated_code = stated_code.map(|code| code.value);
     let registered = registration(named);
     let fallback =
-        || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.place.clone());
+        || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.fence.clone());
     let phrase = fields.required(&PHRASE, &values::text, diagnostics).unwrap_or_else(fallback);
     let summary = fields.required(&SUMMARY, &values::text, diagnostics);
     let standing =
         fields.required(&STANDING, &values::located_word, diagnostics).unwrap_or_else(|| {
             let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
-            Located::new(standing, page.place.clone())
+            Located::new(standing, page.fence.clone())
         });
     let cache = fields.required(&CACHE, &values::located_word, diagnostics).unwrap_or_else(|| {
         let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
-        Located::new(cache, page.place.clone())
+        Located::new(cache, page.fence.clone())
     });
-    let gap = |field| if page.whole { gap::gap(page.text, &node, field, FIELDS) } else { None };
     let read = StatusPage {
         path: page.path,
+        source: Arc::clone(&page.source),
         code,
-        named,
+        stated_code,
         phrase,
-        summary: slot(summary, &page.place),
+        summary: or_empty(summary, &page.fence),
         standing,
         specs: fields.list(&SPECS, &spec, diagnostics),
         actor: fields.required(&ACTOR, &values::word, diagnostics).unwrap_or(Actor::Nobody),
@@ -185,15 +186,10 @@ pub fn read(page: Page<'_>, named: Code, diagnostics: &mut Diagnostics) -> Optio
                 diagnostics,
             )
             .unwrap_or_default(),
-        keywords_gap: gap(&KEYWORDS),
         aliases: fields.list(&ALIASES, &values::text, diagnostics),
         related: fields.list(&RELATED, &related, diagnostics),
-        related_gap: gap(&RELATED),
         uses: fields.list(&USES, &vendor_use, diagnostics),
-        claims_use: fields.count(&USES) > 0,
         reviewed: fields.required(&REVIEWED, &values::date, diagnostics),
-        front_matter: page.place,
-        whole: page.whole,
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
@@ -207,12 +203,12 @@ fn spec(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spec> {
     let title = fields.optional(&TITLE, &values::words, diagnostics);
     let url = fields.optional(&URL, &values::text, diagnostics);
     let has = |field, is_read: bool| fields.has(field) && !is_read;
-    let told = has(&RFC, rfc.is_some())
+    let is_reported = has(&RFC, rfc.is_some())
         || has(&SECTION, section.is_some())
         || has(&TITLE, title.is_some())
         || has(&URL, url.is_some());
     match (rfc, section, title, url) {
-        _ if told => None,
+        _ if is_reported => None,
         (Some(rfc), Some(section), None, None) => Some(Spec::Rfc { rfc, section }),
         (None, None, Some(title), Some(url)) => Some(Spec::Other { title, url }),
         _ => {
@@ -244,7 +240,7 @@ fn related(node: &Node, diagnostics: &mut Diagnostics) -> Option<Related> {
     let fields = Fields::new(node, RELATED_FIELDS, true, diagnostics)?;
     let code = fields.required(&RELATED_CODE, &values::code, diagnostics);
     let why = fields.required(&WHY, &values::words, diagnostics);
-    // A relation that does not say why is one; what it lacks has been told.
+    // A relation that does not say why is one; what it lacks has been reported.
     Some(Related { code: code?, why: why.unwrap_or_default() })
 }
 

@@ -1,11 +1,10 @@
-//! The text of a file: short enough, UTF-8, and without control characters.
+//! The text of a file: short enough, and UTF-8.
 
-use super::merge_conflict;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::source::SourceFile;
 
 pub const INVALID_UTF8: Rule =
-    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would come out as garbage.")
+    Rule::error("invalid-utf8", "A page is text in UTF-8; other bytes would be shown as garbage.")
         .shown(
             "
 //- content/404.md
@@ -16,48 +15,35 @@ summary: Nothing sch⟨0xf6⟩n is here.
 summary: Nothing schön is here.
 ",
         );
-pub const CONTROL_CHARACTER: Rule =
-    Rule::error("control-character", "HTML must not hold it, and nobody can see it.").shown(
-        "
-//- content/404.md
-summary: Nothing is here.⟨0x07⟩
-",
-        "
-//- content/404.md
-summary: Nothing is here.
-",
-    );
-pub const LONG_PAGE: Rule = Rule::error(
-    "long-page",
-    "No real page is a thousandth as long, and reading it would take long.",
-)
-.shown(
-    "
+pub const LONG_PAGE: Rule =
+    Rule::error("long-page", "No real page is nearly as long, and reading it would take long.")
+        .shown(
+            "
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: []
 reviewed: 2026-11-20
 ---
 ⟨Words. × 200000⟩
 ",
-    "
+            "
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: []
 reviewed: 2026-11-20
 ---
 Words.
 ",
-);
+        );
 
 /// The most bytes of a page.
 const LONGEST: usize = 1024 * 1024;
 
-/// The text of a file, if it is short enough and UTF-8 without control characters.
+/// The text of a file; `None` after it reported that the file is too long or not UTF-8.
 pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Option<&'file str> {
     if file.bytes.len() > LONGEST {
         let message = format!("the file has {} bytes", file.bytes.len());
@@ -65,33 +51,22 @@ pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Op
         diagnostics.add(&LONG_PAGE, &Place::file(&file.path), message).help(help);
         return None;
     }
-    let text = match std::str::from_utf8(&file.bytes) {
-        Ok(text) => text,
+    match std::str::from_utf8(&file.bytes) {
+        Ok(text) => Some(text),
         Err(fault) => {
             let start = fault.valid_up_to();
             let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);
             let place = Place::new(&file.path, start, end);
-            let message = format!("the byte 0x{:02x} is no UTF-8 here", file.bytes[start]);
+            let message = format!("the byte 0x{:02x} is not UTF-8 here", file.bytes[start]);
             diagnostics.add(&INVALID_UTF8, &place, message).help("save the file as UTF-8");
-            return None;
-        }
-    };
-    let mut clean = true;
-    for (at, byte) in text.bytes().enumerate() {
-        if (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f {
-            let place = Place::new(&file.path, at, at + 1);
-            let message = format!("the file holds the control character U+{byte:04X}");
-            diagnostics.add(&CONTROL_CHARACTER, &place, message).help("delete it");
-            clean = false;
+            None
         }
     }
-    let is_whole = !merge_conflict::check(&file.path, text, diagnostics);
-    (clean && is_whole).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTROL_CHARACTER, INVALID_UTF8, LONG_PAGE};
+    use super::{INVALID_UTF8, LONG_PAGE};
     use crate::fixture::{guide, one_file, told};
     use crate::parse::RULES;
 
@@ -105,32 +80,18 @@ mod tests {
         let cut = [guide("").as_slice(), "schön".as_bytes(), b" \xff\xfe x"].concat();
         assert_eq!(
             faults(&cut),
-            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n"
+            "content/guides/x.md:7:7 invalid-utf8: the byte 0xff is not UTF-8 here [\\xff]\n"
         );
         assert_eq!(
             faults(b"---\ntitle: \xc3"),
-            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is no UTF-8 here [\\xc3]\n"
+            "content/guides/x.md:2:8 invalid-utf8: the byte 0xc3 is not UTF-8 here [\\xc3]\n"
         );
         assert_eq!(
             faults(b"\xff\xfe-\0-\0-\0\n\0"),
-            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is no UTF-8 here [\\xff]\n",
+            "content/guides/x.md:1:1 invalid-utf8: the byte 0xff is not UTF-8 here [\\xff]\n",
             "UTF-16"
         );
         assert!(RULES.contains(&&INVALID_UTF8));
-    }
-
-    #[test]
-    fn a_page_holds_no_control_characters() {
-        assert_eq!(
-            faults(&guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}")),
-            "\
-content/guides/x.md:7:2 control-character: the file holds the control character U+0000 [\\x00]
-content/guides/x.md:9:1 control-character: the file holds the control character U+001B [\\x1b]
-content/guides/x.md:9:6 control-character: the file holds the control character U+007F [\\x7f]
-content/guides/x.md:9:8 control-character: the file holds the control character U+000B [\\x0b]
-"
-        );
-        assert!(RULES.contains(&&CONTROL_CHARACTER));
     }
 
     #[test]

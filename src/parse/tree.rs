@@ -1,6 +1,7 @@
-//! The tree of values that a YAML document is, and how it grows; it knows no crate.
+//! Builds the tree of values of a YAML document; it knows no crate.
 
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
+use crate::model::node::{Node, Value};
 
 pub const UNSUPPORTED_YAML: Rule = Rule::error(
     "unsupported-yaml",
@@ -37,31 +38,11 @@ retry: after-change
 ",
     );
 
-/// A value and its bytes.
-#[derive(Debug, Clone)]
-pub struct Node {
-    pub place: Place,
-    pub value: Value,
-}
-
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// A scalar, as text; `plain` if it is written without quotes and not as a block.
-    Scalar {
-        text: String,
-        plain: bool,
-    },
-    List(Vec<Node>),
-    Mapping(Vec<(Located<String>, Node)>),
-    /// What has been found fault with already.
-    Refused,
-}
-
 /// What was read: the tree so far, and whether that is all of it.
 #[derive(Debug)]
 pub struct Document {
     pub root: Option<Node>,
-    pub whole: bool,
+    pub is_complete: bool,
 }
 
 /// A collection that is still open, and in a mapping the key that waits for its value.
@@ -74,7 +55,7 @@ struct Open {
 /// A key that waits for its value.
 enum Key {
     Name(Located<String>),
-    /// One that has been found fault with; its value goes the same way.
+    /// One that has been reported; its value is ignored.
     Refused,
 }
 
@@ -143,13 +124,13 @@ impl<'a> Tree<'a> {
                 self.unsupported(&node.place, "a value without a name", "write `name: value`");
             }
             Value::List(_) | Value::Mapping(_) => {
-                self.unsupported(&node.place, "a key that is no text", "write a plain name");
+                self.unsupported(&node.place, "a key that is not a text", "write a plain name");
             }
         }
         Key::Refused
     }
 
-    /// Finds YAML that is no plain data.
+    /// Reports YAML that is not plain data.
     pub fn unsupported(&mut self, place: &Place, what: &str, help: &str) {
         self.diagnostics
             .add(&UNSUPPORTED_YAML, place, format!("{what} is not allowed here"))
@@ -185,11 +166,11 @@ impl<'a> Tree<'a> {
     }
 
     /// Closes what is open, so that the fields before a fault are still read.
-    pub fn into_document(mut self, whole: bool) -> Document {
+    pub fn into_document(mut self, is_complete: bool) -> Document {
         while let Some(open) = self.open.pop() {
             self.add(Node { place: open.place, value: open.value });
         }
-        Document { root: self.root, whole }
+        Document { root: self.root, is_complete }
     }
 }
 
@@ -248,7 +229,7 @@ specs: &list
                             ^^^^^ error: an alias is not allowed here
                             help: write the value itself
 keywords: [[a]: b, ? c, *name : d]
-           ^^^ error: a key that is no text is not allowed here
+           ^^^ error: a key that is not a text is not allowed here
            help: write a plain name
                         ^^^^^ error: an alias is not allowed here
                         help: write the value itself
@@ -266,7 +247,23 @@ title: U
     }
 
     #[test]
-    fn what_is_refused_is_told_once() {
+    fn a_tag_is_reported_wherever_it_is() {
+        for (yaml, place) in [
+            ("a: !h\n  - b: c\n", "2:4"),
+            ("a: !h\n# comment\n  b: c\n", "2:4"),
+            ("a:\n- !h\n# comment\n\n  # comment\n  b: c\n", "3:3"),
+            ("a: !h # comment\n  b\n", "3:3"),
+            ("a: &x !h\n  - b\n", "2:4"),
+            ("!h a: b\n", "2:1"),
+        ] {
+            let seen =
+                told(&[&UNSUPPORTED_YAML], &one_file("content/site.yaml", format!("\n{yaml}")));
+            assert!(seen.contains(&format!("site.yaml:{place} ")), "{yaml:?}: {seen}");
+        }
+    }
+
+    #[test]
+    fn what_is_refused_is_reported_once() {
         let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", page));
         assert_eq!(told.lines().count(), 5, "{told}");

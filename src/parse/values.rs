@@ -1,14 +1,14 @@
-//! Reads the values of front matter: each fault is found at the value itself.
+//! Reads the values of front matter: each fault is reported at the value itself.
 
-use super::tree::{Node, Value};
 use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Edit, Located, Rule};
 use crate::model::facts::Words;
 use crate::model::field::UNWRITTEN;
 use crate::model::nearest::nearest;
+use crate::model::node::{Node, Value};
 
-pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it stands.")
+pub const WRONG_TYPE: Rule = Rule::error("wrong-type", "The value cannot be used as it is.")
     .shown(
         "
 //- content/404.md
@@ -28,7 +28,7 @@ pub const UNKNOWN_WORD: Rule =
             "
 //- content/404.md
 retry: nevr
-       ^^^^ error: `nevr` is none of the words for this field
+       ^^^^ error: `nevr` is not one of the words for this field
        help: write `never`
 ",
             "
@@ -56,7 +56,8 @@ summary: Nothing is at this address, or nothing that the server will admit.
 )
 .unfinished();
 
-/// Finds a text that is still to be written; `what` is its name, `about` what it says.
+/// Whether a text is still to be written, which is reported; `what` is its name, `about` what it
+/// says.
 pub fn is_unwritten(node: &Node, what: &str, about: &str, diagnostics: &mut Diagnostics) -> bool {
     let is = matches!(&node.value, Value::Scalar { text, .. } if text.trim() == UNWRITTEN);
     if is {
@@ -70,7 +71,7 @@ pub fn is_unwritten(node: &Node, what: &str, about: &str, diagnostics: &mut Diag
 /// The most characters of a wrong value in a message.
 const LONGEST_SHOWN: usize = 40;
 
-/// Reads a value of one type out of a node; `None` after it found a fault.
+/// Reads a value of one type out of a node; `None` after it reported what is wrong.
 pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
 
 /// A text that says something: any scalar, whatever it looks like.
@@ -101,7 +102,7 @@ pub fn located_word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Opt
     let text = text(node, diagnostics)?;
     let word = W::parse(&text.value);
     if word.is_none() {
-        let message = format!("`{}` is none of the words for this field", short(&text.value));
+        let message = format!("`{}` is not one of the words for this field", short(&text.value));
         let names = W::ALL.iter().map(|word| word.name());
         diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
     }
@@ -170,7 +171,7 @@ pub fn list<T>(node: &Node, read: Read<'_, T>, diagnostics: &mut Diagnostics) ->
         .collect()
 }
 
-/// Finds a value that its field cannot have.
+/// Reports a value that its field cannot have; `None` if it has been reported already.
 pub fn wrong_type<'diagnostics>(
     node: &Node,
     wanted: &str,
@@ -274,16 +275,16 @@ related:
             "
 //- content/404.md
 retry: aftr-delay
-       ^^^^^^^^^^ error: `aftr-delay` is none of the words for this field
+       ^^^^^^^^^^ error: `aftr-delay` is not one of the words for this field
        help: write `after-delay`
 cache: yes
-       ^^^ error: `yes` is none of the words for this field
+       ^^^ error: `yes` is not one of the words for this field
        help: there are `heuristic`, `explicit`, `never`, `not-applicable`
 actor: Caller
-       ^^^^^^ error: `Caller` is none of the words for this field
+       ^^^^^^ error: `Caller` is not one of the words for this field
        help: write `caller`
 headers: [{ name: Allow, in: reply, need: must }]
-                             ^^^^^ error: `reply` is none of the words for this field
+                             ^^^^^ error: `reply` is not one of the words for this field
                              help: there are `request`, `response`
 ",
         );

@@ -5,17 +5,18 @@
 
 use std::sync::Arc;
 
-use serde_yaml::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use super::tree::{Document, Node, Tree, Value};
+use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::node::{Node, Value};
 
 pub const INVALID_YAML: Rule = Rule::error("invalid-yaml", "Nothing after the fault can be read.")
     .shown(
         "
 //- content/404.md
 summary: Not here: look elsewhere.
-                 ^ error: this is no YAML: mapping values are not allowed in this context
+                 ^ error: this is not YAML: mapping values are not allowed in this context
                  help: put a value that holds `: `, `#`, quotes or brackets in double quotes
 ",
         "
@@ -107,24 +108,31 @@ impl Reader<'_> {
         true
     }
 
-    /// Finds the anchor and the tag that stand before a node, from its start back.
+    /// Reports the anchor and the tag before a node, from its start back, or at the node itself
+    /// where neither is right before it.
     fn properties(&mut self, node: &Place) {
         let mut end = (node.start - self.base).min(self.text.len());
+        let mut are_reported = false;
         for _ in 0..2 {
-            let before = self.text[..end].trim_end();
+            let before =
+                without_comments(&self.text[..end]).trim_end_matches([' ', '-']).trim_end();
             let start = before.rfind([' ', '\n', '\t', '[', '{', ',']).map_or(0, |at| at + 1);
             let what = match before.as_bytes().get(start) {
                 Some(b'&') => "an anchor",
                 Some(b'!') => "a tag",
-                _ => return,
+                _ => break,
             };
             let place = node.at(self.base + start, self.base + before.len());
             self.tree.unsupported(&place, what, "write the plain value");
+            are_reported = true;
             end = start;
+        }
+        if !are_reported {
+            self.tree.unsupported(node, "an anchor or a tag", "write the plain value");
         }
     }
 
-    /// Finds the fault; the byte of the file at which it starts.
+    /// Reports a syntax error; returns the byte of the file at which it starts.
     fn syntax_fault(&mut self, fault: &ScanError) -> usize {
         let at = fault.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
@@ -136,7 +144,7 @@ impl Reader<'_> {
         place.start
     }
 
-    /// Where a syntax fault begins, what it is, and what to write: the crate tells where it could
+    /// Where a syntax error begins, what it is, and what to write: the crate says where it could
     /// not go on, which may be lines later.
     fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
         let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
@@ -159,7 +167,7 @@ impl Reader<'_> {
                 let before = self.text[line_start..at].rfind('\t').map(|tab| line_start + tab);
                 let after = || self.text[at..].find('\t').map(|tab| at + tab);
                 let tab = before.or_else(after).unwrap_or(at);
-                (tab, "a tab stands where spaces belong".to_owned(), "indent with spaces")
+                (tab, "a tab is in the place of spaces".to_owned(), "indent with spaces")
             }
             ErrorKind::InvalidQuotedScalarIndent | ErrorKind::UnclosedQuotedScalar => {
                 let mark = self.text[..line_start].rfind(['"', '\'']);
@@ -186,7 +194,7 @@ impl Reader<'_> {
             ErrorKind::DirectiveDisallowed => {
                 (at, "a directive is not allowed here".to_owned(), "drop the line")
             }
-            _ => (at, format!("this is no YAML: {kind}"), quote),
+            _ => (at, format!("this is not YAML: {kind}"), quote),
         }
     }
 
@@ -203,6 +211,18 @@ impl Reader<'_> {
     }
 }
 
+/// A text without the white space and the comment lines at its end.
+fn without_comments(text: &str) -> &str {
+    let mut text = text.trim_end();
+    loop {
+        let line_start = text.rfind('\n').map_or(0, |at| at + 1);
+        if !text[line_start..].trim_start().starts_with('#') {
+            return text;
+        }
+        text = text[..line_start].trim_end();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::INVALID_YAML;
@@ -210,14 +230,14 @@ mod tests {
     use crate::parse::RULES;
 
     #[test]
-    fn a_syntax_fault_is_told_where_it_begins() {
+    fn a_syntax_error_is_reported_where_it_begins() {
         check(
             &INVALID_YAML,
             "
 //- content/guides/colon.md
 ---
 title: Grüße: hallo
-            ^ error: this is no YAML: mapping values are not allowed in this context
+            ^ error: this is not YAML: mapping values are not allowed in this context
             help: put a value that holds `: `, `#`, quotes or brackets in double quotes
 ---
 //- content/guides/quote.md
@@ -236,7 +256,7 @@ title: 'one
 //- content/guides/trailing.md
 ---
 title: \"one\" two
-             ^ error: this is no YAML: invalid trailing content after double-quoted scalar
+             ^ error: this is not YAML: invalid trailing content after double-quoted scalar
              help: put a value that holds `: `, `#`, quotes or brackets in double quotes
 ---
 //- content/guides/bracket.md
@@ -264,7 +284,7 @@ codes: [404,
     }
 
     #[test]
-    fn what_is_no_yaml_is_told_where_it_stands() {
+    fn what_is_not_yaml_is_reported_at_its_place() {
         check(
             &INVALID_YAML,
             "
@@ -301,7 +321,7 @@ help: write `name: value`
     fn tabs_do_not_indent() {
         let text = "---\ntitle: T\n\tsummary: S\n---\n";
         let wanted = "content/guides/x.md:3:1 invalid-yaml: \
-                      a tab stands where spaces belong [\\t]\n";
+                      a tab is in the place of spaces [\\t]\n";
         assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted);
         let text = "---\nkeywords:\n  - a\n \t- b\n---\n";
         let told = told(RULES, &one_file("content/guides/x.md", text));

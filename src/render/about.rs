@@ -3,9 +3,22 @@
 use crate::model::class::Class;
 use crate::model::date::Date;
 
+/// The kinds of pages that have a frame; templates, styles and scripts know them by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    Home,
+    Class,
+    Status,
+    Codes,
+    Guides,
+    Guide,
+    NotFound,
+}
+
 /// What a page says of itself.
 pub struct About<'page> {
-    pub kind: &'static str,
+    pub kind: PageKind,
     /// The page's address below the site: `404/`.
     pub address: &'page str,
     pub title: String,
@@ -14,6 +27,7 @@ pub struct About<'page> {
     /// The content file that the page is made of.
     pub path: Option<&'page str>,
     pub reviewed: Option<Date>,
-    /// The last steps of the breadcrumb, the page's own name last.
+    /// The last steps of the breadcrumb, the page's own name last: each a name, and an address
+    /// below the site unless it is the page itself.
     pub steps: Vec<(String, Option<String>)>,
 }

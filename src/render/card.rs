@@ -2,7 +2,7 @@
 
 use super::view::view;
 use super::words;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::status_page::{Spec, StatusPage};
 
 view! {
@@ -43,7 +43,7 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         class: page.code.value.class().name(),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         retry: page.retry.name(),
         cache: page.cache.value.name(),
         vendors: vendors(page),
@@ -52,8 +52,13 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
 
 /// Who means something by a code, each once, as the page lists them.
 pub fn vendors(page: &StatusPage) -> Vec<&str> {
-    let mut vendors: Vec<_> = page.uses.iter().map(|vendor_use| &*vendor_use.vendor).collect();
-    vendors.dedup();
+    let mut vendors = Vec::new();
+    for vendor_use in &page.uses {
+        let vendor = &*vendor_use.vendor;
+        if !vendors.contains(&vendor) {
+            vendors.push(vendor);
+        }
+    }
     vendors
 }
 
@@ -68,5 +73,26 @@ pub fn spec(spec: &Spec) -> (String, String) {
             (format!("RFC {rfc}, {kind} {section}"), href)
         }
         Spec::Other { title, url } => (title.clone(), url.value.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::vendors;
+    use crate::fixture::one_file;
+    use crate::model::diagnostic::Diagnostics;
+    use crate::parse;
+
+    #[test]
+    fn a_vendor_is_listed_once() {
+        let uses = ["A", "B", "A"].map(|vendor| {
+            format!(
+                "  - {{ vendor: {vendor}, name: N, meaning: M, sent: wire, \
+                 source: \"https://v.example\", confidence: primary }}\n"
+            )
+        });
+        let page = format!("---\ncode: 599\nuses:\n{}---\n", uses.concat());
+        let site = parse::site(&one_file("content/599.md", page), &mut Diagnostics::default());
+        assert_eq!(vendors(&site.status_pages()[0]), ["A", "B"]);
     }
 }

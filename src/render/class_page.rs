@@ -1,9 +1,9 @@
 //! The page of a class.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::card::{Card, card};
 use super::frame::{Frame, frame, prefix};
-use super::toc::{Section, sections};
+use super::toc::{TocEntry, toc};
 use super::view::view;
 use super::{prose, words};
 use crate::model::class::Class;
@@ -14,8 +14,8 @@ view! {
     pub struct ClassPage<'site> {
         /// What every page has.
         pub frame: Frame,
-        /// `4xx`
-        pub name: &'static str,
+        /// `4xx`, `600+`
+        pub label: &'static str,
         /// `Client error`
         pub title: &'site str,
         /// What the class says, in one sentence.
@@ -27,7 +27,7 @@ view! {
         /// The introduction.
         pub prose_html: String,
         /// The sections of the introduction.
-        pub toc: Vec<Section<'site>>,
+        pub toc: Vec<TocEntry<'site>>,
         /// The codes, ascending.
         pub codes: Vec<Card<'site>>,
     }
@@ -41,7 +41,7 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
     let title = page.map_or(class.title(), |page| &page.title);
     let summary = page.map_or("", |page| &page.summary.value);
     let about = About {
-        kind: "class",
+        kind: PageKind::Class,
         address: &address,
         title: format!("{} {title} – {}", class.name(), site.config.title),
         description: summary,
@@ -52,7 +52,7 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
     };
     ClassPage {
         frame: frame(site, about, &prefix),
-        name: class.name(),
+        label: class.label(),
         title,
         summary,
         promise_html: page.map(|page| words::note(&page.promise)).unwrap_or_default(),
@@ -60,7 +60,7 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
         prose_html: page
             .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
             .unwrap_or_default(),
-        toc: page.map(|page| sections(&page.prose)).unwrap_or_default(),
+        toc: page.map(|page| toc(&page.prose)).unwrap_or_default(),
         codes: site.class_codes(class).iter().map(|page| card(page, &prefix)).collect(),
     }
 }

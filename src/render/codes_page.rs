@@ -1,11 +1,12 @@
 //! The table of all codes.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::card::{spec, vendors};
+use super::filters::{Filters, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -14,6 +15,8 @@ view! {
     pub struct CodesPage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// What the codes are filtered by.
+        pub filters: Filters,
         /// The codes, ascending.
         pub rows: Vec<Row<'site>>,
     }
@@ -65,7 +68,7 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     let address = "codes/";
     let prefix = prefix(address);
     let about = About {
-        kind: "codes",
+        kind: PageKind::Codes,
         address,
         title: format!("All codes in one table – {}", site.config.title),
         description: DESCRIPTION,
@@ -76,6 +79,7 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     };
     CodesPage {
         frame: frame(site, about, &prefix),
+        filters: filters(),
         rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
     }
 }
@@ -92,7 +96,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         summary: &page.summary.value,
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         retry: page.retry.name(),
         retry_text: words::retry(page.retry),
         cache: page.cache.value.name(),

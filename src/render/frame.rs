@@ -1,6 +1,6 @@
 //! What every page has around its own matter.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::structured_data;
 use super::view::view;
 use crate::model::class::Class;
@@ -27,7 +27,7 @@ view! {
         /// One line under the name of the site.
         pub tagline: String,
         /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
-        pub kind: &'static str,
+        pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
         /// From the page to the site's root, for scripts.
@@ -42,6 +42,8 @@ view! {
         pub style_href: String,
         /// The stylesheet of the pages that list codes.
         pub lists_style_href: String,
+        /// The stylesheet of the table of all codes.
+        pub table_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
@@ -82,8 +84,10 @@ view! {
 view! {
     /// A class, to navigate to.
     pub struct ClassLink {
-        /// `4xx`
+        /// `4xx`, `outside`
         pub name: &'static str,
+        /// `4xx`, `600+`
+        pub label: &'static str,
         /// `Client error`
         pub title: &'static str,
         /// Its page.
@@ -131,11 +135,12 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
-        home_href: home(prefix),
+        home_href: at(""),
         codes_href: at("codes/"),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
+        table_style_href: at("table.css"),
         search_style_href: at("search.css"),
         icon_href: at("icon.svg"),
         touch_icon_href: at("touch-icon.png"),
@@ -157,10 +162,6 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     }
 }
 
-fn home(prefix: &str) -> String {
-    if prefix.is_empty() { "./".to_owned() } else { prefix.to_owned() }
-}
-
 /// What `static/share/*.png` show.
 fn share_image_text(class: Option<Class>) -> String {
     let all = "HTTP status codes: what they mean and what to do now";
@@ -170,6 +171,7 @@ fn share_image_text(class: Option<Class>) -> String {
 fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLink> {
     let link = |class: Class| ClassLink {
         name: class.name(),
+        label: class.label(),
         title: class.title(),
         href: format!("{prefix}{}/", class.name()),
         current: current == Some(class),
@@ -178,13 +180,13 @@ fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLi
 }
 
 fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
-    if about.kind == "home" {
+    if about.kind == PageKind::Home {
         return Vec::new();
     }
     let step = |(name, address): &(String, Option<String>)| Step {
         name: name.clone(),
         href: address.as_ref().map(|address| format!("{prefix}{address}")),
     };
-    let home = Step { name: "Home".to_owned(), href: Some(home(prefix)) };
+    let home = Step { name: "Home".to_owned(), href: Some(prefix.to_owned()) };
     std::iter::once(home).chain(about.steps.iter().map(step)).collect()
 }

@@ -1,11 +1,10 @@
 //! The page of a guide.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::frame::{Frame, frame, prefix};
-use super::toc::{Section, sections};
+use super::toc::{TocEntry, toc};
 use super::view::view;
 use super::{prose, words};
-use crate::model::facts::Standing;
 use crate::model::guide::Guide;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -22,7 +21,7 @@ view! {
         /// The long answer.
         pub prose_html: String,
         /// Its sections.
-        pub toc: Vec<Section<'site>>,
+        pub toc: Vec<TocEntry<'site>>,
         /// The codes that it compares.
         pub codes: Vec<Compared<'site>>,
     }
@@ -69,7 +68,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
     let address = guide.address();
     let prefix = prefix(&address);
     let about = About {
-        kind: "guide",
+        kind: PageKind::Guide,
         address: &address,
         title: format!("{} – {}", guide.title.value, site.config.title),
         description: &guide.summary.value,
@@ -87,7 +86,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
         title: &guide.title.value,
         summary: &guide.summary.value,
         prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),
-        toc: sections(&guide.prose),
+        toc: toc(&guide.prose),
         codes: codes.map(|page| compared(page, &prefix)).collect(),
     }
 }
@@ -111,7 +110,7 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         summary: &page.summary.value,
         retry_text: words::retry(page.retry),
         cache_text: words::cache(page.cache.value),

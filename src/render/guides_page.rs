@@ -1,6 +1,6 @@
 //! The list of all guides.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::view::view;
@@ -24,7 +24,7 @@ pub fn view(site: &Site) -> GuidesPage<'_> {
     let address = "guides/";
     let prefix = prefix(address);
     let about = About {
-        kind: "guides",
+        kind: PageKind::Guides,
         address,
         title: format!("Guides – {}", site.config.title),
         description: DESCRIPTION,

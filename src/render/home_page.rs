@@ -1,7 +1,8 @@
 //! The home page: every code at a glance.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::card::{Card, card};
+use super::filters::{Filters, filters};
 use super::frame::{Frame, frame};
 use super::guide_page::{GuideLink, guide_links};
 use super::view::view;
@@ -13,6 +14,8 @@ view! {
     pub struct HomePage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// What the codes are filtered by.
+        pub filters: Filters,
         /// The classes with their codes.
         pub classes: Vec<ClassBlock<'site>>,
         /// How many codes there are.
@@ -25,8 +28,10 @@ view! {
 view! {
     /// A class and its codes.
     pub struct ClassBlock<'site> {
-        /// `4xx`
+        /// `4xx`, `outside`
         pub name: &'static str,
+        /// `4xx`, `600+`
+        pub label: &'static str,
         /// `Client error`
         pub title: &'site str,
         /// What the class says, in one sentence.
@@ -44,7 +49,7 @@ view! {
 pub fn view(site: &Site) -> HomePage<'_> {
     let prefix = "./";
     let about = About {
-        kind: "home",
+        kind: PageKind::Home,
         address: "",
         title: format!("{}: {}", site.config.title, site.config.tagline),
         description: &site.config.description,
@@ -55,6 +60,7 @@ pub fn view(site: &Site) -> HomePage<'_> {
     };
     HomePage {
         frame: frame(site, about, prefix),
+        filters: filters(),
         classes: site.classes().map(|class| class_block(site, class, prefix)).collect(),
         total: site.status_pages().len(),
         guides: guide_links(site.guides().iter(), prefix),
@@ -67,6 +73,7 @@ fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlo
     let (codes, unofficial) = cards.partition(|card| card.official);
     ClassBlock {
         name: class.name(),
+        label: class.label(),
         title: page.map_or(class.title(), |page| &page.title),
         summary: page.map_or("", |page| &page.summary.value),
         href: format!("{prefix}{}/", class.name()),

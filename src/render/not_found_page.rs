@@ -2,7 +2,7 @@
 //!
 //! It is the page about 404 for whoever typed `/404`, and a way on for everybody else.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::frame::{Frame, frame};
 use super::view::view;
 use super::{prose, words};
@@ -43,7 +43,7 @@ view! {
 pub fn view(site: &Site) -> NotFoundPage<'_> {
     let prefix = site.config.base_path();
     let about = About {
-        kind: "not-found",
+        kind: PageKind::NotFound,
         address: "404.html",
         title: format!("Not found – {}", site.config.title),
         description: "There is no page at this address. This is what 404 means, and a way on.",

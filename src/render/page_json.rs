@@ -19,6 +19,7 @@ pub fn status_page(page: &StatusPage) -> Value {
 #[must_use]
 pub fn class_page(site: &Site, class: Class) -> Value {
     let page = site.class_page(class);
+    let codes = site.class_codes(class).iter().map(|page| page.code.value.number());
     json!({
         "class": class.name(),
         "title": page.map_or(class.title(), |page| &page.title),
@@ -26,7 +27,7 @@ pub fn class_page(site: &Site, class: Class) -> Value {
         "promise": page.map(|page| &page.promise),
         "unknown": page.map(|page| &page.unknown),
         "keywords": page.map(|page| words(&page.keywords)).unwrap_or_default(),
-        "codes": site.class_codes(class).iter().map(|page| page.named.number()).collect::<Vec<_>>(),
+        "codes": codes.collect::<Vec<_>>(),
         "href": format!("{}/", class.name()),
         "reviewed": page.and_then(|page| page.reviewed).map(|day| day.to_string()),
     })

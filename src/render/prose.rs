@@ -1,6 +1,7 @@
 //! Markdown pieces -> HTML. Links to content files become links between pages.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::highlight;
 use super::html::escape;
@@ -19,6 +20,7 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         footnotes: String::new(),
         in_footnote: None,
         in_head: false,
+        cell: 0..0,
         images: 0,
         tables: 0,
         section: "",
@@ -44,9 +46,11 @@ struct Writer<'a> {
     /// What was written before the footnote that is open, and its name.
     in_footnote: Option<(String, &'a str)>,
     in_head: bool,
+    /// The bytes of the start tag of the last cell.
+    cell: Range<usize>,
     /// How many images are open: their text is an attribute, not content.
     images: usize,
-    /// How many tables there were so far: each is a landmark with a name of its own.
+    /// How many tables there were so far: each has a name of its own.
     tables: usize,
     /// The last heading, which a table is named for.
     section: &'a str,
@@ -110,7 +114,7 @@ impl<'a> Writer<'a> {
                 self.tables += 1;
                 let _ = write!(
                     self.out,
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" \
+                    "<div class=\"table\" role=\"group\" tabindex=\"0\" \
                      aria-label=\"Table {}",
                     self.tables
                 );
@@ -126,6 +130,7 @@ impl<'a> Writer<'a> {
             }
             Element::TableRow => self.out.push_str("<tr>"),
             Element::TableCell(alignment) => {
+                let start = self.out.len();
                 self.out.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
                 self.out.push_str(match alignment {
                     Alignment::None => "",
@@ -134,6 +139,7 @@ impl<'a> Writer<'a> {
                     Alignment::Right => " data-align=\"right\"",
                 });
                 self.out.push('>');
+                self.cell = start..self.out.len();
             }
             Element::Link | Element::Image | Element::Footnote => {}
         }
@@ -156,6 +162,11 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</tr></thead><tbody>");
             }
             Element::TableRow => self.out.push_str("</tr>"),
+            // A header cell without a name is no header: a screen reader would read nothing.
+            Element::TableCell(_) if self.in_head && self.out.len() == self.cell.end => {
+                self.out.truncate(self.cell.start);
+                self.out.push_str("<td></td>");
+            }
             Element::TableCell(_) => {
                 self.out.push_str(if self.in_head { "</th>" } else { "</td>" });
             }
@@ -181,16 +192,22 @@ impl<'a> Writer<'a> {
 
     fn code_block(&mut self, block: &CodeBlock) {
         let language = &block.language.value;
-        self.out.push_str("<figure class=\"code\" data-language=\"");
+        self.out.push_str("<figure class=\"listing\" data-language=\"");
         escape(language, &mut self.out);
         self.out.push('"');
-        if let Some(Ok(HttpMessage { start_line, .. })) = &block.message {
-            self.out.push_str(match start_line {
-                StartLine::Request { .. } => " data-message=\"request\"",
-                StartLine::Status { .. } => " data-message=\"response\"",
-            });
-        }
-        self.out.push_str("><pre tabindex=\"0\"><code>");
+        let label = match &block.message {
+            Some(Ok(HttpMessage { start_line: StartLine::Request { .. }, .. })) => {
+                self.out.push_str(" data-message=\"request\"");
+                "Request"
+            }
+            Some(Ok(HttpMessage { start_line: StartLine::Status { .. }, .. })) => {
+                self.out.push_str(" data-message=\"response\"");
+                "Response"
+            }
+            _ => "Code",
+        };
+        let _ =
+            write!(self.out, "><pre role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><code>");
         match language.as_str() {
             "http" => highlight::http(block, &mut self.out),
             "json" => highlight::json(&block.text, &mut self.out),

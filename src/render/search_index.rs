@@ -13,7 +13,6 @@ use serde::Serialize;
 
 use super::search_terms::{self, Counted};
 use crate::model::constants::constants;
-use crate::model::facts::Standing;
 use crate::model::site::Site;
 use crate::model::status_page::{Spec, StatusPage};
 
@@ -62,7 +61,7 @@ fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
         summary: &page.summary.value,
         href: page.address(),
         class: page.code.value.class().name(),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
         formerly: page.formerly.iter().map(|former| former.phrase.value.as_str()).collect(),
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         constants: constants(page.code.value).iter().map(|constant| constant.name).collect(),

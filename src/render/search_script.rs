@@ -1,7 +1,7 @@
 //! `search.js`: ranker, index and search box in the one file that the first focus loads.
 //!
 //! The index is version 2: what `search-index.json` says (version 1, see there), with the guides
-//! and classes, packed for the browser. It is the argument of `statusbookIndex`, an object:
+//! and classes, packed for the browser. It is the argument of `statusbook.openIndex`, an object:
 //!
 //! - `version`: 2.
 //! - `weights`: what a match in each field is worth, in the order of `fields`.
@@ -11,6 +11,7 @@
 //!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
 //!   then guides. A guide's phrase is its title.
 //! - `unofficial`: the codes that IANA does not list.
+//! - `labels`: what a page is called in a list, by its `code`, where it is not that.
 //! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what stands before the last `.` or `:`; `vendors` are `Vendor: name`
@@ -21,23 +22,25 @@
 //! Lines instead of arrays, and one column after the other, because that is how gzip
 //! makes least of it. How the ranker uses all this is told in docs/search.md.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::carried;
 use super::codes_json::to_json;
-use super::search_terms::{self, Counted, Vocabulary};
+use super::search_terms::{Counted, Vocabulary};
+use crate::model::class::Class;
 use crate::model::constants::constants;
-use crate::model::facts::{Need, Standing};
+use crate::model::facts::Need;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::{Spec, StatusPage};
+use crate::model::text::letters;
 
 /// The files of the theme that go into the script, before and after the index.
+const WORDS: &str = "static/search_words.js";
 const RANK: &str = "static/search_rank.js";
 const BOX: &str = "static/search_box.js";
-pub const PARTS: [&str; 2] = [RANK, BOX];
+pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
 
 /// What a match in a field is worth, in the order of [`Fields`].
 #[derive(Serialize)]
@@ -133,6 +136,7 @@ struct Index {
     phrase: String,
     summary: String,
     unofficial: String,
+    labels: BTreeMap<&'static str, &'static str>,
     fields: Fields,
 }
 
@@ -140,11 +144,11 @@ struct Index {
 pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     let part = |path: &str| {
         let file = theme.static_files.iter().find(|file| &*file.path == path);
-        let bytes = file.map(|file| carried::bytes(path, &file.bytes)).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
+        file.map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default()
     };
     let index = to_json(&index(site, counted));
-    format!("{}statusbookIndex({});\n{}", part(RANK), index.trim_end(), part(BOX))
+    let (words, rank) = (part(WORDS), part(RANK));
+    format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
 }
 
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
@@ -157,6 +161,7 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         phrase: String::new(),
         summary: String::new(),
         unofficial: String::new(),
+        labels: labels(),
         fields: Fields::default(),
     };
     let vocabulary = Vocabulary::of(site, counted);
@@ -165,7 +170,7 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
         index.fields.status_page(page, &vocabulary.telling(words).join(" "));
-        if page.standing.value == Standing::Unofficial {
+        if !page.standing.value.is_official() {
             unofficial.push(code);
         }
     }
@@ -182,6 +187,12 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     index
 }
 
+/// What a class is called, where it is not its name.
+fn labels() -> BTreeMap<&'static str, &'static str> {
+    let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
+    other.map(|class| (class.name(), class.label())).collect()
+}
+
 impl Index {
     fn page(&mut self, code: &str, phrase: &str, summary: &str) {
         line(&mut self.code, [code]);
@@ -192,8 +203,8 @@ impl Index {
 
 impl Fields {
     fn status_page(&mut self, page: &StatusPage, telling: &str) {
-        let mut seen = BTreeSet::from([search_terms::joined(&page.phrase.value)]);
-        let mut fresh = |name: &str| seen.insert(search_terms::joined(name));
+        let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
+        let mut fresh = |name: &str| seen.insert(letters(name));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
@@ -202,8 +213,7 @@ impl Fields {
         let mut vendors: Vec<String> = Vec::new();
         for vendor_use in &page.uses {
             let own = !vendor_use.name.starts_with('(')
-                && search_terms::joined(&vendor_use.name)
-                    != search_terms::joined(&page.phrase.value);
+                && letters(&vendor_use.name) != letters(&page.phrase.value);
             let name = if own { format!(": {}", vendor_use.name) } else { String::new() };
             vendors.push(format!("{}{name}", vendor_use.vendor));
         }

@@ -50,11 +50,6 @@ pub fn distill(words: &Counted<'_>) -> String {
     words.join(" ")
 }
 
-/// Text without what people write differently: `Not Found`, `not_found` and `NotFound` are one.
-pub fn joined(text: &str) -> String {
-    text.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// On how many pages each word stands.
 pub struct Vocabulary<'words> {
     pages: HashMap<&'words str, usize>,

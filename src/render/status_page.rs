@@ -1,16 +1,16 @@
 //! The page about a code.
 
-use super::about::About;
+use super::about::{About, PageKind};
 use super::card::spec;
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
-use super::toc::{Section, sections};
+use super::toc::{TocEntry, toc};
 use super::view::view;
 use super::{prose, words};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants;
-use crate::model::facts::{Standing, Words};
+use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, Related, StatusPage, Use};
 
@@ -25,8 +25,6 @@ view! {
         pub phrase: &'site str,
         /// One sentence.
         pub summary: &'site str,
-        /// False for a code that IANA has not registered.
-        pub official: bool,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
@@ -68,7 +66,7 @@ view! {
         /// The text.
         pub prose_html: String,
         /// The sections of the page.
-        pub toc: Vec<Section<'site>>,
+        pub toc: Vec<TocEntry<'site>>,
         /// What platforms call it.
         pub constants: Vec<ConstantRow>,
         /// Codes that it is confused with, or that come next.
@@ -202,7 +200,6 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         code: code.number(),
         phrase: &page.phrase.value,
         summary: &page.summary.value,
-        official: page.standing.value != Standing::Unofficial,
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
         actor: page.actor.name(),
@@ -227,7 +224,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
             .collect(),
         causes_href: causes_href(page),
         prose_html: prose::html(&page.prose, site, &page.path, &prefix),
-        toc: sections(&page.prose),
+        toc: toc(&page.prose),
         constants: constant_rows(code),
         related: page.related.iter().filter_map(|to| related_link(site, to, &prefix)).collect(),
         uses: page.uses.iter().map(use_row).collect(),
@@ -260,7 +257,7 @@ fn add_own_sections(view: &mut StatusView<'_>) {
         ("properties", "Properties", true),
     ];
     let there = own.into_iter().filter(|(_, _, there)| *there);
-    view.toc.extend(there.map(|(id, text, _)| Section { id, text }));
+    view.toc.extend(there.map(|(id, text, _)| TocEntry { id, text }));
 }
 
 fn about<'page>(
@@ -272,7 +269,7 @@ fn about<'page>(
     let class = page.code.value.class();
     let name = format!("{} {}", page.code.value, page.phrase.value);
     About {
-        kind: "status",
+        kind: PageKind::Status,
         address,
         title: format!("{name} – {}", site.config.title),
         description: &page.summary.value,
@@ -316,7 +313,7 @@ fn related_link<'site>(
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
         why_html: words::note(&related.why),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
     })
 }
 
@@ -346,7 +343,7 @@ fn neighbors<'site>(
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value != Standing::Unofficial,
+        official: page.standing.value.is_official(),
     };
     let pages = site.status_pages();
     let at = pages.partition_point(|page| page.code.value < code);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::about::About;
+use super::about::{About, PageKind};
 use crate::model::site::Site;
 
 /// The data block of a page; none where the site's address is not known, as every thing in it is
@@ -26,24 +26,24 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
         "url": format!("{base}{}", about.address),
     });
     let (kind, more) = match about.kind {
-        "home" => ("WebSite", json!({ "inLanguage": "en" })),
-        "guides" => ("CollectionPage", json!({ "inLanguage": "en" })),
-        "codes" | "class" => ("DefinedTermSet", json!({ "inLanguage": "en" })),
-        "status" => {
+        PageKind::Home => ("WebSite", json!({ "inLanguage": "en" })),
+        PageKind::Guides => ("CollectionPage", json!({ "inLanguage": "en" })),
+        PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": "en" })),
+        PageKind::Status => {
             let code = about.address.trim_end_matches('/');
             (
                 "DefinedTerm",
                 json!({ "termCode": code, "inDefinedTermSet": format!("{base}codes/") }),
             )
         }
-        "guide" => {
+        PageKind::Guide => {
             let mut more = json!({ "headline": name, "inLanguage": "en" });
             if let Some(day) = about.reviewed {
                 more["dateModified"] = json!(day.to_string());
             }
             ("TechArticle", more)
         }
-        _ => return None,
+        PageKind::NotFound => return None,
     };
     thing["@type"] = json!(kind);
     if let (Value::Object(thing), Value::Object(more)) = (&mut thing, more) {
@@ -77,17 +77,17 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::html;
-    use crate::model::site::Site;
-    use crate::model::site_config::SiteConfig;
-    use crate::render::about::About;
+    use crate::model::site::{Site, SiteParts};
+    use crate::model::site_config::{BaseUrl, SiteConfig};
+    use crate::render::about::{About, PageKind};
 
     fn site() -> Site {
-        let base_url = Some("https://example.org/codes/".to_owned());
+        let base_url = BaseUrl::parse("https://example.org/codes/");
         let config = SiteConfig { title: "T".to_owned(), base_url, ..SiteConfig::default() };
-        Site::new(config, Vec::new(), Vec::new(), Vec::new())
+        Site::new(SiteParts { config, ..SiteParts::default() })
     }
 
-    fn about<'page>(kind: &'static str, address: &'page str) -> About<'page> {
+    fn about(kind: PageKind, address: &str) -> About<'_> {
         About {
             kind,
             address,
@@ -147,18 +147,18 @@ mod tests {
                 },
             ],
         });
-        assert_eq!(data(&site(), &about("status", "404/")), Some(wanted));
+        assert_eq!(data(&site(), &about(PageKind::Status, "404/")), Some(wanted));
     }
 
     #[test]
     fn no_text_ends_the_data_block() {
-        let html = html(&site(), &about("status", "404/")).expect("a code has data");
+        let html = html(&site(), &about(PageKind::Status, "404/")).expect("a code has data");
         assert_eq!(html.matches('<').count(), 2, "the element's own: {html}");
     }
 
     #[test]
     fn a_site_without_an_address_and_the_not_found_page_have_none() {
-        assert_eq!(html(&Site::default(), &about("status", "404/")), None);
-        assert_eq!(html(&site(), &about("not-found", "404.html")), None);
+        assert_eq!(html(&Site::default(), &about(PageKind::Status, "404/")), None);
+        assert_eq!(html(&site(), &about(PageKind::NotFound, "404.html")), None);
     }
 }

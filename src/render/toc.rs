@@ -1,11 +1,11 @@
-//! The sections of a page, to jump to.
+//! The table of contents of a page.
 
 use super::view::view;
 use crate::model::prose::Prose;
 
 view! {
-    /// A section of a page.
-    pub struct Section<'site> {
+    /// A section of a page, to jump to.
+    pub struct TocEntry<'site> {
         /// The id of its heading.
         pub id: &'site str,
         /// Its heading.
@@ -13,8 +13,8 @@ view! {
     }
 }
 
-/// The second-level sections of a page's text.
-pub fn sections(prose: &Prose) -> Vec<Section<'_>> {
+/// The second-level sections of a page's text, in order.
+pub fn toc(prose: &Prose) -> Vec<TocEntry<'_>> {
     let sections = prose.headings().filter(|heading| heading.level == 2);
-    sections.map(|heading| Section { id: &heading.id, text: &heading.text }).collect()
+    sections.map(|heading| TocEntry { id: &heading.id, text: &heading.text }).collect()
 }

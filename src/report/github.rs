@@ -6,29 +6,32 @@ use super::position::position;
 use crate::model::diagnostic::Diagnostic;
 
 /// A line for each fault.
+///
+/// `bytes` gives the file of a path from the root; `shown` the path that is printed for it.
 #[must_use]
 pub fn render<'bytes>(
     faults: &[Diagnostic],
     bytes: &dyn Fn(&str) -> Option<&'bytes [u8]>,
+    shown: &dyn Fn(&str) -> String,
 ) -> String {
     let mut text = String::new();
     for fault in faults {
         let place = &fault.place;
         let at = position(bytes(&place.path).unwrap_or(b""), place.start, place.end);
         let (severity, rule) = (fault.rule.severity.name(), fault.rule.name);
-        let mut words = fault.message.clone();
+        let mut message = fault.message.clone();
         if let Some(help) = &fault.help {
-            let _ = write!(words, "\nhelp: {help}");
+            let _ = write!(message, "\nhelp: {help}");
         }
         let _ = writeln!(
             text,
             "::{severity} file={},line={},col={},endLine={},endColumn={},title={rule}::{}",
-            escape(&place.path).replace(':', "%3A").replace(',', "%2C"),
+            escape(&shown(&place.path)).replace(':', "%3A").replace(',', "%2C"),
             at.line,
             at.column,
             at.end_line,
             at.end_column,
-            escape(&words)
+            escape(&message)
         );
     }
     text
@@ -49,8 +52,9 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let place = Place::new(&"content/a,b.md".into(), 2, 3);
         diagnostics.add(&RULE, &place, "100% wrong\nreally").help("fix it");
-        let text = render(&diagnostics.into_sorted(), &|_| Some(b"a\nbc"));
-        let wanted = "::warning file=content/a%2Cb.md,line=2,col=1,endLine=2,endColumn=2,\
+        let text =
+            render(&diagnostics.into_sorted(), &|_| Some(b"a\nbc"), &|path| format!("docs/{path}"));
+        let wanted = "::warning file=docs/content/a%2Cb.md,line=2,col=1,endLine=2,endColumn=2,\
                       title=some-rule::100%25 wrong%0Areally%0Ahelp: fix it\n";
         assert_eq!(text, wanted);
     }

@@ -3,14 +3,13 @@
 //! One object: `version` is 1; `errors` and `warnings` count; `diagnostics` lists the faults by
 //! path and place. Each has `severity` (`error` or `warning`), `rule`, `message`, `help` (or
 //! `null`), `path` (from the root), `line`, `column`, `end_line`, `end_column` (from 1, columns
-//! in characters, the end behind the last), `start`, `end` (bytes from 0) and `edits`, which fix
+//! in characters, the end is after the last), `start`, `end` (bytes from 0) and `edits`, which fix
 //! it: `path`, `start`, `end` and `text`; empty if only a person can.
 
 use serde::Serialize;
 
 use super::position::position;
-use super::sum::count;
-use crate::model::diagnostic::{Diagnostic, Edit, Place};
+use crate::model::diagnostic::{Diagnostic, Edit, Place, count};
 
 #[derive(Serialize)]
 struct Report<'fault> {
@@ -49,7 +48,7 @@ fn edit(edit: &Edit) -> EditEntry<'_> {
     EditEntry { path, start: *start, end: *end, text: &edit.text }
 }
 
-/// The object, on one line.
+/// The object, on one line. `bytes` gives the file of a path.
 #[must_use]
 pub fn render<'bytes>(
     faults: &[Diagnostic],

@@ -1,8 +1,28 @@
-//! Diagnostics -> words, for people, programs and GitHub.
+//! Diagnostics -> text, JSON and workflow commands; rules -> text, JSON and docs/rules.md.
 
 pub mod github;
 pub mod json;
 mod position;
 pub mod rules;
-pub mod sum;
 pub mod text;
+
+use crate::model::diagnostic::{Diagnostic, count};
+
+/// `1 error and 3 warnings`; `no faults`.
+#[must_use]
+pub fn sum<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> String {
+    match count(faults) {
+        (0, 0) => "no faults".to_owned(),
+        (errors, 0) => number_of(errors, "error"),
+        (0, warnings) => number_of(warnings, "warning"),
+        (errors, warnings) => {
+            format!("{} and {}", number_of(errors, "error"), number_of(warnings, "warning"))
+        }
+    }
+}
+
+/// `1 error`, `2 errors`.
+#[must_use]
+pub fn number_of(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

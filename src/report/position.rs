@@ -6,11 +6,11 @@ pub struct Position {
     pub line: usize,
     pub column: usize,
     pub end_line: usize,
-    /// The column behind the last character.
+    /// The column after the last character.
     pub end_column: usize,
-    /// The first line without its end, as text; bytes that are no UTF-8 become U+FFFD.
+    /// The first line without its end, as text; bytes that are not UTF-8 become U+FFFD.
     pub source: String,
-    /// The bytes of `source` that the place covers; what spans lines ends with the first.
+    /// The bytes of `source` that the place covers, up to the end of the first line.
     pub range: std::ops::Range<usize>,
 }
 
@@ -47,7 +47,7 @@ fn count_lines(bytes: &[u8]) -> usize {
     bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
-/// A byte order mark is no character of the text.
+/// The text of the bytes without byte order marks, which are not characters of the text.
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace('\u{feff}', "")
 }
@@ -56,7 +56,7 @@ fn lossy(bytes: &[u8]) -> String {
 mod tests {
     use super::position;
 
-    fn seen(text: &[u8], start: usize, end: usize) -> (usize, usize, usize, usize, String) {
+    fn shown(text: &[u8], start: usize, end: usize) -> (usize, usize, usize, usize, String) {
         let it = position(text, start, end);
         (it.line, it.column, it.end_line, it.end_column, it.source[it.range].to_owned())
     }
@@ -69,18 +69,18 @@ mod tests {
             let end = start + wanted.len();
             let end_column = column + wanted.len();
             let expected = (line, column, line, end_column, wanted.to_owned());
-            assert_eq!(seen(text.as_bytes(), start, end), expected);
+            assert_eq!(shown(text.as_bytes(), start, end), expected);
         }
     }
 
     #[test]
-    fn what_spans_lines_shows_the_first() {
-        assert_eq!(seen(b"ab\ncd\n", 1, 4), (1, 2, 2, 2, "b".to_owned()));
+    fn of_several_lines_the_first_is_shown() {
+        assert_eq!(shown(b"ab\ncd\n", 1, 4), (1, 2, 2, 2, "b".to_owned()));
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_shown_as_such() {
-        assert_eq!(seen(b"a\xff\xfeb", 1, 3), (1, 2, 1, 4, "\u{fffd}\u{fffd}".to_owned()));
-        assert_eq!(seen(b"", 5, 9), (1, 1, 1, 1, String::new()));
+    fn bytes_that_are_not_text_are_shown_as_such() {
+        assert_eq!(shown(b"a\xff\xfeb", 1, 3), (1, 2, 1, 4, "\u{fffd}\u{fffd}".to_owned()));
+        assert_eq!(shown(b"", 5, 9), (1, 1, 1, 1, String::new()));
     }
 }

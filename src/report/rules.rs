@@ -1,4 +1,4 @@
-//! Rules -> words: what each is for, with an example and its fix, for people and programs.
+//! Rules -> text: what each is for, with an example and its fix, for people and programs.
 
 use std::fmt::Write as _;
 
@@ -8,14 +8,14 @@ use crate::model::diagnostic::{Rule, Severity, example_files};
 use crate::model::terminal::{BOLD, CYAN, FAINT, GREEN, PLAIN, RED, Style, YELLOW, wrap};
 
 const FIXABLE: &str = "`statusbook fix` fixes it";
-/// Told where an example holds such a mark.
-const MARKS: &str = "Between `⟨` and `⟩` stands what cannot be shown.";
+/// Added where an example holds such a mark.
+const MARKS: &str = "Between `⟨` and `⟩` is what cannot be shown.";
 
 /// Every rule with what it is for, for a terminal of that width.
 #[must_use]
 pub fn list(rules: &[&Rule], width: usize) -> String {
     let longest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    // On a narrow terminal what it is for stands below the name.
+    // On a narrow terminal what it is for is below the name.
     let beside = width >= longest + 48;
     let mut text = String::new();
     for rule in rules {
@@ -37,7 +37,7 @@ pub fn list(rules: &[&Rule], width: usize) -> String {
     text + "\n" + &wrap(&[(PLAIN, more)], width, "", "")
 }
 
-/// All that there is to say of a rule, for a terminal of that width.
+/// A rule with its example and its fix, for a terminal of that width.
 #[must_use]
 pub fn explain(rule: &Rule, width: usize) -> String {
     let title = format!("{}[{}]", rule.severity.name(), rule.name);
@@ -64,9 +64,9 @@ pub fn explain(rule: &Rule, width: usize) -> String {
 #[must_use]
 pub fn markdown(rules: &[&Rule]) -> String {
     let mut text = "# Rules\n\nMade from the code. A diagnostic names its rule in brackets, and \
-                    `statusbook explain RULE` prints what stands here.\nCarets mark a fault as \
-                    `statusbook check` tells it; fields that an example leaves out are \
-                    faultless.\n\n| rule | severity | why |\n|---|---|---|\n"
+                    `statusbook explain RULE` prints the same.\nCarets mark a fault as \
+                    `statusbook check` prints it; fields that an example leaves out have no \
+                    faults.\n\n| rule | severity | why |\n|---|---|---|\n"
         .to_owned();
     for rule in rules {
         let (name, severity) = (rule.name, rule.severity.name());
@@ -140,12 +140,12 @@ fn style(rule: &Rule) -> Style {
     }
 }
 
-/// The lines that stand under a fault, and those that hold it.
+/// The style of the lines under a fault: carets with the message, and the help.
 fn example_style(line: &str) -> Style {
     let line = line.trim_start();
-    let told =
+    let is_message =
         line.starts_with('^') && (line.contains("^ error: ") || line.contains("^ warning: "));
-    if told {
+    if is_message {
         RED
     } else if line.starts_with("help: ") {
         GREEN
@@ -178,7 +178,7 @@ code: 410
     );
 
     #[test]
-    fn a_rule_is_shown_with_its_example_and_its_cure() {
+    fn a_rule_is_shown_with_its_example_and_its_fix() {
         assert_eq!(
             without_styles(&explain(&SHORT, 40)),
             "\
@@ -206,7 +206,7 @@ Right:
     }
 
     #[test]
-    fn rules_stand_in_columns_if_there_is_room() {
+    fn rules_are_in_columns_if_there_is_room() {
         assert_eq!(
             without_styles(&list(&[&SHORT], 57)),
             "\

@@ -8,11 +8,13 @@ use crate::model::diagnostic::{Diagnostic, Severity};
 
 /// Faults as a compiler shows them, with colours; each ends in an empty line.
 ///
-/// `bytes` gives the file of a path; `width` is the terminal's, in columns.
+/// `bytes` gives the file of a path from the root, `shown` the path that is printed for it; `width`
+/// is the terminal's, in columns.
 #[must_use]
-pub fn render<'bytes>(
-    faults: &[Diagnostic],
+pub fn render<'fault, 'bytes>(
+    faults: impl IntoIterator<Item = &'fault Diagnostic>,
     bytes: &dyn Fn(&str) -> Option<&'bytes [u8]>,
+    shown: &dyn Fn(&str) -> String,
     width: usize,
 ) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width);
@@ -27,7 +29,7 @@ pub fn render<'bytes>(
         let annotation = AnnotationKind::Primary.span(position.range);
         let snippet = Snippet::source(position.source)
             .line_start(position.line)
-            .path(&*place.path)
+            .path(shown(&place.path))
             .annotation(annotation);
         let title = level.primary_title(fault.message.as_str()).id(fault.rule.name);
         let mut report = Group::with_title(title).element(snippet);

@@ -1,9 +1,13 @@
 //! The command line: the one door to clap.
 
+use std::io;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
+
+use crate::model::site_config::BaseUrl;
 
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
 
@@ -15,23 +19,28 @@ Examples:
   statusbook check --deny-warnings --format github
   statusbook serve --open           write, and see each page as it will be
   statusbook new 425                write content/425.md, with what is known of 425
-  statusbook fix --dry-run          show what can be fixed by itself
-  statusbook show rate limit        search, and print what is found
+  statusbook fix --dry-run          show what can be fixed automatically
+  statusbook show rate limit        search, and print the results
   statusbook explain wrong-phrase   say what a rule is for, with an example and its fix
 
-Exit status: 0 clean, 1 faults found, something to fix, or nothing that fits, 2 could not run.";
+Exit status: 0 clean, 1 faults found, something to fix, or no result, 2 could not run.";
+
+/// The exit status if faults were found, something would be fixed, or there is no result.
+pub const FAULTS: u8 = 1;
+/// The exit status if the program could not do what it was asked.
+pub const FAILED: u8 = 2;
 
 #[cfg(feature = "serve")]
 const SERVING: &str = "\
 The site is built in memory; nothing is written. A saved file changes the page that shows it, a
-fault shows over the page while the last good site stays up, and Ctrl-C ends it with status 0.
+fault is shown over the page while the last good site stays up, and Ctrl-C ends it with status 0.
 
 /try/429 answers with that status, as the example on its page does:
   curl -i 'http://127.0.0.1:4040/try/429?retry-after=120'
   curl -i 'http://127.0.0.1:4040/try/503?delay=2s'        (or delay=1500, in milliseconds)
 
-With --host 0.0.0.0 everybody who reaches this machine can read the site and slow it down. Call it
-by its address then: a request for a name that is not this server's own is refused.";
+With --host 0.0.0.0 everybody who reaches this machine can read the site and slow it down. Then use
+its address: a request for a name that is not this server's own is refused.";
 
 /// Builds a reference site for HTTP status codes out of Markdown files.
 #[derive(Debug, Parser)]
@@ -48,7 +57,7 @@ pub struct Arguments {
     pub color: Color,
 }
 
-/// What to do; to build if nothing is said.
+/// What to do; without a command, build.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the site
@@ -58,11 +67,11 @@ pub enum Command {
         #[command(flatten)]
         options: CheckOptions,
 
-        /// First fix what a machine can fix for certain, as `fix` does
+        /// First fix what can be fixed automatically, as `fix` does
         #[arg(long)]
         fix: bool,
     },
-    /// Fix what a machine can fix for certain, and touch nothing else
+    /// Fix what can be fixed automatically, and touch nothing else
     Fix {
         /// The folder that holds content/
         #[arg(long, value_name = "DIR", default_value = ".")]
@@ -72,11 +81,11 @@ pub enum Command {
         #[arg(long, short = 'n')]
         dry_run: bool,
 
-        /// How it is told
+        /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
-    /// Write a new page, with what is known of it filled in
+    /// Write a new page, with what is known of its code filled in
     New {
         /// `425`, `4xx`, or `guide` with a title
         #[arg(value_name = "CODE|CLASS|guide")]
@@ -89,7 +98,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR", default_value = ".")]
         root: PathBuf,
 
-        /// How it is told
+        /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
@@ -103,7 +112,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         root: Option<PathBuf>,
 
-        /// How it is told
+        /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
@@ -113,23 +122,23 @@ pub enum Command {
         #[arg(required = true, value_name = "RULE")]
         rules: Vec<String>,
 
-        /// How it is told
+        /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
     /// List every rule
     Rules {
-        /// How they are told
+        /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
     /// Print the JSON Schema of front matter, for editors
     Schema {
-        /// Snippets for Visual Studio Code in its place
+        /// Print snippets for Visual Studio Code instead
         #[arg(long)]
         snippets: bool,
     },
-    /// Serve the site, and build it again with every change
+    /// Serve the site, and rebuild it with every change
     #[cfg(feature = "serve")]
     #[command(after_help = SERVING)]
     Serve(ServeOptions),
@@ -147,11 +156,11 @@ pub struct CheckOptions {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
 
-    /// Where the site will be published; wins over `base_url` in content/site.yaml
-    #[arg(long, value_name = "URL")]
-    pub base_url: Option<String>,
+    /// Where the site will be published; overrides `base_url` in content/site.yaml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<BaseUrl>,
 
-    /// How faults are told; on GitHub Actions `github` by itself
+    /// The format of the diagnostics [default: text; on GitHub Actions github]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 
@@ -178,7 +187,7 @@ pub struct BuildOptions {
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
 
-    /// Take over an output folder that holds files of others
+    /// Take over an output folder that holds files that statusbook did not write
     #[arg(long)]
     pub force: bool,
 }
@@ -199,7 +208,7 @@ pub struct ServeOptions {
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 
-    /// Where on the server the site lies
+    /// The path of the site on the server
     #[arg(long, value_name = "PATH", default_value = "/", value_parser = site_path)]
     pub path: String,
 
@@ -207,12 +216,12 @@ pub struct ServeOptions {
     #[arg(long)]
     pub open: bool,
 
-    /// How faults are told; on GitHub Actions `github` by itself
+    /// The format of the diagnostics [default: text; on GitHub Actions github]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 }
 
-/// Reads a path from `/` to `/`, of parts that need no escape.
+/// Reads a path from `/` to `/`, of parts that need no percent-encoding.
 #[cfg(feature = "serve")]
 fn site_path(text: &str) -> Result<String, String> {
     let plain = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
@@ -250,10 +259,37 @@ pub enum Color {
     Never,
 }
 
-/// The arguments that the program was called with; help, version and mistakes end it here.
-#[must_use]
-pub fn arguments() -> Arguments {
-    Arguments::parse()
+/// Reads the address of a site.
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).ok_or_else(|| format!("write it as {}", BaseUrl::FORM))
+}
+
+/// What clap prints in place of running a command: help, the version, or what is wrong with the
+/// arguments.
+#[derive(Debug)]
+pub struct Message(clap::Error);
+
+impl Message {
+    /// Prints it to standard output, or to standard error if the arguments are wrong.
+    ///
+    /// # Errors
+    /// If not all of it could be written.
+    pub fn print(&self) -> io::Result<()> {
+        self.0.print()
+    }
+
+    #[must_use]
+    pub fn status(&self) -> ExitCode {
+        if self.0.use_stderr() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+    }
+}
+
+/// The arguments that the program was called with.
+///
+/// # Errors
+/// If there is something to print in place of running a command.
+pub fn arguments() -> Result<Arguments, Message> {
+    Arguments::try_parse().map_err(Message)
 }
 
 /// The script that completes the command line in that shell.

@@ -1,27 +1,41 @@
 //! What the program does when it is called.
 
 use std::fmt::Write as _;
-use std::io;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::args::{self, Arguments, BuildOptions, CheckOptions, Command};
-use super::status::{FAILED, FAULTS};
+use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, FAILED, FAULTS};
+use super::error::Error;
 use super::write::{self, Target, Written};
-use super::{fix, lookup, new, print, read, show, tell};
+use super::{fix, lookup, new, print, read, show};
+use crate::model::diagnostic::count;
 use crate::model::source::Sources;
 use crate::{Build, report};
 
-/// Does what the arguments say.
+/// Does what the arguments of the process say.
 #[must_use]
-pub fn run(arguments: Arguments) -> ExitCode {
+pub fn run() -> ExitCode {
+    let done = match args::arguments() {
+        Ok(arguments) => call(arguments),
+        Err(message) => print::printed(message.print()).map(|()| message.status()),
+    };
+    done.unwrap_or_else(|error| {
+        // If standard error is full as well, the exit status is all that is left to say it.
+        let _ = print::err(&format!("error: {error}\n"));
+        ExitCode::from(FAILED)
+    })
+}
+
+fn call(arguments: Arguments) -> Result<ExitCode, Error> {
     print::choose_color(arguments.color);
-    let done = match arguments.command {
+    match arguments.command {
         None => build(&arguments.build),
         Some(Command::Build(options)) => build(&options),
         Some(Command::Check { options, fix }) => {
-            let fixed = if fix { fix::before_check(&options.root) } else { Ok(()) };
-            fixed.and_then(|()| check(&options))
+            if fix {
+                fix::before_check(&options.root)?;
+            }
+            check(&options)
         }
         #[cfg(feature = "serve")]
         Some(Command::Serve(options)) => super::serve::run(&options),
@@ -31,35 +45,23 @@ pub fn run(arguments: Arguments) -> ExitCode {
         }
         Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
         Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
-        Some(Command::Rules { format }) => Ok(lookup::rules(format)),
-        Some(Command::Schema { snippets }) => {
-            lookup::schema(snippets);
-            Ok(ExitCode::SUCCESS)
-        }
+        Some(Command::Rules { format }) => lookup::rules(format),
+        Some(Command::Schema { snippets }) => lookup::schema(snippets),
         Some(Command::Completions { shell }) => {
-            print::out(&args::completions(shell));
+            print::out(&args::completions(shell))?;
             Ok(ExitCode::SUCCESS)
         }
-    };
-    done.unwrap_or_else(|fault| {
-        print::err(&format!("error: {fault}\n"));
-        ExitCode::from(FAILED)
-    })
+    }
 }
 
-fn build(options: &BuildOptions) -> io::Result<ExitCode> {
+fn build(options: &BuildOptions) -> Result<ExitCode, Error> {
     let check = &options.check;
     let mut clock = Clock::start();
-    let sources = sources(check)?;
-    clock.stage("read");
-    let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
-    let denied = tell(&built, &sources, check);
-    let (errors, _) = report::sum::count(&built.diagnostics);
-    if denied || errors > 0 {
-        if !check.quiet {
-            let why = if errors == 0 { " (with --deny-warnings)" } else { "" };
-            summarize(check, &format!("nothing written{why}: {}\n", sum(&built)));
-        }
+    let (built, has_faults) = checked(check, &mut clock)?;
+    if has_faults {
+        print_timings(check, &clock)?;
+        let why = if count(&built.diagnostics).0 == 0 { " (with --deny-warnings)" } else { "" };
+        summarize(check, &format!("nothing written{why}: {}\n", sum(&built)))?;
         return Ok(ExitCode::from(FAULTS));
     }
     let chosen = options.output.is_some();
@@ -67,52 +69,45 @@ fn build(options: &BuildOptions) -> io::Result<ExitCode> {
     let target = Target { root: &check.root, output: &output, chosen, force: options.force };
     let written = write::write(&built.files, &target)?;
     clock.stage("write");
-    if check.timings {
-        print::err(&clock.timings());
-    }
-    if !check.quiet {
-        summarize(check, &summary(&built, &written, &clock, &output.display().to_string()));
-    }
+    print_timings(check, &clock)?;
+    summarize(check, &summary(&built, &written, &clock, &output.display().to_string()))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(options: &CheckOptions) -> io::Result<ExitCode> {
+fn check(options: &CheckOptions) -> Result<ExitCode, Error> {
     let mut clock = Clock::start();
-    let sources = sources(options)?;
+    let (built, has_faults) = checked(options, &mut clock)?;
+    print_timings(options, &clock)?;
+    let (pages, sum) = (built.pages(), sum(&built));
+    let milliseconds = clock.milliseconds();
+    summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"))?;
+    Ok(if has_faults { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
+}
+
+/// Builds in memory and prints the diagnostics; true if some of them keep the site from being
+/// written.
+fn checked(options: &CheckOptions, clock: &mut Clock) -> Result<(Build, bool), Error> {
+    let base_url = options.base_url.clone();
+    let sources = Sources { base_url, ..read::sources(&options.root)? };
     clock.stage("read");
     let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
-    let denied = tell(&built, &sources, options);
-    if options.timings {
-        print::err(&clock.timings());
-    }
-    if !options.quiet {
-        let (pages, sum) = (built.pages(), sum(&built));
-        let milliseconds = clock.milliseconds();
-        summarize(options, &format!("checked {pages} pages in {milliseconds} ms: {sum}\n"));
-    }
-    let faults = denied || report::sum::count(&built.diagnostics).0 > 0;
-    Ok(if faults { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
+    print::diagnostics(&built, &sources, &options.root, print::format(options.format))?;
+    let (errors, warnings) = count(&built.diagnostics);
+    let has_faults = errors > 0 || options.deny_warnings && warnings > 0;
+    Ok((built, has_faults))
 }
 
-fn sources(options: &CheckOptions) -> io::Result<Sources> {
-    let mut sources = read::sources(&options.root)?;
-    sources.base_url.clone_from(&options.base_url);
-    Ok(sources)
+fn print_timings(options: &CheckOptions, clock: &Clock) -> Result<(), Error> {
+    if options.timings { print::err(&clock.timings()) } else { Ok(()) }
 }
 
-/// Prints the faults; true if there are warnings and they count.
-fn tell(built: &Build, sources: &Sources, options: &CheckOptions) -> bool {
-    tell::faults(built, sources, &options.root, tell::format(options.format));
-    options.deny_warnings && report::sum::count(&built.diagnostics).1 > 0
-}
-
-fn summarize(options: &CheckOptions, line: &str) {
-    tell::summary(tell::format(options.format), line);
+fn summarize(options: &CheckOptions, line: &str) -> Result<(), Error> {
+    if options.quiet { Ok(()) } else { print::summary(print::format(options.format), line) }
 }
 
 /// How many faults there are, and where more is said of them.
 fn sum(built: &Build) -> String {
-    let sum = report::sum::sum(&built.diagnostics);
+    let sum = report::sum(&built.diagnostics);
     match built.diagnostics.first() {
         Some(first) => format!("{sum}; `statusbook explain {}` says more", first.rule.name),
         None => sum,
@@ -121,7 +116,7 @@ fn sum(built: &Build) -> String {
 
 fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> String {
     let (pages, files) = (built.pages(), built.files.len());
-    let Written { written, unchanged, removed, .. } = written;
+    let Written { written, unchanged, removed } = written;
     let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
     let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");
     let _ = write!(line, " in {} ms; ", clock.milliseconds());
@@ -142,7 +137,7 @@ impl Clock {
         Self { start: now, last: now, stages: Vec::new() }
     }
 
-    /// The stage that just ended.
+    /// Records the stage that just ended.
     fn stage(&mut self, name: &'static str) {
         let now = Instant::now();
         self.stages.push((name, (now - self.last).as_micros()));
@@ -166,7 +161,8 @@ impl Clock {
     }
 }
 
-/// The most memory that the program had at once, in kilobytes, where the system tells.
+/// The most memory that the program had at once, in kilobytes; `None` where the system does not
+/// say.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -1,59 +1,61 @@
-//! `fix`, and `check --fix`: fixes content, or shows what would be fixed.
+//! `fix`, and `check --fix`: fixes content, or shows what would be fixed. The one door to similar.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
+use similar::TextDiff;
 
-use super::args::Shape;
-use super::status::FAULTS;
-use super::{page_file, print, read, tell};
-use crate::fix::{Fixed, diff};
+use super::args::{FAULTS, Shape};
+use super::error::Error;
+use super::{page_file, print, read};
+use crate::fix::Fixed;
 use crate::model::field::UNWRITTEN;
+use crate::model::terminal::{BOLD, CYAN, GREEN, PLAIN, RED, Style};
+use crate::report::number_of;
 
 /// A file that changes.
 struct Changed {
     path: String,
     old: Vec<u8>,
     new: Vec<u8>,
-    /// The rules of which it has faults that are fixed, and how many.
+    /// How many of its faults are fixed, by the name of their rule.
     rules: BTreeMap<&'static str, usize>,
 }
 
 /// Fixes the content of a root, or shows what would change.
-pub fn fix(root: &Path, dry_run: bool, format: Shape) -> io::Result<ExitCode> {
+pub fn fix(root: &Path, dry_run: bool, format: Shape) -> Result<ExitCode, Error> {
     let changed = changed(root)?;
     if !dry_run {
         write(root, &changed)?;
     }
     match format {
-        Shape::Json => print::out(&json(&changed, dry_run)),
+        Shape::Json => print::out(&json(&changed, dry_run))?,
         Shape::Text if dry_run => {
             for file in &changed {
-                print::out(&diff::colored(&file.diff()));
+                print::out(&colored(&file.diff()))?;
             }
-            print::err(&sum(&changed, "would be fixed"));
+            print::err(&sum(&changed, "would be fixed"))?;
         }
-        Shape::Text => print::out(&told(root, &changed)),
+        Shape::Text => print::out(&summary(root, &changed))?,
     }
     let would_change = dry_run && !changed.is_empty();
     Ok(if would_change { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
 }
 
-/// Fixes, and tells it on standard error: standard output is that of the check.
-pub fn before_check(root: &Path) -> io::Result<()> {
+/// Fixes, and reports it on standard error: standard output is that of the check.
+pub fn before_check(root: &Path) -> Result<(), Error> {
     let changed = changed(root)?;
     write(root, &changed)?;
     if !changed.is_empty() {
-        print::err(&told(root, &changed));
+        print::err(&summary(root, &changed))?;
     }
     Ok(())
 }
 
-fn changed(root: &Path) -> io::Result<Vec<Changed>> {
+fn changed(root: &Path) -> Result<Vec<Changed>, Error> {
     let mut sources = read::sources(root)?;
     let before = sources.content.clone();
     let fixed: Vec<Fixed> = crate::fix(&mut sources);
@@ -68,50 +70,61 @@ fn changed(root: &Path) -> io::Result<Vec<Changed>> {
     Ok(changed.collect())
 }
 
-fn write(root: &Path, changed: &[Changed]) -> io::Result<()> {
+fn write(root: &Path, changed: &[Changed]) -> Result<(), Error> {
     changed
         .iter()
         .try_for_each(|file| page_file::replace(&root.join(&file.path), &file.old, &file.new))
 }
 
-/// A line a file, and their sum.
-fn told(root: &Path, changed: &[Changed]) -> String {
+/// A line for each file, and their sum.
+fn summary(root: &Path, changed: &[Changed]) -> String {
     let mut text = String::new();
     for Changed { path, rules, .. } in changed {
         let rules = rules.iter().map(|(rule, count)| match count {
             1 => (*rule).to_owned(),
             count => format!("{rule} ({count})"),
         });
-        let _ = writeln!(
-            text,
-            "{}{path}: {}",
-            tell::prefix(root),
-            rules.collect::<Vec<_>>().join(", ")
-        );
+        let rules: Vec<_> = rules.collect();
+        let _ = writeln!(text, "{}: {}", print::shown(root, path), rules.join(", "));
     }
     text + &sum(changed, "fixed")
 }
 
 fn sum(changed: &[Changed], done: &str) -> String {
     let faults: usize = changed.iter().flat_map(|file| file.rules.values()).sum();
-    let some = |number: usize, word: &str| match number {
-        1 => format!("1 {word}"),
-        number => format!("{number} {word}s"),
-    };
     if changed.is_empty() {
-        return "nothing that a machine can fix; `statusbook check` tells the rest\n".to_owned();
+        return "nothing can be fixed automatically; `statusbook check` reports what is left\n"
+            .to_owned();
     }
     let dots = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches(UNWRITTEN).count();
     let more = changed.iter().any(|file| dots(&file.new) > dots(&file.old));
-    let note = format!("; `{UNWRITTEN}` stands where words are still to be written");
+    let note = format!("; write the words where it put `{UNWRITTEN}`");
     let note = if more { &*note } else { "" };
-    format!("{} {done} in {}{note}\n", some(faults, "fault"), some(changed.len(), "file"))
+    format!("{} {done} in {}{note}\n", number_of(faults, "fault"), number_of(changed.len(), "file"))
 }
 
 impl Changed {
+    /// The change as `diff -u` has it and `patch` reads it.
     fn diff(&self) -> String {
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        diff::unified(&self.path, &text(&self.old), &text(&self.new))
+        let (old, new) = (String::from_utf8_lossy(&self.old), String::from_utf8_lossy(&self.new));
+        let (a, b) = (format!("a/{}", self.path), format!("b/{}", self.path));
+        TextDiff::from_lines(&*old, &*new).unified_diff().header(&a, &b).to_string()
+    }
+}
+
+/// A unified diff in colours.
+fn colored(diff: &str) -> String {
+    let line = |line: &str| style(line).paint(line) + "\n";
+    diff.lines().map(line).collect()
+}
+
+fn style(line: &str) -> Style {
+    match line.as_bytes() {
+        [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => BOLD,
+        [b'-', ..] => RED,
+        [b'+', ..] => GREEN,
+        [b'@', ..] => CYAN,
+        _ => PLAIN,
     }
 }
 
@@ -137,4 +150,36 @@ fn json(changed: &[Changed], dry_run: bool) -> String {
     });
     let report = Report { version: 1, is_written: !dry_run, files: files.collect() };
     serde_json::to_string(&report).expect("strings and numbers are JSON") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Changed, colored};
+
+    #[test]
+    fn a_diff_is_what_patch_reads() {
+        let diff = |old: &str, new: &str| {
+            let (path, rules) = ("x.md".to_owned(), std::collections::BTreeMap::new());
+            Changed { path, old: old.into(), new: new.into(), rules }.diff()
+        };
+        let head = "--- a/x.md\n+++ b/x.md\n";
+        assert_eq!(
+            diff("one\ntwo\n", "one\n2\n"),
+            format!("{head}@@ -1,2 +1,2 @@\n one\n-two\n+2\n")
+        );
+        assert_eq!(diff("one\n", "one\n"), "");
+        assert_eq!(
+            diff("one", "1"),
+            format!(
+                "{head}@@ -1 +1 @@\n-one\n\\ No newline at end of file\n+1\n\
+                 \\ No newline at end of file\n"
+            )
+        );
+    }
+
+    #[test]
+    fn a_line_of_a_diff_has_a_color_and_no_escapes_of_its_own() {
+        let text = colored("-a\u{1b}[2J\n+b\n c\n");
+        assert_eq!(text, "\u{1b}[1;31m-a[2J\u{1b}[0m\n\u{1b}[32m+b\u{1b}[0m\n c\n");
+    }
 }

@@ -2,7 +2,7 @@
 
 pub mod args;
 pub mod commands;
-mod content;
+pub mod error;
 mod fix;
 mod lookup;
 mod new;
@@ -12,7 +12,4 @@ pub mod read;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
-mod status;
-mod tell;
-mod theme;
 pub mod write;

@@ -1,75 +1,72 @@
 //! Writes a file of `content/`: whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::read::named;
+use super::error::Error;
 
-/// Puts other bytes into a file that holds `old`: first written aside, then renamed into place.
+/// Replaces the bytes of a file that holds `old`: the new ones are staged beside it, then renamed
+/// into place.
 ///
 /// # Errors
-/// If somebody else has changed the file meanwhile, or the world does not let us.
-pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+/// If the file is read-only, another program has changed it, or the system refuses an action.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
     // What a link leads to is changed, and the link stays one.
-    let real = path.canonicalize().map_err(|err| named(path, &err))?;
-    let permissions = fs::metadata(&real).map_err(|err| named(path, &err))?.permissions();
+    let real = path.canonicalize().map_err(Error::path("find", path))?;
+    let permissions = fs::metadata(&real).map_err(Error::path("inspect", path))?.permissions();
     if permissions.readonly() {
-        let message = "the file is read-only, so it is left as it is";
-        return Err(named(path, &io::Error::new(io::ErrorKind::PermissionDenied, message)));
+        return Err(Error::ReadOnly { path: path.to_owned() });
     }
-    let aside = aside(&real);
+    let staged = staged(&real);
     let done = (|| {
-        File::create_new(&aside)?.write_all(new)?;
-        fs::set_permissions(&aside, permissions)?;
-        if fs::read(&real)? != old {
-            let message = "somebody else has changed the file; call this again";
-            return Err(io::Error::other(message));
+        File::create_new(&staged)
+            .and_then(|mut file| file.write_all(new))
+            .and_then(|()| fs::set_permissions(&staged, permissions))
+            .map_err(Error::path("write", path))?;
+        if fs::read(&real).map_err(Error::path("read", path))? != old {
+            return Err(Error::Changed { path: path.to_owned() });
         }
-        fs::rename(&aside, &real)
+        fs::rename(&staged, &real).map_err(Error::path("write", path))
     })();
     if done.is_err() {
-        let _ = fs::remove_file(&aside);
+        let _ = fs::remove_file(&staged);
     }
-    done.map_err(|err| named(path, &err))
+    done
 }
 
-/// The real folder of the content of a root, made if it is not there yet.
+/// The real path of the content folder of a root, which is made if it is missing.
 ///
 /// # Errors
-/// If the root is not there, or the world does not let us.
-pub fn content_folder(root: &Path) -> io::Result<PathBuf> {
-    let root = root.canonicalize().map_err(|err| named(root, &err))?;
+/// If there is no such root, or the system refuses an action.
+pub fn content_folder(root: &Path) -> Result<PathBuf, Error> {
+    let root = root.canonicalize().map_err(Error::path("find", root))?;
     let content = root.join("content");
-    fs::create_dir_all(&content).map_err(|err| named(&content, &err))?;
-    content.canonicalize().map_err(|err| named(&content, &err))
+    fs::create_dir_all(&content).map_err(Error::path("make", &content))?;
+    content.canonicalize().map_err(Error::path("find", &content))
 }
 
-/// Writes a file that is not there yet, with the folder above it; `content` is the real folder
-/// that it has to lie in.
+/// Writes a new file, with the folder above it. `content` is the real path of the folder that it
+/// has to be in.
 ///
 /// # Errors
-/// If it is there, or the world does not let us.
-pub fn create(path: &Path, content: &Path, text: &str) -> io::Result<()> {
+/// If the file exists, a link leads out of `content`, or the system refuses an action.
+pub fn create(path: &Path, content: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|err| named(folder, &err))?;
-    let real = folder.canonicalize().map_err(|err| named(folder, &err))?;
+    fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
+    let real = folder.canonicalize().map_err(Error::path("find", folder))?;
     if !real.starts_with(content) {
-        let message = "a symbolic link leads out of content/; no page is written there";
-        return Err(named(folder, &io::Error::new(io::ErrorKind::InvalidInput, message)));
+        return Err(Error::LinkOutOfContent { path: folder.to_owned() });
     }
     let made = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    made.map_err(|err| match err.kind() {
-        io::ErrorKind::AlreadyExists => {
-            let message = "the page is there already; change it, or delete it first";
-            io::Error::new(err.kind(), format!("{}: {message}", path.display()))
-        }
-        _ => named(path, &err),
+    made.map_err(|source| match source.kind() {
+        ErrorKind::AlreadyExists => Error::PageExists { path: path.to_owned() },
+        _ => Error::path("write", path)(source),
     })
 }
 
-/// A name beside a file that no other call has, and that no build reads.
-fn aside(path: &Path) -> PathBuf {
+/// A name beside a file that no other process uses, and that no build reads.
+fn staged(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.statusbook", std::process::id()))
 }

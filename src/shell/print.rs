@@ -1,16 +1,20 @@
-//! The terminal: the one door to anstream, which knows about colours and pipes.
+//! What is printed: the one door to anstream, which knows about colours and pipes.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::path::Path;
 
 use anstream::ColorChoice;
 
-use super::args::Color;
+use super::args::{Color, Format};
+use super::error::Error;
+use crate::model::source::Sources;
+use crate::{Build, report};
 
 /// The fewest and the most columns that text is wrapped to.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 100;
 
-/// Uses colours as the user said; by itself only on a terminal, and never with `NO_COLOR`.
+/// Uses colours as the user said; by default only on a terminal, and never with `NO_COLOR`.
 pub fn choose_color(color: Color) {
     match color {
         Color::Auto => ColorChoice::Auto,
@@ -20,14 +24,36 @@ pub fn choose_color(color: Color) {
     .write_global();
 }
 
-/// Prints to standard output; a reader that has gone away is no fault.
-pub fn out(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+/// Prints to standard output.
+///
+/// # Errors
+/// If not all of it could be written. A closed pipe is not an error.
+pub fn out(text: &str) -> Result<(), Error> {
+    printed(print(anstream::stdout(), text))
 }
 
-/// Prints to standard error; a reader that has gone away is no fault.
-pub fn err(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
+/// Prints to standard error.
+///
+/// # Errors
+/// If not all of it could be written. A closed pipe is not an error.
+pub fn err(text: &str) -> Result<(), Error> {
+    printed(print(anstream::stderr(), text))
+}
+
+fn print(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}
+
+/// What came of printing; a closed pipe is not an error.
+///
+/// # Errors
+/// If the system refused to write for any other reason.
+pub fn printed(outcome: io::Result<()>) -> Result<(), Error> {
+    match outcome {
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => Err(Error::Print { source }),
+        _ => Ok(()),
+    }
 }
 
 /// The text without its colours.
@@ -41,9 +67,9 @@ pub fn width() -> usize {
     columns().unwrap_or(140)
 }
 
-/// The columns for text that is read: those of the terminal, within reason; 80 if it is none.
+/// The columns for text that is read: those of the terminal, within limits; 80 if there is none.
 pub fn text_width() -> usize {
-    let is_terminal = std::io::stdout().is_terminal();
+    let is_terminal = io::stdout().is_terminal();
     let columns = if is_terminal { columns() } else { asked_columns() };
     columns.map_or(80, |columns| columns.clamp(NARROWEST, WIDEST))
 }
@@ -57,4 +83,63 @@ fn columns() -> Option<usize> {
 fn asked_columns() -> Option<usize> {
     let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
     (columns > 0).then_some(columns)
+}
+
+/// Prints the diagnostics of a build in that format: text to standard error, the others to
+/// standard output. JSON names a file from the root, the others from where the program runs.
+///
+/// # Errors
+/// As [`out`].
+pub fn diagnostics(
+    built: &Build,
+    sources: &Sources,
+    root: &Path,
+    format: Format,
+) -> Result<(), Error> {
+    let faults = &built.diagnostics;
+    let bytes = |path: &str| file_bytes(built, sources, path);
+    let shown = |path: &str| shown(root, path);
+    match format {
+        Format::Text => err(&report::text::render(faults, &bytes, &shown, width())),
+        Format::Json => out(&report::json::render(faults, &bytes)),
+        Format::Github => out(&report::github::render(faults, &bytes, &shown)),
+    }
+}
+
+/// The path of a file of the root from where the program runs: `site/content/404.md`.
+pub fn shown(root: &Path, path: &str) -> String {
+    let root = root.to_string_lossy().replace('\\', "/");
+    match root.trim_start_matches("./").trim_end_matches('/') {
+        "" | "." => path.to_owned(),
+        folder => format!("{folder}/{path}"),
+    }
+}
+
+/// The bytes of a file that a build read or made, by its path from the root; `None` if there is
+/// no such file.
+pub fn file_bytes<'bytes>(
+    built: &'bytes Build,
+    sources: &'bytes Sources,
+    path: &str,
+) -> Option<&'bytes [u8]> {
+    let made = || built.files.iter().find(|file| file.path.as_str() == path);
+    let read = sources.file(path).map(|file| file.bytes.as_slice());
+    read.or_else(|| made().map(|file| file.bytes.as_slice()))
+}
+
+/// Prints a line for people: to standard error where standard output is JSON.
+///
+/// # Errors
+/// As [`out`].
+pub fn summary(format: Format, line: &str) -> Result<(), Error> {
+    match format {
+        Format::Json => err(line),
+        Format::Text | Format::Github => out(line),
+    }
+}
+
+/// The format that was asked for; by default `github` on GitHub Actions, else `text`.
+pub fn format(asked: Option<Format>) -> Format {
+    let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+    asked.unwrap_or(if on_github { Format::Github } else { Format::Text })
 }

@@ -1,14 +1,13 @@
 //! `show`: the page that some words name, in the terminal, or a list of pages.
 
 use std::fmt::Write as _;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::args::Shape;
-use super::status::FAULTS;
+use super::args::{FAULTS, Shape};
+use super::error::Error;
 use super::{print, read};
 use crate::lookup::{Lookup, NameKind, PageRef, SearchResult, lookup};
 use crate::model::diagnostic::Diagnostics;
@@ -23,25 +22,24 @@ const MORE: &str = "The search of the site knows more: header fields, vendors, s
                     specifications and the text of the pages.";
 
 /// Shows the page that the words name, or lists several.
-pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> io::Result<ExitCode> {
+pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<ExitCode, Error> {
     let asked = asked.join(" ");
     let asked = asked.trim();
     if asked.is_empty() {
-        let message = "say what to show, as in `statusbook show 429`";
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        return Err(Error::NothingToShow);
     }
     let sources = root.map_or_else(|| Ok(read::own_content()), read::sources)?;
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(&sources, &mut diagnostics);
     if diagnostics.has_errors() {
         let what = "some pages have faults, and may be missing or incomplete";
-        print::err(&format!("{what}; `statusbook check` reports them\n"));
+        print::err(&format!("{what}; `statusbook check` reports them\n"))?;
     }
     let source = if root.is_some() { "root" } else { "built-in" };
     if format == Shape::Text && root.is_none() && Path::new("content").is_dir() {
         print::err(
             "this is the content built into statusbook; `--root .` shows that of this folder\n",
-        );
+        )?;
     }
     let found = lookup(&site, asked);
     let nothing_fits = matches!(found, Lookup::Nearest(_));
@@ -50,7 +48,7 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> io::Result<
         // Standard output holds only what fits.
         Shape::Text if nothing_fits => print::err(&text(&site, &found, asked)),
         Shape::Text => print::out(&text(&site, &found, asked)),
-    }
+    }?;
     Ok(if nothing_fits { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
 }
 

@@ -23,10 +23,16 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** @param {import("playwright-core").Page} page */
 async function violations(page) {
   await page.evaluate(axe.source);
-  const { violations, passes } = await page.evaluate((values) => globalThis.axe.run(document, {
-    runOnly: { type: "tag", values },
-  }), tags);
-  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  const { violations, passes } = await page.evaluate(
+    (values) =>
+      globalThis.axe.run(document, {
+        runOnly: { type: "tag", values },
+      }),
+    tags,
+  );
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
   return { faults, passed: passes.length };
 }
 
@@ -34,7 +40,11 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const width of [360, 1440]) {
     test(`axe finds nothing, ${colorScheme}, ${width} pixels`, async (context) => {
       for (const [kind, address] of Object.entries(golden)) {
-        const { page } = await quietPage(browser, { viewport: { width, height: 900 }, colorScheme, serviceWorkers: "block" });
+        const { page } = await quietPage(browser, {
+          viewport: { width, height: 900 },
+          colorScheme,
+          serviceWorkers: "block",
+        });
         await page.goto(server.url + address, { waitUntil: "networkidle" });
         await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
         const { faults, passed } = await violations(page);
@@ -49,7 +59,12 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test("axe finds nothing in an open search, with much contrast, and in forced colors", async () => {
   for (const wish of [{}, { contrast: "more" }, { forcedColors: "active" }]) {
     for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-      const options = { colorScheme, ...wish, viewport: { width: 1440, height: 900 }, serviceWorkers: "block" };
+      const options = {
+        colorScheme,
+        ...wish,
+        viewport: { width: 1440, height: 900 },
+        serviceWorkers: "block",
+      };
       const { page } = await quietPage(browser, /** @type {any} */ (options));
       await page.goto(`${server.url}404/`);
       await page.keyboard.press("/");
@@ -63,15 +78,23 @@ test("axe finds nothing in an open search, with much contrast, and in forced col
 
 test("the focus goes everywhere and is seen everywhere", async (context) => {
   for (const [kind, address] of Object.entries(golden)) {
-    const { page } = await quietPage(browser, { viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
+    const { page } = await quietPage(browser, {
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: "block",
+    });
     await page.goto(server.url + address, { waitUntil: "networkidle" });
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.waitForTimeout(200);
     await page.evaluate(() => scrollTo(0, 0));
     const count = await page.evaluate(() => {
-      const reachable = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
-      return reachable.filter((element) => element.checkVisibility({ visibilityProperty: true })
-        && !element.matches(":disabled, [tabindex='-1']")).length;
+      const reachable = [
+        ...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']"),
+      ];
+      return reachable.filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) &&
+          !element.matches(":disabled, [tabindex='-1']"),
+      ).length;
     });
     const seen = new Set();
     for (let at = 0; at < count + 3; at += 1) {
@@ -79,9 +102,12 @@ test("the focus goes everywhere and is seen everywhere", async (context) => {
       const focus = await page.evaluate(() => {
         const element = /** @type {HTMLElement} */ (document.activeElement);
         if (element === document.body) return null;
-        const marks = [element, element.nextElementSibling].filter((mark) => mark instanceof HTMLElement);
-        const outlined = marks.some((mark) => getComputedStyle(mark).outlineStyle !== "none")
-          || getComputedStyle(element, "::after").outlineStyle !== "none";
+        const marks = [element, element.nextElementSibling].filter(
+          (mark) => mark instanceof HTMLElement,
+        );
+        const outlined =
+          marks.some((mark) => getComputedStyle(mark).outlineStyle !== "none") ||
+          getComputedStyle(element, "::after").outlineStyle !== "none";
         element.dataset.number ??= String(document.querySelectorAll("[data-number]").length);
         return { number: element.dataset.number, outlined, what: element.outerHTML.slice(0, 120) };
       });
@@ -98,19 +124,34 @@ test("the focus goes everywhere and is seen everywhere", async (context) => {
 test("who wants less motion gets none", async () => {
   const { page } = await quietPage(browser, { reducedMotion: "reduce", serviceWorkers: "block" });
   await page.goto(`${server.url}404/`);
-  const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
-    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-    return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior === "smooth";
-  }).length);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return (
+          transitionDuration !== "0s" || animationName !== "none" || scrollBehavior === "smooth"
+        );
+      }).length,
+  );
   assert.equal(moving, 0);
   await page.close();
 });
 
 test("who wants more contrast gets black on white", async () => {
-  for (const [colorScheme, paper] of /** @type {const} */ ([["light", "rgb(255, 255, 255)"], ["dark", "rgb(0, 0, 0)"]])) {
-    const { page } = await quietPage(browser, { colorScheme, contrast: "more", serviceWorkers: "block" });
+  for (const [colorScheme, paper] of /** @type {const} */ ([
+    ["light", "rgb(255, 255, 255)"],
+    ["dark", "rgb(0, 0, 0)"],
+  ])) {
+    const { page } = await quietPage(browser, {
+      colorScheme,
+      contrast: "more",
+      serviceWorkers: "block",
+    });
     await page.goto(`${server.url}404/`);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), paper);
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+      paper,
+    );
     await page.close();
   }
 });

@@ -4,8 +4,13 @@ import { chromium } from "playwright-core";
 export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export const flags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-sync",
+  "--disable-background-networking",
+  "--disable-component-update",
 ];
 
 export const launch = () => chromium.launch({ executablePath, args: flags });
@@ -21,7 +26,8 @@ export async function quietPage(browser, options) {
   const complaints = [];
   page.on("console", (message) => {
     const isOurs = !message.text().includes("blocked by Playwright");
-    if (isOurs && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+    if (isOurs && ["error", "warning"].includes(message.type()))
+      complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("requestfailed", (request) => {
@@ -30,7 +36,8 @@ export async function quietPage(browser, options) {
     if (error !== "net::ERR_ABORTED") complaints.push(`${page.url()}: ${request.url()} ${error}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400) complaints.push(`${page.url()}: ${response.url()} ${response.status()}`);
+    if (response.status() >= 400)
+      complaints.push(`${page.url()}: ${response.url()} ${response.status()}`);
   });
   return { page, complaints };
 }

@@ -12,8 +12,20 @@ mkdirSync(artifacts, { recursive: true });
 cpSync(`${root}content`, `${unkept}/content`, { recursive: true });
 appendFileSync(`${unkept}/content/site.yaml`, "\noffline: off\n");
 
-for (const [folder, base, from] of [["site", "/", root], ["below", subpath, root], ["unkept", "/", unkept]]) {
-  const options = ["--quiet", "--root", from, "--output", `${artifacts}/${folder}`, "--base-url", `https://statusbook.example${base}`];
+for (const [folder, base, from] of [
+  ["site", "/", root],
+  ["below", subpath, root],
+  ["unkept", "/", unkept],
+]) {
+  const options = [
+    "--quiet",
+    "--root",
+    from,
+    "--output",
+    `${artifacts}/${folder}`,
+    "--base-url",
+    `https://statusbook.example${base}`,
+  ];
   const cargo = ["run", "--quiet", "--release", "--locked", "--", "build", ...options];
   execFileSync("cargo", cargo, { cwd: root, stdio: "inherit" });
 }

@@ -20,9 +20,15 @@ const bars = [1, 0.8, 0.55, 1, 0.7];
 const bright = (hue, chroma) => `oklch(76% ${chroma} ${hue})`;
 
 /** The stripes of the icon, one a class, as long as there. @param {string} [only] */
-const stripes = (only) => classes.slice(0, 5).map(([name, , , hue, chroma], at) => `
+const stripes = (only) =>
+  classes
+    .slice(0, 5)
+    .map(
+      ([name, , , hue, chroma], at) => `
   <rect x="0" y="${at * 44}" width="${bars[at] * 230}" height="30" rx="4"
-    fill="${bright(hue, chroma)}" opacity="${!only || only === name ? 1 : 0.22}"/>`).join("");
+    fill="${bright(hue, chroma)}" opacity="${!only || only === name ? 1 : 0.22}"/>`,
+    )
+    .join("");
 
 /** @param {string} number @param {string} color @param {string} title @param {string} line @param {string} [only] */
 const picture = (number, color, title, line, only) => `
@@ -48,9 +54,16 @@ const icon = (size, round) => `
 </svg>`;
 
 const drawings = [
-  ["share/site.png", 1200, 630, picture("404?", bright(62, 0.14), "HTTP status codes", "What they mean, and what to do now.")],
+  [
+    "share/site.png",
+    1200,
+    630,
+    picture("404?", bright(62, 0.14), "HTTP status codes", "What they mean, and what to do now."),
+  ],
   ...classes.map(([name, title, line, hue, chroma]) => [
-    `share/${name}.png`, 1200, 630,
+    `share/${name}.png`,
+    1200,
+    630,
     picture(name === "outside" ? "600+" : name, bright(hue, chroma), title, line, name),
   ]),
   ["touch-icon.png", 180, 180, icon(180, 0)],

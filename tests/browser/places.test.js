@@ -5,11 +5,22 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, quietPage } from "./browser.js";
-import { addresses, artifacts, folder, folderBelow, folderUnkept, golden, serve, subpath } from "./site.js";
+import {
+  addresses,
+  artifacts,
+  folder,
+  folderBelow,
+  folderUnkept,
+  golden,
+  serve,
+  subpath,
+} from "./site.js";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
-before(async () => { browser = await launch(); });
+before(async () => {
+  browser = await launch();
+});
 after(() => browser.close());
 
 /** @param {import("playwright-core").Page} page */
@@ -17,7 +28,10 @@ const heading = (page) => page.locator("h1").innerText();
 /** A visitor is told what 404 means, and has a way on. @param {string[]} complaints */
 const withoutLost = (complaints) => complaints.filter((text) => !/\b404\b/.test(text));
 
-for (const [name, root, base] of [["at the root", folder, "/"], ["below a path", folderBelow, subpath]]) {
+for (const [name, root, base] of [
+  ["at the root", folder, "/"],
+  ["below a path", folderBelow, subpath],
+]) {
   test(`GitHub Pages' manners, ${name}`, async () => {
     const server = await serve(root, base);
     const { page, complaints } = await quietPage(browser, { serviceWorkers: "block" });
@@ -41,13 +55,21 @@ for (const [name, root, base] of [["at the root", folder, "/"], ["below a path",
     assert.equal(page.url(), `${server.url}429/`);
 
     await page.goto(`${server.url}a/b/c/4o4-zzz/`);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1 .code")).fontWeight), "700", "with its style at any depth");
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.querySelector("h1 .code")).fontWeight),
+      "700",
+      "with its style at any depth",
+    );
     await page.getByRole("link", { name: "All codes in one table" }).click();
     assert.equal(page.url(), `${server.url}codes/`);
 
     const { page: plain } = await quietPage(browser, { javaScriptEnabled: false });
     await plain.goto(`${server.url}404`);
-    assert.match(await heading(plain), /404\s+Not Found/, "whoever typed /404 reads about 404 without JavaScript too");
+    assert.match(
+      await heading(plain),
+      /404\s+Not Found/,
+      "whoever typed /404 reads about 404 without JavaScript too",
+    );
     await plain.getByRole("link", { name: "the page about 404" }).click();
     assert.equal(plain.url(), `${server.url}404/`);
 
@@ -98,7 +120,9 @@ test("from the disk the site reads, links and searches", async () => {
   await page.waitForURL(`${root}418/index.html`);
   await page.goto(`${root}codes/index.html`);
   await page.locator("select[name=vendor]").selectOption("nginx");
-  await page.waitForFunction(() => document.querySelectorAll("[data-code]:not([hidden])").length < 20);
+  await page.waitForFunction(
+    () => document.querySelectorAll("[data-code]:not([hidden])").length < 20,
+  );
   assert.deepEqual(complaints, []);
   await page.close();
 });
@@ -111,7 +135,10 @@ test("from the disk the site reads, links and searches", async () => {
  */
 async function keptAll(page, home, wanted) {
   for (let attempt = 0; attempt < 150; attempt += 1) {
-    const version = await page.evaluate(async (mark) => (await caches.match(mark))?.text(), `${home}kept-version`);
+    const version = await page.evaluate(
+      async (mark) => (await caches.match(mark))?.text(),
+      `${home}kept-version`,
+    );
     if (wanted ? version === wanted : version) return;
     await page.waitForTimeout(200);
   }
@@ -126,7 +153,9 @@ test("after one visit the whole site is read and searched without a network", as
   await keptAll(page, server.url);
   const taken = server.taken();
   const bytes = taken.reduce((sum, { bytes }) => sum + bytes, 0);
-  context.diagnostic(`kept in the background after the first visit: ${taken.length} files, ${(bytes / 1024).toFixed(0)} KB gzipped`);
+  context.diagnostic(
+    `kept in the background after the first visit: ${taken.length} files, ${(bytes / 1024).toFixed(0)} KB gzipped`,
+  );
   await server.close();
 
   for (const address of addresses().filter((address) => address !== "404.html")) {
@@ -134,7 +163,9 @@ test("after one visit the whole site is read and searched without a network", as
     assert.equal(response?.status(), 200, address);
   }
   await page.goto(`${server.url}?q=teapot`);
-  await page.waitForFunction(() => document.querySelectorAll("[data-code]:not([hidden])").length < 20);
+  await page.waitForFunction(
+    () => document.querySelectorAll("[data-code]:not([hidden])").length < 20,
+  );
   await page.goto(`${server.url}404`);
   assert.equal(page.url(), `${server.url}404/`);
   await page.keyboard.press("/");
@@ -142,7 +173,10 @@ test("after one visit the whole site is read and searched without a network", as
   await page.locator("[role=option]").first().waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(`${server.url}429/`);
-  assert.deepEqual(complaints.filter((text) => !/icon|manifest|ERR_CONNECTION_REFUSED/.test(text)), []);
+  assert.deepEqual(
+    complaints.filter((text) => !/icon|manifest|ERR_CONNECTION_REFUSED/.test(text)),
+    [],
+  );
   const lost = await page.goto(`${server.url}never-there/`);
   assert.equal(lost?.status(), 503);
   assert.equal(await heading(page), "No network");
@@ -163,7 +197,9 @@ test("with a network no page is stale, and a new build is kept anew", async () =
   };
   change("410/index.html", (html) => html.replace(/<title>[^<]*/, "<title>Changed"));
   change("411/index.html", (html) => html.replace(/<title>[^<]*/, "<title>Changed"));
-  change("service_worker.js", (script) => script.replace(/"version":"[0-9a-f]*"/, "\"version\":\"other\""));
+  change("service_worker.js", (script) =>
+    script.replace(/"version":"[0-9a-f]*"/, '"version":"other"'),
+  );
   await page.goto(`${server.url}410/`);
   assert.equal(await page.title(), "Changed", "the page that was kept and read before");
   await keptAll(page, server.url, "other");
@@ -183,13 +219,14 @@ test("a site that is not to be kept has no worker, and lets go of what was kept"
   await page.goto(server.url);
   await keptAll(page, server.url);
   cpSync(folderUnkept, changing, { recursive: true });
-  const left = () => page.evaluate(async () => {
-    const workers = await navigator.serviceWorker.getRegistrations();
-    return workers.length + (await caches.keys()).length;
-  });
+  const left = () =>
+    page.evaluate(async () => {
+      const workers = await navigator.serviceWorker.getRegistrations();
+      return workers.length + (await caches.keys()).length;
+    });
   // A browser asks for a worker's script again some time after a page of its scope has loaded.
   await page.goto(`${server.url}404/`);
-  for (let attempt = 0; attempt < 60 && await left() > 0; attempt += 1) {
+  for (let attempt = 0; attempt < 60 && (await left()) > 0; attempt += 1) {
     await page.waitForTimeout(500);
   }
   assert.equal(await left(), 0);

@@ -18,7 +18,11 @@ function watchPage() {
     if (isNew) sessionStorage.setItem(word, String(performance.timeOrigin + performance.now()));
   };
   document.addEventListener("DOMContentLoaded", look);
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
 }
 
 /**
@@ -39,7 +43,9 @@ async function measure(name, sentence) {
     const word = `round-${name}-${round}-`;
     const saved = now();
     site.put(path, text.replace(sentence, `${sentence} ${word}`));
-    const shown = await page.waitForFunction((wanted) => sessionStorage.getItem(wanted), word, { polling: 20 });
+    const shown = await page.waitForFunction((wanted) => sessionStorage.getItem(wanted), word, {
+      polling: 20,
+    });
     if (round > 0) times.push(Number(await shown.jsonValue()) - saved);
   }
   site.put(path, text);
@@ -50,14 +56,21 @@ async function measure(name, sentence) {
 /** @param {number[]} list */
 function show(list) {
   const sorted = list.toSorted((one, other) => one - other);
-  const at = (/** @type {number} */ part) => sorted[Math.round((sorted.length - 1) * part)].toFixed(0);
-  return `median ${at(.5)} ms, fastest ${at(0)}, nine tenths within ${at(.9)}, slowest ${at(1)}`;
+  const at = (/** @type {number} */ part) =>
+    sorted[Math.round((sorted.length - 1) * part)].toFixed(0);
+  return `median ${at(0.5)} ms, fastest ${at(0)}, nine tenths within ${at(0.9)}, slowest ${at(1)}`;
 }
 
 console.log(`from a save to the page that shows it, ${rounds} rounds each`);
-console.log(`  a sentence, put in place:  ${show(await measure("text", "The request may be perfectly valid."))}`);
-console.log(`  an example, loaded again:  ${show(await measure("example", "limit_req_status 429;"))}`);
-const built = [...site.told().matchAll(/: built in (\d+) ms/g)].map(([, milliseconds]) => Number(milliseconds));
+console.log(
+  `  a sentence, put in place:  ${show(await measure("text", "The request may be perfectly valid."))}`,
+);
+console.log(
+  `  an example, loaded again:  ${show(await measure("example", "limit_req_status 429;"))}`,
+);
+const built = [...site.told().matchAll(/: built in (\d+) ms/g)].map(([, milliseconds]) =>
+  Number(milliseconds),
+);
 console.log(`  of that, to the new site:  ${show(built)}`);
 await browser.close();
 await site.end();

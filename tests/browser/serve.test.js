@@ -9,7 +9,9 @@ import { served } from "./served.js";
 let browser;
 /** @type {Awaited<ReturnType<typeof served>>} */
 let site;
-before(async () => { [browser, site] = await Promise.all([launch(), served()]); });
+before(async () => {
+  [browser, site] = await Promise.all([launch(), served()]);
+});
 after(() => Promise.all([browser.close(), site.end()]));
 
 const sentence = "The request may be perfectly valid.";
@@ -18,24 +20,32 @@ const sentence = "The request may be perfectly valid.";
 async function open(path, from = site) {
   const { page, complaints } = await quietPage(browser);
   await page.goto(from.url + path);
-  await page.evaluate(() => { globalThis.isSame = true; });
+  await page.evaluate(() => {
+    globalThis.isSame = true;
+  });
   const isSame = () => page.evaluate(() => globalThis.isSame === true);
   return { page, complaints, isSame };
 }
 
 /** Waits for a text to be in the page, or to be gone. @param {import("playwright-core").Page} page @param {string} text */
-const shows = (page, text, there = true) => page.waitForFunction(
-  ([wanted, is]) => document.readyState === "complete" && document.body.textContent?.includes(wanted) === is,
-  /** @type {[string, boolean]} */ ([text, there]));
+const shows = (page, text, there = true) =>
+  page.waitForFunction(
+    ([wanted, is]) =>
+      document.readyState === "complete" && document.body.textContent?.includes(wanted) === is,
+    /** @type {[string, boolean]} */ ([text, there]),
+  );
 
-const scroll = (/** @type {import("playwright-core").Page} */ page) => page.evaluate(() => Math.round(scrollY));
+const scroll = (/** @type {import("playwright-core").Page} */ page) =>
+  page.evaluate(() => Math.round(scrollY));
 
 test("a changed text is put in place, in every tab, and the page stays where it was", async () => {
   const tabs = await Promise.all([open("429/"), open("429/"), open("503/")]);
   const [{ page }] = tabs;
   await page.evaluate(() => scrollTo(0, 900));
   site.change("content/429.md", sentence, "The request **may be** put in place.");
-  await Promise.all(tabs.slice(0, 2).map((tab) => shows(tab.page, "The request may be put in place.")));
+  await Promise.all(
+    tabs.slice(0, 2).map((tab) => shows(tab.page, "The request may be put in place.")),
+  );
   assert.equal(await page.locator("strong", { hasText: "may be" }).count(), 1);
   assert.equal(await scroll(page), 900);
   site.change("content/429.md", "The request **may be** put in place.", `${sentence} Twice.`);
@@ -56,7 +66,7 @@ test("what scripts have to do with takes a reload, and the page stays where it w
   await shows(page, "# again");
   assert.equal(await isSame(), false);
   assert.equal(await scroll(page), 900);
-  const copies = page.locator("figure.code", { hasText: "# again" }).getByRole("button");
+  const copies = page.locator("figure.listing", { hasText: "# again" }).getByRole("button");
   await copies.first().waitFor();
   site.change("content/429.md", "limit_req_status 429; # again", "limit_req_status 429;");
   await shows(page, "# again", false);
@@ -68,10 +78,17 @@ test("a changed style is put in place", async () => {
   const { page, isSame, complaints } = await open("429/");
   const color = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const plain = await color();
-  const style = site.read("static/style.css");
-  for (const [added, wanted] of [["body { background: rgb(1, 2, 3); }", "rgb(1, 2, 3)"], ["body { background: rgb(4, 5, 6); }", "rgb(4, 5, 6)"], ["", plain]]) {
-    site.put("static/style.css", `${style}\n${added}\n`);
-    await page.waitForFunction((is) => getComputedStyle(document.body).backgroundColor === is, wanted);
+  const style = site.read("static/style.css/1_base.css");
+  for (const [added, wanted] of [
+    ["body { background: rgb(1, 2, 3); }", "rgb(1, 2, 3)"],
+    ["body { background: rgb(4, 5, 6); }", "rgb(4, 5, 6)"],
+    ["", plain],
+  ]) {
+    site.put("static/style.css/1_base.css", `${style}\n${added}\n`);
+    await page.waitForFunction(
+      (is) => getComputedStyle(document.body).backgroundColor === is,
+      wanted,
+    );
   }
   assert.equal(await page.locator("link[rel=stylesheet]").count(), 1, "the old ones are gone");
   assert.ok(await isSame());
@@ -81,7 +98,10 @@ test("a changed style is put in place", async () => {
 
 test("a changed script takes a reload", async () => {
   const { page, isSame } = await open("429/");
-  site.put("static/site.js", `${site.read("static/site.js")}\ndocument.documentElement.dataset.again = "yes";\n`);
+  site.put(
+    "static/site.js",
+    `${site.read("static/site.js")}\ndocument.documentElement.dataset.again = "yes";\n`,
+  );
   await page.locator("html[data-again=yes]").waitFor();
   assert.equal(await isSame(), false);
   await page.close();
@@ -93,7 +113,13 @@ test("a fault shows over the last good page, and goes when it is mended", async 
   site.change("content/429.md", "phrase: Too Many Requests", "phrase: Too Many");
   await box.waitFor();
   const text = await box.innerText();
-  for (const wanted of ["1 error", "error[wrong-phrase]", "content/429.md:3:9", "^^^^^^^^", "help: write `phrase: Too Many Requests`"]) {
+  for (const wanted of [
+    "1 error",
+    "error[wrong-phrase]",
+    "content/429.md:3:9",
+    "^^^^^^^^",
+    "help: write `phrase: Too Many Requests`",
+  ]) {
     assert.ok(text.includes(wanted), `${wanted} is not in:\n${text}`);
   }
   assert.equal(await page.locator("h1 .phrase").innerText(), "Too Many Requests");
@@ -106,7 +132,11 @@ test("a fault shows over the last good page, and goes when it is mended", async 
   site.change("content/429.md", "phrase: Too Many\n", "phrase: Too Few\n");
   await box.waitFor();
   site.change("content/429.md", "phrase: Too Few\n", "phrase: Too Many Requests\n");
-  await Promise.all([page, second.page].map((tab) => tab.locator("statusbook-faults").waitFor({ state: "detached" })));
+  await Promise.all(
+    [page, second.page].map((tab) =>
+      tab.locator("statusbook-faults").waitFor({ state: "detached" }),
+    ),
+  );
   assert.ok(await second.isSame());
   assert.equal(await isSame(), false, "it was loaded again by hand");
   assert.deepEqual([...complaints, ...second.complaints], []);
@@ -116,7 +146,13 @@ test("a fault shows over the last good page, and goes when it is mended", async 
 test("a page that comes or goes changes what is shown at its address", async () => {
   const { page } = await open("588/");
   await shows(page, "There is no page at this address.");
-  site.put("content/588.md", site.read("content/598.md").replaceAll("598", "588").replace(/^aliases:.*\n/m, ""));
+  site.put(
+    "content/588.md",
+    site
+      .read("content/598.md")
+      .replaceAll("598", "588")
+      .replace(/^aliases:.*\n/m, ""),
+  );
   await page.locator("h1 .code", { hasText: "588" }).waitFor();
   site.remove("content/588.md");
   await shows(page, "There is no page at this address.");
@@ -125,7 +161,9 @@ test("a page that comes or goes changes what is shown at its address", async () 
 
 test("the line to try an example stands below it, and can be copied", async () => {
   const { page, complaints } = await open("503/");
-  const line = page.locator("figure.code", { hasText: "curl -i" }).filter({ hasText: "/try/503" });
+  const line = page
+    .locator("figure.listing", { hasText: "curl -i" })
+    .filter({ hasText: "/try/503" });
   assert.equal(await line.locator("code").innerText(), `curl -i ${site.url}try/503`);
   await line.scrollIntoViewIfNeeded();
   await line.getByRole("button", { name: "Copy" }).waitFor();
@@ -146,9 +184,16 @@ test("a worker that kept another site here goes", async (context) => {
   const now = await served({ port: Number(new URL(kept.url).port) });
   context.after(now.end);
   await page.goto(now.url);
-  await page.waitForFunction(async () => !navigator.serviceWorker.controller && !await navigator.serviceWorker.getRegistration());
+  await page.waitForFunction(
+    async () =>
+      !navigator.serviceWorker.controller && !(await navigator.serviceWorker.getRegistration()),
+  );
   await page.waitForFunction(async () => (await caches.keys()).length === 0);
-  now.change("content/429.md", "You have sent too many requests", "You have sent far too many requests");
+  now.change(
+    "content/429.md",
+    "You have sent too many requests",
+    "You have sent far too many requests",
+  );
   await page.goto(`${now.url}429/`);
   await shows(page, "far too many");
   await page.close();

@@ -14,7 +14,7 @@ let count = 0;
  * @param {{ port?: number, write?: Record<string, string> }} [options]
  */
 export async function served({ port = 0, write = {} } = {}) {
-  const root = `${artifacts}/served-${process.pid}-${count += 1}`;
+  const root = `${artifacts}/served-${process.pid}-${(count += 1)}`;
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   cpSync(`${home}content`, `${root}/content`, { recursive: true });
@@ -23,7 +23,9 @@ export async function served({ port = 0, write = {} } = {}) {
     writeFileSync(`${root}/${path}`, text);
   };
   for (const [path, text] of Object.entries(write)) put(path, text);
-  const child = spawn(program, ["serve", "--root", root, "--port", String(port)], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(program, ["serve", "--root", root, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   // A test that fails must not leave it behind.
   process.on("exit", () => child.kill());
   let told = "";
@@ -40,7 +42,8 @@ export async function served({ port = 0, write = {} } = {}) {
     /** What the terminal showed so far. */
     told: () => told,
     /** A source, or what the program brings in its place. @param {string} path */
-    read: (path) => readFileSync(existsSync(`${root}/${path}`) ? `${root}/${path}` : `${home}${path}`, "utf8"),
+    read: (path) =>
+      readFileSync(existsSync(`${root}/${path}`) ? `${root}/${path}` : `${home}${path}`, "utf8"),
     put,
     /** @param {string} path */
     remove: (path) => rmSync(`${root}/${path}`),
@@ -50,12 +53,13 @@ export async function served({ port = 0, write = {} } = {}) {
       if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
       put(path, text.replace(from, to));
     },
-    end: () => new Promise((resolve) => {
-      child.removeAllListeners("exit").on("exit", (status) => {
-        rmSync(root, { recursive: true, force: true });
-        resolve(status);
-      });
-      child.kill("SIGINT");
-    }),
+    end: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners("exit").on("exit", (status) => {
+          rmSync(root, { recursive: true, force: true });
+          resolve(status);
+        });
+        child.kill("SIGINT");
+      }),
   };
 }

@@ -32,17 +32,23 @@ export const golden = {
 };
 
 /** The addresses of every page of the site that is not a redirect. */
-export const addresses = () => htmlFiles().filter((path) => !isRedirect(path)).map(address);
+export const addresses = () =>
+  htmlFiles()
+    .filter((path) => !isRedirect(path))
+    .map(address);
 
 /** Every HTML file of the site. */
-export const htmlFiles = () => readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .map((path) => path.replaceAll("\\", "/")).filter((path) => path.endsWith(".html")).sort();
+export const htmlFiles = () =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".html"))
+    .sort();
 
 /** @param {string} path */
 export const read = (path) => readFileSync(join(folder, path), "utf8");
 
 /** Whether a file is the page at an alias, which leads on. @param {string} path */
-export const isRedirect = (path) => read(path).includes("http-equiv=\"refresh\"");
+export const isRedirect = (path) => read(path).includes('http-equiv="refresh"');
 
 /** `404/index.html` -> `404/`. @param {string} path */
 const address = (path) => path.replace(/(^|\/)index\.html$/, "$1");
@@ -80,25 +86,37 @@ export async function serve(root, base = "/") {
     const isText = !type.startsWith("image/png");
     const body = isText ? gzipSync(plain) : plain;
     const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 16)}"`;
-    const headers = { "Content-Type": type, "Cache-Control": "max-age=600", ETag: etag, Vary: "Accept-Encoding" };
+    const headers = {
+      "Content-Type": type,
+      "Cache-Control": "max-age=600",
+      ETag: etag,
+      Vary: "Accept-Encoding",
+    };
     if (found.status === 200 && request.headers["if-none-match"] === etag) {
       response.writeHead(304, headers).end();
       return;
     }
     served.push({ path: pathname, bytes: body.length });
-    response.writeHead(found.status, { ...headers, ...(isText ? { "Content-Encoding": "gzip" } : {}), "Content-Length": body.length });
+    response.writeHead(found.status, {
+      ...headers,
+      ...(isText ? { "Content-Encoding": "gzip" } : {}),
+      "Content-Length": body.length,
+    });
     response.end(body);
   });
-  await new Promise((resolve) => { server.listen(0, "127.0.0.1", () => resolve(undefined)); });
+  await new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve(undefined));
+  });
   const bound = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${bound.port}${base}`,
     /** What was sent since it was last asked, gzipped as sent. */
     taken: () => served.splice(0),
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -117,7 +135,8 @@ function find(root, base, pathname) {
   const isFile = (/** @type {string} */ path) => existsSync(path) && statSync(path).isFile();
   if (inside === "404" || inside === "404.html") return lost;
   if (isFile(file)) return { file, status: 200 };
-  if (inside && !inside.endsWith("/") && isFile(`${file}.html`)) return { file: `${file}.html`, status: 200 };
+  if (inside && !inside.endsWith("/") && isFile(`${file}.html`))
+    return { file: `${file}.html`, status: 200 };
   if (!isFile(join(file, "index.html"))) return lost;
   if (inside && !inside.endsWith("/")) return { redirect: `${pathname}/` };
   return { file: join(file, "index.html"), status: 200 };

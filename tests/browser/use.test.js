@@ -18,12 +18,25 @@ after(async () => {
 });
 
 /** @param {import("playwright-core").BrowserContextOptions} [options] */
-const open = (options) => quietPage(browser, { viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
+const open = (options) =>
+  quietPage(browser, {
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block",
+    ...options,
+  });
 /** @param {import("playwright-core").Page} page */
-const shown = (page) => page.locator("[data-code]:visible").evaluateAll((items) => items.map((item) => item.dataset.code));
+const shown = (page) =>
+  page
+    .locator("[data-code]:visible")
+    .evaluateAll((items) => items.map((item) => item.dataset.code));
 
 test("the search is used by keyboard alone", async () => {
-  for (const [key, address] of [["/", "404/"], ["Control+k", "codes/"], ["/", ""], ["/", golden.guide]]) {
+  for (const [key, address] of [
+    ["/", "404/"],
+    ["Control+k", "codes/"],
+    ["/", ""],
+    ["/", golden.guide],
+  ]) {
     const { page, complaints } = await open();
     await page.goto(server.url + address);
     await page.keyboard.press(key);
@@ -56,7 +69,9 @@ test("Escape closes the search, and what nothing fits is said", async () => {
   const input = page.locator("[data-search] input");
   assert.equal(await input.getAttribute("aria-expanded"), "false");
   await input.fill("zxqvjkw");
-  await page.waitForFunction(() => document.querySelector("[data-search] [role=status]")?.textContent);
+  await page.waitForFunction(
+    () => document.querySelector("[data-search] [role=status]")?.textContent,
+  );
   assert.match(await page.locator("[data-search] [role=status]").innerText(), /Noth|No /);
   await page.close();
 });
@@ -64,7 +79,9 @@ test("Escape closes the search, and what nothing fits is said", async () => {
 test("an address with a search shows what it finds", async () => {
   const { page, complaints } = await open();
   await page.goto(`${server.url}?q=bad+gateway`);
-  await page.waitForFunction(() => document.querySelectorAll("main [data-code]:not([hidden])").length < 60);
+  await page.waitForFunction(
+    () => document.querySelectorAll("main [data-code]:not([hidden])").length < 60,
+  );
   const codes = await shown(page);
   assert.ok(codes.includes("502"), `${codes}`);
   assert.ok(!codes.includes("201"), `${codes}`);
@@ -85,16 +102,25 @@ for (const address of ["", "codes/"]) {
     await page.locator("select[name=retry]").selectOption("retryable");
     await page.waitForURL(/class=5xx&standing=official&retry=retryable/);
     const codes = await shown(page);
-    assert.ok(codes.includes("503") && !codes.includes("520") && !codes.includes("501"), `${codes}`);
+    assert.ok(
+      codes.includes("503") && !codes.includes("520") && !codes.includes("501"),
+      `${codes}`,
+    );
     const said = await page.locator("[data-filter-count]").innerText();
     assert.match(said, new RegExp(`^${codes.length} of ${whole} codes`));
 
     await page.reload();
-    await page.waitForFunction((count) => document.querySelectorAll("[data-code]:not([hidden])").length === count, codes.length);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("[data-code]:not([hidden])").length === count,
+      codes.length,
+    );
     assert.deepEqual(await shown(page), codes, "the address brings them back");
 
     await page.locator("[data-filters] [type=reset]").click();
-    await page.waitForFunction((count) => document.querySelectorAll("[data-code]:not([hidden])").length === count, whole);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("[data-code]:not([hidden])").length === count,
+      whole,
+    );
     assert.equal(new URL(page.url()).search, "");
 
     await page.locator("select[name=vendor]").selectOption("nginx");
@@ -117,7 +143,9 @@ test("the filters work by keyboard", async () => {
   await page.locator("[data-filters] input[name=q]").focus();
   await page.keyboard.type("teapot");
   await page.waitForURL(/q=teapot/);
-  await page.waitForFunction(() => document.querySelectorAll("[data-code]:not([hidden])").length < 20);
+  await page.waitForFunction(
+    () => document.querySelectorAll("[data-code]:not([hidden])").length < 20,
+  );
   assert.ok((await shown(page)).includes("418"));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
@@ -128,11 +156,13 @@ test("the filters work by keyboard", async () => {
 test("the table sorts by every column", async () => {
   const { page } = await open();
   await page.goto(`${server.url}codes/`);
-  const column = (/** @type {number} */ at) => page.locator(`tbody tr > :nth-child(${at})`).allInnerTexts();
+  const column = (/** @type {number} */ at) =>
+    page.locator(`tbody tr > :nth-child(${at})`).allInnerTexts();
   for (let at = 1; at <= 8; at += 1) {
     const heading = page.locator(`thead th:nth-child(${at})`);
     await heading.locator("button").click();
-    if (await heading.getAttribute("aria-sort") !== "ascending") await heading.locator("button").click();
+    if ((await heading.getAttribute("aria-sort")) !== "ascending")
+      await heading.locator("button").click();
     const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
     const cells = (await column(at)).map((text) => text.split("\n")[0].trim()).filter(Boolean);
     assert.deepEqual(cells, cells.toSorted(order.compare), `column ${at}`);
@@ -153,7 +183,11 @@ test("examples, constants and the address are copied", async () => {
   await page.locator("[data-message=request]").first().scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Copy as curl" }).first().click();
   assert.match(await clipboard(), /^curl -i/);
-  await page.locator("[data-message=request]").first().getByRole("button", { name: "Copy this example" }).click();
+  await page
+    .locator("[data-message=request]")
+    .first()
+    .getByRole("button", { name: "Copy this example" })
+    .click();
   assert.match(await clipboard(), /^[A-Z]+ \S+ HTTP\/1\.1\n/);
   await page.locator(".constants").scrollIntoViewIfNeeded();
   const name = await page.locator("[data-copy]").first().innerText();
@@ -173,7 +207,8 @@ test("a heading's link is an address to share", async () => {
 
 test("the scheme is the reader's to choose, and stays chosen", async () => {
   const { page } = await open({ colorScheme: "dark" });
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.goto(`${server.url}404/`);
   const dark = await paper();
   const button = page.locator("[data-theme-switch]");
@@ -200,7 +235,12 @@ test("every kind of page is whole without JavaScript", async () => {
     for (const page of [plain, scripted]) {
       await page.goto(server.url + address);
       texts.push((await page.locator("main").allInnerTexts()).join(""));
-      if (page === plain) assert.equal(await page.locator("[data-needs-script]:visible").count(), 0, `${kind}: nothing that does nothing`);
+      if (page === plain)
+        assert.equal(
+          await page.locator("[data-needs-script]:visible").count(),
+          0,
+          `${kind}: nothing that does nothing`,
+        );
     }
     const words = (/** @type {string} */ text) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
     assert.ok(words(texts[0]).length > 60, `${kind}: ${words(texts[0]).length} words`);

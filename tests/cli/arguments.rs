@@ -1,4 +1,4 @@
-//! What the program is told to do.
+//! Arguments, exit statuses and the help.
 
 use crate::project::{Outcome, Project};
 
@@ -59,7 +59,7 @@ fn quiet_prints_faults_and_nothing_else() {
 }
 
 #[test]
-fn what_the_program_does_not_know_is_status_2() {
+fn wrong_arguments_are_status_2() {
     for arguments in [
         &["--colour", "never"][..],
         &["biuld"],
@@ -68,6 +68,9 @@ fn what_the_program_does_not_know_is_status_2() {
         &["check", "--output", "x"],
         &["completions", "tcl"],
         &["build", "extra"],
+        &["build", "--base-url", "example.org"],
+        &["check", "--base-url", "https://example.org/#x"],
+        &["--base-url", ""],
     ] {
         let project = Project::small();
         let outcome = project.call(arguments);
@@ -115,7 +118,7 @@ fn shells_get_their_completions() {
 }
 
 #[test]
-fn colors_are_there_when_they_are_asked_for() {
+fn there_are_colors_when_they_are_asked_for() {
     let project = Project::broken();
     let colored = |variables: &[_], arguments: &[_]| {
         project.call_with(variables, arguments).err.contains("\u{1b}[")

@@ -2,7 +2,7 @@
 
 use crate::project::{PAGE, Project};
 
-/// The faultless page with four faults that a machine can fix, and lines of CRLF.
+/// The page with faults that can be fixed automatically, and lines that end with CRLF.
 fn spoilt() -> String {
     let page = PAGE.replace("standing: unofficial", "standing: registered # why?");
     let page = page.replace("code: 499\n", "").replace("phrase:", "code: \"499\"\nphrase:");
@@ -15,7 +15,7 @@ fn fixed() -> String {
 }
 
 #[test]
-fn what_can_be_mended_is_and_nothing_else_is_touched() {
+fn what_can_be_fixed_is_and_nothing_else_is_touched() {
     let project = Project::small();
     project.put("content/499.md", spoilt());
     let outcome = project.call(&["fix"]);
@@ -28,7 +28,7 @@ fn what_can_be_mended_is_and_nothing_else_is_touched() {
     let again = project.call(&["fix"]);
     assert_eq!(
         (again.status, &*again.out),
-        (Some(0), "nothing that a machine can fix; `statusbook check` tells the rest\n")
+        (Some(0), "nothing can be fixed automatically; `statusbook check` reports what is left\n")
     );
     let left: Vec<_> = std::fs::read_dir(project.root.join("content")).unwrap().collect();
     assert_eq!(left.len(), 2, "nothing is left beside the pages: {left:?}");
@@ -51,18 +51,21 @@ fn a_dry_run_shows_a_diff_and_writes_nothing() {
     project.put("content/499.md", PAGE);
     let outcome = project.call(&["fix", "--dry-run"]);
     assert_eq!((outcome.status, &*outcome.out), (Some(0), ""));
-    assert_eq!(outcome.err, "nothing that a machine can fix; `statusbook check` tells the rest\n");
+    assert_eq!(
+        outcome.err,
+        "nothing can be fixed automatically; `statusbook check` reports what is left\n"
+    );
 }
 
 #[test]
-fn a_check_may_mend_first_and_tells_what_is_left() {
+fn a_check_may_fix_first_and_reports_what_is_left() {
     let project = Project::broken();
     let page = project.read("content/499.md").replace("unofficial", "registered");
     project.put("content/499.md", page);
     let outcome = project.call(&["check", "--fix"]);
     assert_eq!(outcome.status, Some(1));
-    let told = "content/499.md: wrong-standing\n1 fault fixed in 1 file\nerror[broken-link]: ";
-    assert!(outcome.err.starts_with(told), "{}", outcome.err);
+    let wanted = "content/499.md: wrong-standing\n1 fault fixed in 1 file\nerror[broken-link]: ";
+    assert!(outcome.err.starts_with(wanted), "{}", outcome.err);
     assert!(project.read("content/499.md").contains("standing: unofficial"));
     assert_eq!(project.call(&["build", "--fix"]).status, Some(2), "a build fixes nothing");
 }
@@ -75,9 +78,9 @@ fn a_relation_is_returned_and_asks_for_its_reason() {
     project.put("content/498.md", second);
     project.put("content/499.md", first);
     let outcome = project.call(&["fix"]);
-    let told = "content/498.md: unreturned-relation\n1 fault fixed in 1 file; \
-                `…` stands where words are still to be written\n";
-    assert_eq!(outcome.out, told);
+    let wanted = "content/498.md: unreturned-relation\n1 fault fixed in 1 file; \
+                  write the words where it put `…`\n";
+    assert_eq!(outcome.out, wanted);
     assert!(project.read("content/498.md").contains("related: [{ code: 499, why: … }]\n"));
     let check = project.call(&["check"]);
     assert!(check.err.starts_with("error[unwritten-text]: `why` is still to be written\n"));
@@ -94,12 +97,12 @@ fn programs_get_the_diff_and_the_rules() {
     ] {
         let outcome = project.call(arguments);
         assert_eq!((outcome.status, &*outcome.err), (Some(status), ""));
-        let told: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
-        assert_eq!(told["version"], 1);
-        assert_eq!(told["is_written"], is_written);
-        assert_eq!(told["files"][0]["path"], "content/499.md");
-        assert_eq!(told["files"][0]["rules"]["wrong-type"], 1);
-        assert!(told["files"][0]["diff"].as_str().unwrap().contains("\n+code: 499\r\n"));
+        let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
+        assert_eq!(report["version"], 1);
+        assert_eq!(report["is_written"], is_written);
+        assert_eq!(report["files"][0]["path"], "content/499.md");
+        assert_eq!(report["files"][0]["rules"]["wrong-type"], 1);
+        assert!(report["files"][0]["diff"].as_str().unwrap().contains("\n+code: 499\r\n"));
     }
     let check = project.call(&["check", "--format", "json"]).out;
     assert!(check.starts_with("{\"version\":1,\"errors\":0,"), "{check}");
@@ -109,9 +112,9 @@ fn programs_get_the_diff_and_the_rules() {
 fn an_editor_can_offer_the_edits() {
     let project = Project::small();
     project.put("content/499.md", PAGE.replace("standing: unofficial", "standing: registered"));
-    let told: serde_json::Value =
+    let report: serde_json::Value =
         serde_json::from_str(&project.call(&["check", "--format", "json"]).out).unwrap();
-    let fault = &told["diagnostics"][0];
+    let fault = &report["diagnostics"][0];
     let edit = &fault["edits"][0];
     assert_eq!(edit["text"], "unofficial");
     assert_eq!((&edit["start"], &edit["end"]), (&fault["start"], &fault["end"]));
@@ -147,7 +150,7 @@ fn a_read_only_file_is_left_as_it_is() {
     std::fs::set_permissions(&path, permissions).unwrap();
     let outcome = project.call(&["fix"]);
     assert_eq!(outcome.status, Some(2));
-    let why = "error: ./content/499.md: the file is read-only, so it is left as it is\n";
+    let why = "error: `./content/499.md` is read-only, so it was not changed\n";
     assert_eq!(outcome.err, why);
     assert_eq!(project.read("content/499.md"), page);
 }

@@ -3,7 +3,7 @@
 use crate::project::{CLASS, PAGE, Project};
 
 #[test]
-fn a_new_page_holds_what_is_known_and_check_tells_the_rest() {
+fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
     let project = Project::small();
     let outcome = project.call(&["new", "425"]);
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
@@ -18,14 +18,14 @@ fn a_new_page_holds_what_is_known_and_check_tells_the_rest() {
     assert!(page.contains("\nHTTP/1.1 425 Too Early\n"), "{page}");
     let check = project.call(&["check"]);
     assert_eq!(check.status, Some(1));
-    for told in [
+    for wanted in [
         "error[unwritten-text]: `summary` is still to be written\n --> content/425.md:4:10\n",
         "= help: write one plain sentence of at most 160 characters\n",
         "= help: write who acts: `caller`, `server`, `either`, `nobody`\n",
-        "error[empty-section]: nothing stands below `Meaning`\n  --> content/425.md:18:1\n",
+        "error[empty-section]: there is nothing below `Meaning`\n  --> content/425.md:18:1\n",
         "error[missing-example]: the example has no request\n  --> content/425.md:24:1\n",
     ] {
-        assert!(check.err.contains(told), "{told} is not in\n{}", check.err);
+        assert!(check.err.contains(wanted), "{wanted} is not in\n{}", check.err);
     }
     let faults = check.err.matches("error[").count() + check.err.matches("warning[").count();
     assert_eq!(faults, 13, "{}", check.err);
@@ -38,8 +38,7 @@ fn nothing_is_overwritten() {
     {
         let outcome = project.call(&["new", subject]);
         assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
-        let wanted =
-            format!("error: ./{path}: the page is there already; change it, or delete it first\n");
+        let wanted = format!("error: `./{path}` exists already; change it, or delete it first\n");
         assert_eq!(outcome.err, wanted);
         assert_eq!(project.read(path), text);
     }
@@ -57,7 +56,7 @@ fn a_guide_has_the_address_of_its_title() {
 }
 
 #[test]
-fn what_can_be_no_page_is_told_what_to_write() {
+fn a_wrong_subject_is_status_2() {
     let forms = "write a code from 100 to 999, a class as `4xx`, or `guide \"401 or 403?\"`";
     let example = "write it as in `statusbook new guide \"401 or 403?\"`";
     let project = Project::small();
@@ -69,7 +68,7 @@ fn what_can_be_no_page_is_told_what_to_write() {
         (&["new", "guide"], format!("a guide has a title; {example}")),
         (
             &["new", "guide", "¿?"],
-            format!("`¿?` has no letter from a to z and no digit, so no address; {example}"),
+            format!("`¿?` has no letter from a to z and no digit to make an address of; {example}"),
         ),
     ] {
         let outcome = project.call(arguments);
@@ -78,11 +77,11 @@ fn what_can_be_no_page_is_told_what_to_write() {
     }
     let outcome = project.call(&["new", "425", "--root", "nowhere"]);
     assert_eq!(outcome.status, Some(2));
-    assert!(outcome.err.starts_with("error: nowhere: "), "{}", outcome.err);
+    assert!(outcome.err.starts_with("error: cannot find `nowhere`: "), "{}", outcome.err);
 }
 
 #[test]
-fn the_first_page_of_a_site_makes_the_folder_and_names_are_read_as_they_come() {
+fn the_first_page_of_a_site_makes_the_folder_and_a_path_is_a_subject_too() {
     let project = Project::empty();
     for (arguments, path) in [
         (&["new", "425"][..], "content/425.md"),
@@ -97,7 +96,7 @@ fn the_first_page_of_a_site_makes_the_folder_and_names_are_read_as_they_come() {
 }
 
 #[test]
-fn the_root_may_be_elsewhere_and_programs_are_told() {
+fn the_root_may_be_elsewhere_and_programs_get_json() {
     let project = Project::empty();
     project.put("site/content/499.md", PAGE);
     let outcome = project.call(&["new", "5xx", "--root", "site", "--format", "json"]);
@@ -118,6 +117,10 @@ fn nothing_is_written_through_a_link_that_leads_out() {
     std::os::unix::fs::symlink(project.root.join("elsewhere"), link).unwrap();
     let outcome = project.call(&["new", "guide", "What now?"]);
     assert_eq!(outcome.status, Some(2));
-    assert!(outcome.err.contains("a symbolic link leads out of content/"), "{}", outcome.err);
+    assert!(
+        outcome.err.contains("leads out of content/ through a symbolic link"),
+        "{}",
+        outcome.err
+    );
     assert!(!project.has("elsewhere/what-now.md"));
 }

@@ -17,7 +17,7 @@ pub struct Project {
     pub root: PathBuf,
 }
 
-/// What a call of the program came to.
+/// The result of a call of the program.
 #[derive(Debug)]
 pub struct Outcome {
     pub status: Option<i32>,
@@ -76,17 +76,22 @@ impl Project {
     }
 
     pub fn call_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Outcome {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_statusbook"));
-        for name in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
-            command.env_remove(name);
-        }
-        let called = command.current_dir(&self.root).envs(variables.iter().copied());
-        let output = called.args(arguments).output().unwrap();
+        let output = self.command(variables, arguments).output().unwrap();
         Outcome {
             status: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// The program, to be called in the root.
+    pub fn command(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_statusbook"));
+        for name in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
+            command.env_remove(name);
+        }
+        command.current_dir(&self.root).envs(variables.iter().copied()).args(arguments);
+        command
     }
 }
 

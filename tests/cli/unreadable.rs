@@ -1,4 +1,4 @@
-//! What lies in the way: links out of the root, pipes, and folders that nobody may touch.
+//! What cannot be read or written: links out of the root, pipes, and files without permission.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -14,11 +14,11 @@ fn a_link_out_of_the_root_is_not_followed() {
     symlink(target, linked_file.root.join("content/500.md")).unwrap();
     let linked_folder = Project::empty();
     symlink(elsewhere.root.join("content"), linked_folder.root.join("content")).unwrap();
-    for (project, path) in [(linked_file, "./content/500.md"), (linked_folder, "./content")] {
+    for (project, path) in [(linked_file, "`./content/500.md`"), (linked_folder, "`./content`")] {
         let outcome = project.call(&["check"]);
         assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
         let wanted = format!(
-            "error: {path}: a symbolic link that leads out of the root is not followed; \
+            "error: {path} is a symbolic link that leads out of the root, which is not followed; \
              copy what it points to\n"
         );
         assert_eq!(outcome.err, wanted);
@@ -36,13 +36,13 @@ fn a_link_inside_the_root_is_followed() {
 }
 
 #[test]
-fn a_pipe_is_refused_instead_of_waited_for() {
+fn a_pipe_is_refused() {
     let project = Project::small();
     let pipe = project.root.join("content/404.md");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let outcome = project.call(&["check"]);
     assert_eq!(outcome.status, Some(2));
-    let wanted = "error: ./content/404.md: this is no regular file; move it elsewhere\n";
+    let wanted = "error: `./content/404.md` is not a regular file; move it elsewhere\n";
     assert_eq!(outcome.err, wanted);
 }
 
@@ -73,11 +73,15 @@ fn content_that_cannot_be_read_is_named() {
     if fs::read(&page).is_err() {
         let outcome = project.call(&["check"]);
         assert_eq!(outcome.status, Some(2));
-        assert!(outcome.err.starts_with("error: ./content/499.md: "), "{}", outcome.err);
+        assert!(
+            outcome.err.starts_with("error: cannot read `./content/499.md`: "),
+            "{}",
+            outcome.err
+        );
     }
     let project = Project::small();
     symlink("nowhere.md", project.root.join("content/500.md")).unwrap();
     let outcome = project.call(&["check"]);
     assert_eq!(outcome.status, Some(2));
-    assert!(outcome.err.starts_with("error: ./content/500.md: "), "{}", outcome.err);
+    assert!(outcome.err.starts_with("error: cannot find `./content/500.md`: "), "{}", outcome.err);
 }

@@ -5,7 +5,9 @@ import test from "node:test";
 import vm from "node:vm";
 import { cases, nonsense } from "./cases.mjs";
 
-const source = fs.readFileSync(new URL("../../static/search_rank.js", import.meta.url), "utf8");
+const source = ["words", "rank"]
+  .map((part) => fs.readFileSync(new URL(`../../static/search_${part}.js`, import.meta.url), "utf8"))
+  .join("");
 
 /** Code, phrase, summary, former phrases, keywords, vendors, required fields, fields, sections. */
 const pages = [
@@ -42,13 +44,14 @@ const packed = {
   phrase: column(1),
   summary: column(2),
   unofficial: "419 499 521",
+  labels: { outside: "600+" },
   fields: Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
 };
 
 const context = vm.createContext({});
 vm.runInContext(source, context);
-context.statusbookIndex(packed);
-const { index, rank } = context.statusbookSearch;
+context.statusbook.openIndex(packed);
+const { index, rank } = context.statusbook.search;
 const ask = (query) => {
   const { results, nearest } = rank(index, query);
   return { codes: [...results].map(({ page }) => page.code), nearest, why: results[0]?.why };

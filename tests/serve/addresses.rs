@@ -35,7 +35,7 @@ fn a_port_that_is_taken_is_passed_over_unless_it_was_asked_for() {
     let served = Served::small_with(&["--any-port"]);
     assert_ne!(served.authority, "127.0.0.1:4040");
     assert!(
-        served.start.contains("the port 4040 is taken, so this is the next one\n"),
+        served.start.contains("port 4040 is taken, so this is the next free one\n"),
         "{}",
         served.start
     );
@@ -47,7 +47,7 @@ fn a_port_that_is_taken_is_passed_over_unless_it_was_asked_for() {
         command.args(["serve", "--port", port, "--root"]).arg(&served.root).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let wanted = format!(
-        "error: 127.0.0.1:{port}: the port is taken; choose another, or leave `--port` out\n"
+        "error: port {port} of 127.0.0.1 is taken; choose another, or leave `--port` out\n"
     );
     assert_eq!(String::from_utf8(output.stderr).unwrap(), wanted);
 }
@@ -57,18 +57,18 @@ fn what_cannot_be_served_is_status_2() {
     let empty = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve-nothing");
     std::fs::create_dir_all(&empty).unwrap();
     for (arguments, why) in [
-        (&["--port", "0"][..], "there is no content here"),
-        (&["--port", "0", "--root", "nowhere"], "nowhere: No such file or directory"),
+        (&["--port", "0"][..], "holds no pages"),
+        (&["--port", "0", "--root", "nowhere"], "cannot find `nowhere`: no such file or directory"),
         (&["--port", "70000"], "invalid value '70000' for '--port <PORT>'"),
-        (&["--host", "192.0.2.1", "--port", "0"], "192.0.2.1: cannot listen there"),
+        (&["--host", "192.0.2.1", "--port", "0"], "cannot listen at 192.0.2.1: "),
         (&["--path", "/a b/"], "write it as `/codes/`"),
         (&["--path", "//"], "write it as `/codes/`"),
         (&["--output", "x"], "unexpected argument '--output'"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_statusbook"));
         let output = command.current_dir(&empty).arg("serve").args(arguments).output().unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(told.contains(why), "{arguments:?}: {told}");
+        assert!(err.contains(why), "{arguments:?}: {err}");
     }
 }

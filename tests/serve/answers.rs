@@ -150,7 +150,7 @@ fn foreign_hosts_are_refused() {
         for host in ["evil.example", "localhost.evil.example:4040", "192.0.2.1"] {
             let response = served.ask("GET", path, &[("Host", host)]);
             assert_eq!(response.status, 403, "{host} {path}");
-            assert!(response.text().starts_with(&format!("{host} is no name of this server")));
+            assert!(response.text().starts_with(&format!("{host} is not a name of this server")));
         }
         let whole = format!(
             "GET http://evil.example{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

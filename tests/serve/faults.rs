@@ -1,4 +1,4 @@
-//! What pages are told while they are open.
+//! What open pages receive.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -46,7 +46,7 @@ impl Page {
 }
 
 #[test]
-fn a_page_is_told_what_changed_of_what_it_shows() {
+fn a_page_receives_what_changed_of_what_it_shows() {
     let served = Served::small();
     let mut pages = ["/499/", "/4xx/", "/nowhere"].map(|path| Page::open(&served, path));
     served.put("static/style.css", "body { color: red; }");
@@ -64,14 +64,14 @@ fn a_page_is_told_what_changed_of_what_it_shows() {
 }
 
 #[test]
-fn a_fault_is_told_while_the_last_good_site_stays_up() {
+fn a_fault_is_shown_while_the_last_good_site_stays_up() {
     let served = Served::small();
     let mut page = Page::open(&served, "/499/");
     served.put("content/499.md", format!("{PAGE}\n[text](nowhere.md)\n"));
     let faults = page.next()["faults"].take();
     assert_eq!((&faults["sum"], &faults["more"]), (&"1 error".into(), &0.into()));
     assert_eq!(faults["has_good_site"], true);
-    let text = faults["told"][0].as_str().unwrap();
+    let text = faults["reports"][0].as_str().unwrap();
     for wanted in [
         "error[broken-link]: there is no page `content/nowhere.md`\n",
         "--> content/499.md:35:8\n",
@@ -100,7 +100,7 @@ fn many_faults_are_counted_and_warnings_stay_in_the_terminal() {
     served.put("content/499.md", PAGE.to_owned() + &links.collect::<String>());
     let faults = page.next()["faults"].take();
     assert_eq!((&faults["sum"], &faults["more"]), (&"9 errors".into(), &4.into()));
-    assert_eq!(faults["told"].as_array().unwrap().len(), 5);
+    assert_eq!(faults["reports"].as_array().unwrap().len(), 5);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn sources_that_cannot_be_read_are_a_fault() {
     fs::rename(&here, &there).unwrap();
     let faults = page.next()["faults"].take();
     assert_eq!(faults["sum"], "the sources cannot be read");
-    assert!(faults["told"][0].as_str().unwrap().contains("there is no content here"), "{faults}");
+    assert!(faults["reports"][0].as_str().unwrap().contains("holds no pages"), "{faults}");
     assert_eq!(served.get("/499/").status, 200);
     fs::rename(&there, &here).unwrap();
     assert_eq!(page.next()["faults"], Value::Null);

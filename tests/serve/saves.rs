@@ -54,7 +54,7 @@ const WAYS: [(&str, Save); 7] = [
     }),
 ];
 
-/// How many builds were told of until the one of another file, which ends them.
+/// How many builds were printed until that of another file.
 fn builds_until_fence(served: &Served, fence: &str) -> usize {
     served.put("static/fence.txt", fence);
     let (before, _) = served.lines_until("static/fence.txt: built in");

@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);
-/// Long enough for a machine that does much else; nothing waits for it in vain.
+/// Long enough for a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A page without any fault; a site needs its class too.
@@ -137,7 +137,7 @@ impl Served {
         self.send(&format!("{method} {path} HTTP/1.1\r\n{lines}\r\n"), method == "HEAD")
     }
 
-    /// The answer to a request as it stands.
+    /// The answer to a request as it is.
     pub fn send(&self, request: &str, is_head: bool) -> Response {
         let mut socket = self.connect();
         socket.write_all(request.as_bytes()).unwrap();

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
+use statusbook::model::code::Code;
+
 use crate::served::{CLASS, PAGE, Served};
 
 const EXAMPLE: &str = "HTTP/1.1 499 Client Closed Request\nDate: Fri, 20 Nov 2026 14:10:22 GMT\n\
@@ -61,13 +63,14 @@ fn every_example_of_the_real_site_can_be_received() {
             let line = format!("\n{name}: {value}\n").to_ascii_lowercase();
             assert!(page.to_ascii_lowercase().contains(&line), "{code}: {line}");
         }
-        // What the page leaves out is made up of full stops.
+        // What the page leaves out is filled with full stops.
         let text = response.text();
         let shown = text.trim_end_matches('.');
         assert!(page.contains(shown), "{code}: {shown}");
         assert!(!text.contains('…'), "{code}: {text}");
         if !page.contains("\n…\n") {
-            let has_none = matches!(code, 204 | 205 | 304) || !has_content(&page, code);
+            let has_none = Code::new(code).is_some_and(Code::has_no_content);
+            let has_none = has_none || !has_content(&page, code);
             assert_eq!(text.is_empty(), has_none, "{code}");
         }
         received += 1;
@@ -89,9 +92,9 @@ fn what_cannot_be_sent_is_explained() {
     for (path, why) in [
         ("/try/404", "no page shows a response with the status 404\n"),
         ("/try/103", "103 is never the last response to a request, so it cannot be sent alone\n"),
-        ("/try/99", "99 is no status code: write three digits, as in /try/429\n"),
-        ("/try/1000", "1000 is no status code: write three digits, as in /try/429\n"),
-        ("/try/4x9", "4x9 is no status code: write three digits, as in /try/429\n"),
+        ("/try/99", "99 is not a status code: write three digits, as in /try/429\n"),
+        ("/try/1000", "1000 is not a status code: write three digits, as in /try/429\n"),
+        ("/try/4x9", "4x9 is not a status code: write three digits, as in /try/429\n"),
     ] {
         let response = served.get(path);
         assert_eq!((response.status, &*response.text()), (404, why), "{path}");
@@ -107,7 +110,7 @@ fn what_cannot_be_sent_is_explained() {
 }
 
 #[test]
-fn a_trial_may_be_put_off() {
+fn a_trial_may_be_delayed() {
     let served = served();
     for (delay, least) in [("300", 300), ("300ms", 300), ("1s", 1000)] {
         let start = Instant::now();
@@ -118,10 +121,10 @@ fn a_trial_may_be_put_off() {
         let response = served.get(&format!("/try/499?delay={delay}"));
         assert_eq!(response.status, 400, "{delay}");
         let why =
-            format!("{delay} is no delay: write milliseconds, as in delay=1500, or delay=2s\n");
+            format!("{delay} is not a delay: write milliseconds, as in delay=1500, or delay=2s\n");
         assert_eq!(response.text(), why);
     }
-    // Who waits keeps nobody else waiting.
+    // A delayed answer delays no other.
     let mut waiting = served.connect();
     let request = format!("GET /try/499?delay=60s HTTP/1.1\r\nHost: {}\r\n\r\n", served.authority);
     waiting.write_all(request.as_bytes()).unwrap();

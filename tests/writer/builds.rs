@@ -4,6 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::project::{Project, owned};
+use crate::shell::error::Error;
 use crate::shell::write::Written;
 
 const SITE: [(&str, &str); 3] =
@@ -13,7 +14,7 @@ const SITE: [(&str, &str); 3] =
 fn a_first_build_writes_every_file() {
     let project = Project::new();
     let written = project.build(&SITE).unwrap();
-    assert_eq!(written, Written { written: 3, unchanged: 0, removed: 0, bytes: 13 });
+    assert_eq!(written, Written { written: 3, unchanged: 0, removed: 0 });
     assert_eq!(project.files(), owned(&SITE));
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
 }
@@ -33,7 +34,7 @@ fn a_build_that_changes_nothing_touches_nothing() {
     let before = project.times();
     sleep(Duration::from_millis(30));
     let written = project.build(&SITE).unwrap();
-    assert_eq!(written, Written { written: 0, unchanged: 3, removed: 0, bytes: 0 });
+    assert_eq!(written, Written { written: 0, unchanged: 3, removed: 0 });
     assert_eq!(project.times(), before);
 }
 
@@ -45,7 +46,7 @@ fn only_what_changed_is_written() {
     // `b/1` keeps its size, `c` does not.
     let files = [("a", "one"), ("b/1", "two"), ("b/2", "one"), ("c", "three")];
     let written = project.build(&files).unwrap();
-    assert_eq!(written, Written { written: 2, unchanged: 2, removed: 0, bytes: 8 });
+    assert_eq!(written, Written { written: 2, unchanged: 2, removed: 0 });
     assert_eq!(project.files(), owned(&files));
     let after = project.times();
     let same: Vec<&str> = after
@@ -59,15 +60,15 @@ fn only_what_changed_is_written() {
 }
 
 #[test]
-fn what_is_no_longer_made_is_removed_with_its_folders() {
+fn what_a_build_no_longer_makes_is_removed_with_its_folders() {
     let project = Project::with(&[("a/b/c/1", ""), ("a/b/2", ""), ("d/e/3", ""), ("d/4", "")]);
     let written = project.build(&[("d/4", "")]).unwrap();
-    assert_eq!(written, Written { written: 0, unchanged: 1, removed: 3, bytes: 0 });
+    assert_eq!(written, Written { written: 0, unchanged: 1, removed: 3 });
     assert_eq!(project.listing().into_keys().collect::<Vec<_>>(), ["d", "d/4"]);
 }
 
 #[test]
-fn a_site_without_files_leaves_an_empty_folder_that_is_ours() {
+fn a_site_without_files_leaves_an_empty_folder() {
     let project = Project::with(&SITE);
     project.build(&[]).unwrap();
     assert!(project.listing().is_empty());
@@ -92,16 +93,16 @@ fn a_file_can_become_a_folder_and_the_reverse() {
     let folder = [("404/a/index.html", "page"), ("404/index.html", "page"), ("z", "")];
     let project = Project::with(&file);
     let written = project.build(&folder).unwrap();
-    assert_eq!(written, Written { written: 2, unchanged: 1, removed: 1, bytes: 8 });
+    assert_eq!(written, Written { written: 2, unchanged: 1, removed: 1 });
     assert_eq!(project.files(), owned(&folder));
     let written = project.build(&file).unwrap();
-    assert_eq!(written, Written { written: 1, unchanged: 1, removed: 2, bytes: 4 });
+    assert_eq!(written, Written { written: 1, unchanged: 1, removed: 2 });
     assert_eq!(project.files(), owned(&file));
     assert_eq!(project.own_folder(), ["lock", "manifest"]);
 }
 
 #[test]
-fn an_empty_folder_makes_way_for_a_file() {
+fn an_empty_folder_is_replaced_by_a_file() {
     let project = Project::with(&[("a", "")]);
     std::fs::create_dir_all(project.path("b/c")).unwrap();
     project.build(&[("a", ""), ("b", "file")]).unwrap();
@@ -111,17 +112,11 @@ fn an_empty_folder_makes_way_for_a_file() {
 #[test]
 fn a_path_is_made_once() {
     let project = Project::new();
-    assert_eq!(
-        project.refusal(&[("a", "1"), ("b", ""), ("a", "2")]),
-        "`a` is made twice; drop one of the two"
-    );
-    assert_eq!(
-        project.refusal(&[("a/b/c", ""), ("a/b", "")]),
-        "`a/b` is made as a file and as a folder; drop one"
-    );
-    assert_eq!(
-        project.refusal(&[(".Statusbook/lock", "")]),
-        "`.Statusbook/lock` lies in statusbook's own folder; choose another name"
-    );
+    let twice = project.refusal(&[("a", "1"), ("b", ""), ("a", "2")]);
+    assert!(matches!(&twice, Error::MadeTwice { path } if path == "a"), "{twice}");
+    let both = project.refusal(&[("a/b/c", ""), ("a/b", "")]);
+    assert!(matches!(&both, Error::FileAndFolder { path } if path == "a/b"), "{both}");
+    let own = project.refusal(&[(".Statusbook/lock", "")]);
+    assert!(matches!(&own, Error::InOwnFolder { path } if path == ".Statusbook/lock"), "{own}");
     assert!(project.files().is_empty());
 }

@@ -1,13 +1,14 @@
-//! A project to build in, gone when the test is over, and what one may ask of it.
+//! A project to build in, removed at the end of the test, and what is in it.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 use crate::model::output::{OutputFile, SitePath};
+use crate::shell::error::Error;
 use crate::shell::write::{Target, Written, write};
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);
@@ -37,44 +38,44 @@ impl Project {
         project
     }
 
-    pub fn build(&self, files: &[(&str, &str)]) -> io::Result<Written> {
+    pub fn build(&self, files: &[(&str, &str)]) -> Result<Written, Error> {
         self.write(&site(files), &self.output, false)
     }
 
-    pub fn force(&self, files: &[(&str, &str)]) -> io::Result<Written> {
+    pub fn force(&self, files: &[(&str, &str)]) -> Result<Written, Error> {
         self.write(&site(files), &self.output, true)
     }
 
-    pub fn write(&self, files: &[OutputFile], output: &Path, force: bool) -> io::Result<Written> {
+    pub fn write(
+        &self,
+        files: &[OutputFile],
+        output: &Path,
+        force: bool,
+    ) -> Result<Written, Error> {
         write(files, &Target { root: &self.root, output, chosen: false, force })
     }
 
-    /// What a build of these files says against it.
-    pub fn refusal(&self, files: &[(&str, &str)]) -> String {
-        self.short(&self.build(files).unwrap_err().to_string())
+    /// The error of a build of these files.
+    pub fn refusal(&self, files: &[(&str, &str)]) -> Error {
+        self.build(files).unwrap_err()
     }
 
-    pub fn forced_refusal(&self, files: &[(&str, &str)]) -> String {
-        self.short(&self.force(files).unwrap_err().to_string())
-    }
-
-    /// A message with the paths as seen from the root.
-    pub fn short(&self, message: &str) -> String {
-        message.replace(&format!("{}/", self.root.display()), "")
+    pub fn forced_refusal(&self, files: &[(&str, &str)]) -> Error {
+        self.force(files).unwrap_err()
     }
 
     pub fn path(&self, site_path: &str) -> PathBuf {
         self.output.join(site_path)
     }
 
-    /// Puts a file into the output behind the writer's back.
+    /// Puts a file into the output that no build wrote.
     pub fn put(&self, site_path: &str, text: &str) {
         let path = self.path(site_path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    /// Lets the manifest say that these are ours, in lines as they come.
+    /// Replaces the lines of the manifest after the first.
     pub fn put_manifest(&self, lines: &str) {
         let manifest = fs::read_to_string(self.path(".statusbook/manifest")).unwrap();
         let first_line = manifest.lines().next().unwrap();
@@ -134,6 +135,12 @@ fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
             found.insert(path, fs::read_to_string(entry.path()).unwrap());
         }
     }
+}
+
+/// Why the system refused an action, if that is the error.
+pub fn io_kind(error: &Error) -> Option<ErrorKind> {
+    let source = std::error::Error::source(error)?;
+    source.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
 }
 
 /// The files of a site, by path and text.

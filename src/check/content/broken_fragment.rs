@@ -37,7 +37,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         for link in prose.links() {
             match destination(&link.target.value, path) {
                 Destination::Here { fragment } => {
-                    check_id(&link.target, fragment, prose, diagnostics)
+                    check_id(&link.target, fragment, prose, diagnostics);
                 }
                 Destination::Page { path, fragment: Some(fragment) } => {
                     if let Some(prose) = site.prose_of(&path) {

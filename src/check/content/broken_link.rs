@@ -1,4 +1,4 @@
-//! A link leads to a content file that does not exist, or nowhere that can be told.
+//! A link leads to a content file that does not exist, or to no known place.
 
 use crate::model::destination::{Destination, destination};
 use crate::model::diagnostic::{Diagnostics, Rule};
@@ -10,9 +10,9 @@ pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing
 ---
 ## Notes
 
-If it is gone for good, send [410](/410/).
-                                   ^^^^^ error: `/410/` leads nowhere
-                                   help: name a content file, as in `410.md`, or a whole \
+If it is permanently gone, send [410](/410/).
+                                      ^^^^^ error: `/410/` leads nowhere
+                                      help: name a content file, as in `410.md`, or a whole \
 `https://` address
 //- content/410.md
 code: 410
@@ -22,7 +22,7 @@ code: 410
 ---
 ## Notes
 
-If it is gone for good, send [410](410.md).
+If it is permanently gone, send [410](410.md).
 //- content/410.md
 code: 410
 ",

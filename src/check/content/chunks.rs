@@ -2,16 +2,10 @@
 
 use std::ops::Range;
 
-/// What is wrong with chunked content: bytes of it, the fact, and what to write.
-#[derive(Debug)]
-pub struct ChunkFault {
-    pub range: Range<usize>,
-    pub message: String,
-    pub help: String,
-}
+use crate::model::diagnostic::Finding;
 
-/// The first thing that is wrong; behind it nothing can be said.
-pub fn first_fault(content: &str) -> Option<ChunkFault> {
+/// The first thing that is wrong, in bytes of the content; what follows it cannot be checked.
+pub fn first_fault(content: &str) -> Option<Finding> {
     let mut at = 0;
     loop {
         let line = content[at..].split('\n').next().unwrap_or_default();
@@ -34,17 +28,17 @@ pub fn first_fault(content: &str) -> Option<ChunkFault> {
         }
         let shown = content.get(data..).unwrap_or_default().split('\n').next().unwrap_or_default();
         let message = format!("the chunk is {} octets long, not {size}", shown.len());
-        return Some(ChunkFault { range, message, help: format!("write `{:x}`", shown.len()) });
+        return Some(Finding::new(range, message, format!("write `{:x}`", shown.len())));
     }
 }
 
-fn unreadable(content: &str, range: Range<usize>) -> ChunkFault {
+fn unreadable(content: &str, range: Range<usize>) -> Finding {
     if range.is_empty() && range.end == content.len() {
-        let message = "the last chunk is missing".to_owned();
-        return ChunkFault { range, message, help: "add a line `0` and an empty line".to_owned() };
+        let message = "the last chunk is missing";
+        return Finding::new(range, message, "add a line `0` and an empty line");
     }
-    let message = format!("`{}` is no chunk size", &content[range.clone()]);
-    ChunkFault { range, message, help: "write the octets of the chunk in hexadecimal".to_owned() }
+    let message = format!("`{}` is not a chunk size", &content[range.clone()]);
+    Finding::new(range, message, "write the octets of the chunk in hexadecimal")
 }
 
 fn read_size(digits: &str) -> Option<usize> {
@@ -69,8 +63,8 @@ mod tests {
             ("10\nhello\n0\n", Some("[10] the chunk is 5 octets long, not 16")),
             ("5", Some("[5] the chunk is 0 octets long, not 5")),
             ("2\né!\n0", Some("[2] the chunk is 3 octets long, not 2")),
-            ("hello\n0\n", Some("[hello] `hello` is no chunk size")),
-            ("+5\nhello\n0", Some("[+5] `+5` is no chunk size")),
+            ("hello\n0\n", Some("[hello] `hello` is not a chunk size")),
+            ("+5\nhello\n0", Some("[+5] `+5` is not a chunk size")),
             (
                 "ffffffffffffffff\nhello",
                 Some(

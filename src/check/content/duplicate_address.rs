@@ -23,7 +23,7 @@ aliases: [gone]
 ",
     );
 
-/// Folders and files of the site that are no page of an author.
+/// Folders of the site that are not a page of an author.
 const TAKEN: [&str; 2] = ["codes", "guides"];
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule::error(
 //- content/404.md
 ---
 ## Meaning
-^^^^^^^^^^ error: nothing stands below `Meaning`
+^^^^^^^^^^ error: there is nothing below `Meaning`
 help: say what the code means, and cite the section of the specification that says so
 
 ## Notes
@@ -45,9 +45,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 Some(_) => false,
                 None => true,
             };
-            // What an example lacks is told by another rule.
+            // What an example lacks is reported by another rule.
             if is_empty && heading.text != "Example" {
-                let message = format!("nothing stands below `{}`", heading.text);
+                let message = format!("there is nothing below `{}`", heading.text);
                 diagnostics.add(&RULE, &heading.place, message).help(help(heading));
             }
         }
@@ -74,11 +74,11 @@ mod tests {
 ## Meaning
 
 ### Of the number
-^^^^^^^^^^^^^^^^^ error: nothing stands below `Of the number`
+^^^^^^^^^^^^^^^^^ error: there is nothing below `Of the number`
 help: write something, or drop the heading
 
 ## When to send it
-^^^^^^^^^^^^^^^^^^ error: nothing stands below `When to send it`
+^^^^^^^^^^^^^^^^^^ error: there is nothing below `When to send it`
 help: say when a server answers with it, when it does not, and how it is set up
 
 ## Example
@@ -88,7 +88,7 @@ help: say when a server answers with it, when it does not, and how it is set up
 - A list is something.
 
 ## Notes
-^^^^^^^^ error: nothing stands below `Notes`
+^^^^^^^^ error: there is nothing below `Notes`
 help: write what else is worth knowing, or drop the heading
 
 [unseen]: https://example.org

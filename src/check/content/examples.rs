@@ -1,9 +1,11 @@
 //! The messages that the pages show, in reading order.
 
+use std::ops::Range;
+
 use crate::model::diagnostic::Place;
-use crate::model::facts::{Sent, Standing};
+use crate::model::facts::Sent;
 use crate::model::http_message::{FieldLine, HttpMessage, Part};
-use crate::model::prose::{CodeBlock, Heading, Piece, Prose};
+use crate::model::prose::{CodeBlock, Heading, Piece};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -17,20 +19,24 @@ pub struct Example<'page> {
 }
 
 impl<'page> Example<'page> {
-    /// Where some bytes of the block stand.
-    pub fn place_at(&self, start: usize, end: usize) -> Place {
-        self.block.place(start, end)
+    /// The place of some bytes of the block.
+    pub fn place_at(&self, range: Range<usize>) -> Place {
+        self.block.place(range)
     }
 
-    /// Where a part of the message stands.
+    /// The place of some bytes of a part of the message.
+    pub fn place_in(&self, part: &Part, range: Range<usize>) -> Place {
+        self.place_at(part.start + range.start..part.start + range.end)
+    }
+
+    /// The place of a part of the message.
     pub fn place(&self, part: &Part) -> Place {
-        self.place_at(part.start, part.end())
+        self.place_at(part.start..part.end())
     }
 
-    /// Where the start line stands.
+    /// The place of the start line.
     pub fn start_line(&self) -> Place {
-        let (start, end) = self.message.start_line.range();
-        self.place_at(start, end)
+        self.place_at(self.message.start_line.range())
     }
 
     /// The method of the request that this response answers.
@@ -38,7 +44,7 @@ impl<'page> Example<'page> {
         self.request.and_then(HttpMessage::method)
     }
 
-    /// The fields of those names, with the name as it stands in `names`.
+    /// The fields of those names, with the name as it is in `names`.
     pub fn fields(
         &self,
         names: &'static [&'static str],
@@ -52,14 +58,7 @@ impl<'page> Example<'page> {
 
 /// Every message of the site.
 pub fn all(site: &Site) -> impl Iterator<Item = Example<'_>> {
-    proses(site).flat_map(|prose| of(&prose.pieces))
-}
-
-/// The Markdown of every page.
-pub fn proses(site: &Site) -> impl Iterator<Item = &Prose> {
-    let pages = site.status_pages().iter().map(|page| &page.prose);
-    let classes = site.class_pages().map(|page| &page.prose);
-    pages.chain(classes).chain(site.guides().iter().map(|guide| &guide.prose))
+    site.proses().flat_map(|(_, prose)| of(&prose.pieces))
 }
 
 /// The messages among some pieces.
@@ -84,25 +83,25 @@ pub fn of(pieces: &[Piece]) -> Vec<Example<'_>> {
     examples
 }
 
-/// What stands below `## Example`.
+/// What is below `## Example`.
 #[derive(Debug)]
-pub struct Section<'page> {
+pub struct ExampleSection<'page> {
     /// `None` if the page has no such heading.
     pub heading: Option<&'page Heading>,
     pub examples: Vec<Example<'page>>,
-    /// Does a block hold no message? Then nobody can say which one is missing.
+    /// Whether a block is not a message: then which one is missing is not certain.
     pub is_broken: bool,
 }
 
 /// The section of examples of a page.
-pub fn section(page: &StatusPage) -> Section<'_> {
+pub fn section(page: &StatusPage) -> ExampleSection<'_> {
     let pieces = &page.prose.pieces;
     let at = pieces.iter().position(|piece| match piece {
         Piece::Heading(heading) => heading.level == 2 && heading.text == "Example",
         _ => false,
     });
     let Some(at) = at else {
-        return Section { heading: None, examples: Vec::new(), is_broken: false };
+        return ExampleSection { heading: None, examples: Vec::new(), is_broken: false };
     };
     let ends = |piece: &Piece| matches!(piece, Piece::Heading(heading) if heading.level <= 2);
     let below = &pieces[at + 1..];
@@ -114,12 +113,12 @@ pub fn section(page: &StatusPage) -> Section<'_> {
     let is_broken = below.iter().any(
         |piece| matches!(piece, Piece::CodeBlock(block) if matches!(block.message, Some(Err(_)))),
     );
-    Section { heading, examples: of(below), is_broken }
+    ExampleSection { heading, examples: of(below), is_broken }
 }
 
-/// Does some vendor only log the code, so that an example may show a log in place of a response?
+/// Whether some vendor only logs the code: then an example may show a log in place of a response.
 pub fn is_logged(page: &StatusPage) -> bool {
-    page.standing.value == Standing::Unofficial
+    !page.standing.value.is_official()
         && !page.uses.is_empty()
         && page.uses.iter().any(|it| it.sent == Sent::Log)
 }

@@ -2,23 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::diagnostic::Finding;
 use crate::model::http_message::is_token;
-
-/// What is wrong with a value: bytes of it, the fact, and what to write.
-#[derive(Debug)]
-pub struct ValueFault {
-    pub range: Range<usize>,
-    pub message: String,
-    pub help: String,
-}
-
-impl ValueFault {
-    /// `wrong` is a piece of `value`.
-    pub fn new(item: &Item, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let range = item.start..item.start + item.text.len();
-        Self { range, message: message.into(), help: help.into() }
-    }
-}
 
 /// A piece of a value, without white space around it.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +23,7 @@ impl<'value> Item<'value> {
         Self { text: &self.text[range.clone()], start: self.start + range.start }.trimmed()
     }
 
-    /// What stands between separators that are in neither quotes nor angle brackets.
+    /// What is between separators that are in neither quotes nor angle brackets.
     pub fn split(self, separator: char) -> Vec<Self> {
         let mut items = Vec::new();
         let (mut start, mut quoted, mut bracketed, mut escaped) = (0, false, false, false);
@@ -60,10 +45,15 @@ impl<'value> Item<'value> {
         items
     }
 
-    /// What stands before and after the first `separator`.
+    /// What is before and after the first `separator`.
     pub fn split_at_first(self, separator: char) -> Option<(Self, Self)> {
         let at = self.text.find(separator)?;
         Some((self.slice(0..at), self.slice(at + separator.len_utf8()..self.text.len())))
+    }
+
+    /// Something wrong with this piece.
+    pub fn wrong(&self, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding::new(self.start..self.start + self.text.len(), message, help)
     }
 
     fn trimmed(self) -> Self {
@@ -74,7 +64,7 @@ impl<'value> Item<'value> {
 }
 
 /// The elements of a list; an empty one is a fault (RFC 9110 section 5.6.1.1).
-pub fn list<'value>(value: &'value str, faults: &mut Vec<ValueFault>) -> Vec<Item<'value>> {
+pub fn list<'value>(value: &'value str, faults: &mut Vec<Finding>) -> Vec<Item<'value>> {
     let whole = Item::new(value);
     if whole.text.is_empty() {
         return Vec::new();
@@ -82,19 +72,19 @@ pub fn list<'value>(value: &'value str, faults: &mut Vec<ValueFault>) -> Vec<Ite
     let (empty, items): (Vec<_>, Vec<_>) =
         whole.split(',').into_iter().partition(|item| item.text.is_empty());
     for item in empty {
-        faults.push(ValueFault::new(&item, "an element of the list is empty", "drop its comma"));
+        faults.push(item.wrong("an element of the list is empty", "drop its comma"));
     }
     items
 }
 
 /// `token *( OWS ";" OWS name "=" value )`: faults of what follows the first `;`.
-pub fn parameters(items: &[Item], faults: &mut Vec<ValueFault>) {
+pub fn parameters(items: &[Item], faults: &mut Vec<Finding>) {
     for item in items {
         if item.text.is_empty() {
-            faults.push(ValueFault::new(item, "a parameter is empty", "drop its `;`"));
+            faults.push(item.wrong("a parameter is empty", "drop its `;`"));
         } else if !is_parameter(item.text) {
-            let message = format!("`{}` is no parameter", item.text);
-            faults.push(ValueFault::new(item, message, "write `name=value` or `name=\"value\"`"));
+            let message = format!("`{}` is not a parameter", item.text);
+            faults.push(item.wrong(message, "write `name=value` or `name=\"value\"`"));
         }
     }
 }

@@ -46,9 +46,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
     for page in site.status_pages().iter().filter(|page| page.body == Body::Forbidden) {
         for example in examples::of(&page.prose.pieces) {
-            let own = example.message.code() == Some(page.named);
+            let own = example.message.code() == Some(page.code.value);
             if own && without_content(&example).is_none() {
-                check_content(&example, &format!("a {} response", page.named), diagnostics);
+                check_content(&example, &format!("a {} response", page.code.value), diagnostics);
             }
         }
     }
@@ -61,19 +61,17 @@ fn without_content(example: &Example) -> Option<String> {
             // RFC 9110 section 9.3.8.
             (example.message.method() == Some("TRACE")).then(|| "a TRACE request".to_owned())
         }
-        // RFC 9110 sections 15.3.6 and 15.4.5.
-        Some(code) if matches!(code.number(), 205 | 304) => Some(format!("a {code} response")),
+        Some(code) if code.has_no_content() => Some(format!("a {code} response")),
         // RFC 9110 section 9.3.2.
         Some(_) if example.answers() == Some("HEAD") => Some("the answer to HEAD".to_owned()),
         Some(_) => without_framing(example),
     }
 }
 
-/// What the message is, if not even its fields speak of content: RFC 9110 section 8.6 and
-/// RFC 9112 section 6.1.
+/// What the message is, if it must not even have fields about content.
 fn without_framing(example: &Example) -> Option<String> {
     let code = example.message.code()?;
-    if code.class() == Class::Informational || code.number() == 204 {
+    if code.has_no_framing() {
         return Some(format!("a {code} response"));
     }
     let tunnel = code.class() == Class::Successful && example.answers() == Some("CONNECT");

@@ -52,7 +52,7 @@ fn check_code(page: &StatusPage, diagnostics: &mut Diagnostics) {
     let section = examples::section(page);
     let responses: Vec<_> =
         section.examples.iter().filter(|example| !example.message.is_request()).collect();
-    let own = page.named;
+    let own = page.code.value;
     let bears = responses.iter().any(|example| example.message.code() == Some(own));
     // An interim response comes before the one that the page would be about.
     let at_least_as_final = responses
@@ -94,7 +94,7 @@ fn check_phrase(
     fault.help(format!("write `HTTP/1.1 {code} {wanted}`"));
 }
 
-/// The phrases that a response may bear, the best first; `None` if nobody can say.
+/// The phrases that a response may bear, the best first; `None` if that is not known.
 ///
 /// What has no registered phrase goes by the names of those who send it, or by none.
 fn phrases(site: &Site, code: Code) -> Option<Vec<&str>> {

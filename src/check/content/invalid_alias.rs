@@ -1,8 +1,9 @@
-//! An alias cannot stand in an address as it is, or is the address of a code or class.
+//! An alias cannot be in an address as it is, or is the address of a code or class.
 
 use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
+use crate::model::text::is_slug;
 
 pub const RULE: Rule =
     Rule::error("invalid-alias", "The address would have to be typed in some other way.").shown(
@@ -19,11 +20,10 @@ aliases: [not-found]
     );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     for alias in site.status_pages().iter().flat_map(|page| &page.aliases) {
         let name = &alias.value;
         let digits = name.bytes().all(|byte| byte.is_ascii_digit());
-        if !name.bytes().all(plain) || digits || Class::parse(name).is_some() {
+        if !is_slug(name) || digits || Class::parse(name).is_some() {
             let message = format!("`{name}` cannot be an alias");
             let fault = diagnostics.add(&RULE, &alias.place, message);
             fault.help("use words of lower-case letters and digits, with hyphens between");

@@ -1,10 +1,8 @@
-//! A date in an example's field is none (RFC 9110 section 5.6.7).
-
-use std::ops::Range;
+//! A date in a field of an example is not valid (RFC 9110 section 5.6.7).
 
 use super::examples;
 use crate::model::date::Date;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -51,21 +49,14 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
         for (name, line) in example.fields(FIELDS) {
             let value = &line.value;
-            let Some(fault) = fault(name, &value.text) else { continue };
-            let place =
-                example.place_at(value.start + fault.range.start, value.start + fault.range.end);
-            diagnostics.add(&RULE, &place, fault.message).help(fault.help);
+            if let Some(fault) = fault(name, &value.text) {
+                diagnostics.add_finding(&RULE, fault, |range| example.place_in(value, range));
+            }
         }
     }
 }
 
-struct DateFault {
-    range: Range<usize>,
-    message: String,
-    help: String,
-}
-
-fn fault(name: &str, value: &str) -> Option<DateFault> {
+fn fault(name: &str, value: &str) -> Option<Finding> {
     let is_seconds = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     let is_entity_tag = value.contains('"');
     if (name == "Retry-After" && is_seconds) || (name == "If-Range" && is_entity_tag) {
@@ -75,8 +66,7 @@ fn fault(name: &str, value: &str) -> Option<DateFault> {
         Some((weekday, Some(date))) => (weekday, date),
         Some((_, None)) => {
             let message = format!("there is no day `{}`", &value[5..16]);
-            let help = "write a day of the calendar".to_owned();
-            return Some(DateFault { range: 5..16, message, help });
+            return Some(Finding::new(5..16, message, "write a day of the calendar"));
         }
         None => return Some(unreadable(name, value)),
     };
@@ -85,13 +75,13 @@ fn fault(name: &str, value: &str) -> Option<DateFault> {
     }
     let message = format!("{} is a {}", &value[5..16], date.weekday());
     let help = format!("write `{}{}`", date.http_text(), &value[16..]);
-    Some(DateFault { range: 0..3, message, help })
+    Some(Finding::new(0..3, message, help))
 }
 
-fn unreadable(name: &str, value: &str) -> DateFault {
+fn unreadable(name: &str, value: &str) -> Finding {
     let message = match name {
         "Retry-After" => format!("`{value}` is neither a date nor a number of seconds"),
-        _ => format!("`{value}` is no date of HTTP"),
+        _ => format!("`{value}` is not a date of HTTP"),
     };
     let seconds = value.trim_start_matches('-');
     let digits =
@@ -104,7 +94,7 @@ fn unreadable(name: &str, value: &str) -> DateFault {
         None if name == "Expires" => "write a date that has passed, such as that of `Date`".into(),
         None => "write a date such as `Fri, 20 Nov 2026 12:00:00 GMT`".into(),
     };
-    DateFault { range: 0..value.len(), message, help }
+    Finding::new(0..value.len(), message, help)
 }
 
 /// Reads `Fri, 20 Nov 2026 12:00:00 GMT`: the weekday and, if there is such a day, the date.
@@ -173,7 +163,7 @@ HTTP/1.1 404 Not Found
 Date: Thu, 20 Nov 2026 12:00:00 GMT
       ^^^ error: 20 Nov 2026 is a Fri
 Expires: 0
-         ^ error: `0` is no date of HTTP
+         ^ error: `0` is not a date of HTTP
 Last-Modified: Mon, 30 Feb 2026 12:00:00 GMT
                     ^^^^^^^^^^^ error: there is no day `30 Feb 2026`
 Retry-After: soon
@@ -191,7 +181,7 @@ Sunset: Sat, 31 Dec 2016 23:59:60 GMT
 GET / HTTP/1.1
 If-Range: W/\"a, b\"
 If-Modified-Since: 20 Nov 2026 24:00:00
-                   ^^^^^^^^^^^^^^^^^^^^ error: `20 Nov 2026 24:00:00` is no date of HTTP
+                   ^^^^^^^^^^^^^^^^^^^^ error: `20 Nov 2026 24:00:00` is not a date of HTTP
 ```
 ",
         );

@@ -4,13 +4,12 @@ mod lists;
 mod single;
 
 use super::examples;
-use super::field_grammar::ValueFault;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
     "invalid-field-value",
-    "A recipient ignores such a field or refuses the message; in both cases the example lies.",
+    "A recipient ignores such a field or refuses the message; in both cases the example is wrong.",
 )
 .shown(
     "
@@ -37,9 +36,9 @@ Cache-Control: max-age=60
 ",
 );
 
-type Grammar = fn(&str, &mut Vec<ValueFault>);
+type Grammar = fn(&str, &mut Vec<Finding>);
 
-/// The fields whose grammar tells for certain that a value is wrong.
+/// The fields whose grammar decides whether a value is wrong.
 const GRAMMARS: &[(&str, Grammar)] = &[
     ("Accept", lists::media_types),
     ("Accept-Encoding", lists::weighted_tokens),
@@ -83,9 +82,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             let mut faults = Vec::new();
             grammar(&line.value.text, &mut faults);
             for fault in faults {
-                let (start, end) = (fault.range.start, fault.range.end);
-                let place = example.place_at(line.value.start + start, line.value.start + end);
-                diagnostics.add(&RULE, &place, fault.message).help(fault.help);
+                diagnostics.add_finding(&RULE, fault, |range| example.place_in(&line.value, range));
             }
         }
     }
@@ -121,7 +118,7 @@ mod tests {
 ```http
 HTTP/1.1 404 Not Found
 etag: abc
-      ^^^ error: `abc` is no entity tag
+      ^^^ error: `abc` is not an entity tag
 Cache-Control: no-store, max-age=soon
                          ^^^^^^^^^^^^ error: `max-age` takes a number of seconds
 Whatever: ,,\";
@@ -131,7 +128,7 @@ Whatever: ,,\";
     }
 
     #[test]
-    fn right_values_are_let_be() {
+    fn right_values_are_not_reported() {
         for (name, values) in [
             ("Accept", &["", "*/*", "text/html;q=0.8, application/json", "text/*"][..]),
             ("Accept-Encoding", &["", "gzip, br;q=0.5", "*;q=0"]),
@@ -181,34 +178,38 @@ Whatever: ,,\";
     #[test]
     fn wrong_values_are_found_at_the_wrong_bytes() {
         for (name, value, expected) in [
-            ("Accept", "text", "[text] `text` is no media type"),
-            ("Accept-Encoding", "gzip q=1", "[gzip q=1] `gzip q=1` is no token"),
-            ("Age", "5s", "[5s] `5s` is no number"),
-            ("Allow", "GET HEAD", "[GET HEAD] `GET HEAD` is no token"),
+            ("Accept", "text", "[text] `text` is not a media type"),
+            ("Accept-Encoding", "gzip q=1", "[gzip q=1] `gzip q=1` is not a token"),
+            ("Age", "5s", "[5s] `5s` is not a number"),
+            ("Allow", "GET HEAD", "[GET HEAD] `GET HEAD` is not a token"),
             ("Allow", "GET,, HEAD", "[] an element of the list is empty"),
-            ("Cache-Control", "max-age = 5", "[max-age = 5] `max-age = 5` is no directive"),
+            ("Cache-Control", "max-age = 5", "[max-age = 5] `max-age = 5` is not a directive"),
             (
                 "Cache-Control",
                 "no-store; private",
-                "[no-store; private] `no-store; private` is no \
+                "[no-store; private] `no-store; private` is not a \
               directive",
             ),
             ("Content-Range", "bytes 5-1/10", "[5-1] the range ends before it starts"),
-            ("Content-Range", "bytes 0-10/10", "[10] the range ends behind the last of 10"),
-            ("Content-Range", "bytes=0-1/10", "[bytes=0-1/10] `bytes=0-1/10` is no content range"),
-            ("Content-Range", "bytes */*", "[bytes */*] `bytes */*` is no content range"),
-            ("Content-Type", "text/html; charset", "[charset] `charset` is no parameter"),
+            ("Content-Range", "bytes 0-10/10", "[10] the range ends after the last octet of 10"),
+            (
+                "Content-Range",
+                "bytes=0-1/10",
+                "[bytes=0-1/10] `bytes=0-1/10` is not a content range",
+            ),
+            ("Content-Range", "bytes */*", "[bytes */*] `bytes */*` is not a content range"),
+            ("Content-Type", "text/html; charset", "[charset] `charset` is not a parameter"),
             ("Content-Type", "text/html;", "[] a parameter is empty"),
-            ("Content-Type", "json", "[json] `json` is no media type"),
-            ("ETag", "*", "[*] `*` is no entity tag"),
-            ("ETag", "w/\"a\"", "[w/\"a\"] `w/\"a\"` is no entity tag"),
-            ("ETag", "\"a b\"", "[\"a b\"] `\"a b\"` is no entity tag"),
+            ("Content-Type", "json", "[json] `json` is not a media type"),
+            ("ETag", "*", "[*] `*` is not an entity tag"),
+            ("ETag", "w/\"a\"", "[w/\"a\"] `w/\"a\"` is not an entity tag"),
+            ("ETag", "\"a b\"", "[\"a b\"] `\"a b\"` is not an entity tag"),
             (
                 "Host",
                 "https://example.com",
-                "[https://example.com] `https://example.com` is no host",
+                "[https://example.com] `https://example.com` is not a host",
             ),
-            ("If-Match", "\"a\", b", "[b] `b` is no entity tag"),
+            ("If-Match", "\"a\", b", "[b] `b` is not an entity tag"),
             ("If-None-Match", "", "[] an entity tag is missing"),
             (
                 "Link",
@@ -216,15 +217,15 @@ Whatever: ,,\";
                 "[https://example.com] a link is not in `<…>`",
             ),
             ("Link", "</a b>; rel=next", "[ ] no URL holds ` `"),
-            ("Link", "</a>; rel=next page", "[rel=next page] `rel=next page` is no parameter"),
+            ("Link", "</a>; rel=next page", "[rel=next page] `rel=next page` is not a parameter"),
             ("Link", "</a>", "[</a>] the link has no `rel`"),
             ("Location", "/a b", "[ ] no URL holds ` `"),
-            ("Range", "bytes 0-5", "[bytes 0-5] `bytes 0-5` is no range"),
-            ("Range", "bytes=0-5, 9-7", "[9-7] `9-7` is no range of octets"),
-            ("Upgrade", "HTTP/", "[HTTP/] `HTTP/` is no protocol"),
-            ("WWW-Authenticate", "realm=\"x\"", "[realm=\"x\"] no scheme stands before `realm`"),
+            ("Range", "bytes 0-5", "[bytes 0-5] `bytes 0-5` is not a range"),
+            ("Range", "bytes=0-5, 9-7", "[9-7] `9-7` is not a range of octets"),
+            ("Upgrade", "HTTP/", "[HTTP/] `HTTP/` is not a protocol"),
+            ("WWW-Authenticate", "realm=\"x\"", "[realm=\"x\"] there is no scheme before `realm`"),
             ("WWW-Authenticate", "Basic realm=x", "[realm=x] the realm is not in quotes"),
-            ("WWW-Authenticate", "Basic \"x\"", "[\"x\"] `\"x\"` is no parameter"),
+            ("WWW-Authenticate", "Basic \"x\"", "[\"x\"] `\"x\"` is not a parameter"),
             ("WWW-Authenticate", "", "[] a challenge is missing"),
         ] {
             assert_eq!(faults(name, value), [expected], "{name}: {value}");

@@ -1,12 +1,13 @@
-//! Content of an example that is labelled as JSON is none (RFC 8259).
+//! Content of an example that is labelled as JSON is not JSON (RFC 8259).
 
 use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
 use super::examples;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule};
 use crate::model::site::Site;
+use crate::model::text::json_string_end;
 
 pub const RULE: Rule =
     Rule::error("invalid-json", "A program that reads the example fails at this very place.")
@@ -21,7 +22,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 { \"found\": false, }
-                ^ error: a comma stands after the last element
+                ^ error: a comma comes after the last element
                 help: drop the comma
 ```
 ",
@@ -45,45 +46,58 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             continue;
         }
         let Some(content) = &example.message.content else { continue };
-        let Err(error) = serde_json::from_str::<IgnoredAny>(&content.text) else { continue };
-        let (message, help, range) = explain(&content.text, &error);
-        let place = example.place_at(content.start + range.start, content.start + range.end);
-        diagnostics.add(&RULE, &place, message).help(help);
+        if let Err(error) = serde_json::from_str::<IgnoredAny>(&content.text) {
+            let fault = explained(&content.text, &error);
+            diagnostics.add_finding(&RULE, fault, |range| example.place_in(content, range));
+        }
     }
 }
 
-/// What the parser says, in the words of this house.
-fn explain(text: &str, error: &serde_json::Error) -> (String, &'static str, Range<usize>) {
+/// What is wrong where the parser could not go on: its line and column are facts, its message is
+/// not read.
+fn explained(text: &str, error: &serde_json::Error) -> Finding {
     let range = wrong_bytes(text, error);
     let before = text[..range.start].trim_end();
-    if matches!(&text[range.clone()], "}" | "]") && before.ends_with(',') {
-        let range = before.len() - 1..before.len();
-        return ("a comma stands after the last element".into(), "drop the comma", range);
+    let label = "write JSON, or label the content as what it is";
+    if error.is_eof() {
+        return Finding::new(range, "the content ends before the JSON does", label);
     }
-    if &text[range.clone()] == "," && before.ends_with(',') {
-        return ("a comma follows a comma".into(), "drop it", range);
+    if is_in_open_string(text, range.start) {
+        let help = "close it, and write `\\n` for a line break in it";
+        return Finding::new(range, "the string is not closed on its line", help);
     }
-    let said = error.to_string();
-    let fact = said.split(" at line ").next().unwrap_or_default();
-    let (message, help) = match fact {
-        "expected ident" => ("a word that JSON does not know".into(), "write a string in quotes"),
-        "expected value" => ("a value is expected".into(), "write text in straight double quotes"),
-        "key must be a string" => {
-            ("a name is a string".into(), "write it in straight double quotes")
+    let straight = "write text in straight double quotes";
+    match &text[range.clone()] {
+        "}" | "]" if before.ends_with(',') => {
+            let comma = before.len() - 1..before.len();
+            Finding::new(comma, "a comma comes after the last element", "drop the comma")
         }
-        "trailing characters" => ("text stands after the end of the JSON".into(), "drop it"),
-        control if control.starts_with("control character") => {
-            ("a string holds a control character".into(), "write `\\n` for a line break")
+        "," if before.ends_with(',') => Finding::new(range, "a comma follows a comma", "drop it"),
+        wrong @ ("'" | "“" | "”" | "„" | "‘" | "’") => {
+            Finding::new(range, format!("`{wrong}` is not a quote of JSON"), straight)
         }
-        _ => (
-            fact.replace("EOF while parsing", "the content ends within"),
-            "write JSON, or label the content as what it is",
-        ),
-    };
-    (message, help, range)
+        wrong => {
+            let help = if wrong.starts_with(char::is_alphabetic) { straight } else { label };
+            Finding::new(range.clone(), format!("`{wrong}` cannot be here in JSON"), help)
+        }
+    }
 }
 
-/// The character at which the reading ends.
+/// Whether a byte is in a string that no quote closes on its line; all before it is JSON.
+fn is_in_open_string(text: &str, byte: usize) -> bool {
+    let mut at = 0;
+    while at <= byte {
+        let Some(start) = text[at..].find('"').map(|start| at + start) else { return false };
+        at = json_string_end(text, start);
+        if start <= byte && byte < at {
+            return !text[start + 1..at].ends_with('"');
+        }
+    }
+    false
+}
+
+/// The character at which the reading ended: the parser counts lines from 1 and bytes of the line
+/// from 1.
 fn wrong_bytes(text: &str, error: &serde_json::Error) -> Range<usize> {
     let lines_before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     let after = lines_before.map(str::len).sum::<usize>() + error.column();
@@ -101,11 +115,11 @@ mod tests {
     use proptest::prelude::*;
     use serde::de::IgnoredAny;
 
-    use super::{RULE, explain};
+    use super::{RULE, explained};
     use crate::fixture::check;
 
     #[test]
-    fn a_comma_stands_between_two_elements() {
+    fn a_comma_is_between_two_elements() {
         check(
             &RULE,
             r#"
@@ -119,7 +133,7 @@ Content-Type: application/json
 
 {
   "a": 1,
-        ^ error: a comma stands after the last element
+        ^ error: a comma comes after the last element
 }
 ```
 
@@ -136,7 +150,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 [1, ]
-  ^ error: a comma stands after the last element
+  ^ error: a comma comes after the last element
 ```
 "#,
         );
@@ -156,7 +170,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/problem+json; charset=utf-8
 
 {"é": nil}
-       ^ error: a word that JSON does not know
+       ^ error: `i` cannot be here in JSON
 ```
 
 ```http
@@ -164,7 +178,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 {'a': 1}
- ^ error: a name is a string
+ ^ error: `'` is not a quote of JSON
 ```
 
 ```http
@@ -172,7 +186,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 [1
- ^ error: the content ends within a list
+ ^ error: the content ends before the JSON does
 ```
 
 ```http
@@ -180,7 +194,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 "a
- ^ error: a string holds a control character
+ ^ error: the string is not closed on its line
 b"
 ```
 
@@ -189,14 +203,14 @@ HTTP/1.1 404 Not Found
 Content-Type: application/json
 
 [“é”]
- ^ error: a value is expected
+ ^ error: `“` is not a quote of JSON
 ```
 "#,
         );
     }
 
     #[test]
-    fn what_is_no_json_or_not_whole_is_let_be() {
+    fn what_is_not_json_or_not_complete_is_not_checked() {
         check(
             &RULE,
             "
@@ -237,8 +251,7 @@ Transfer-Encoding: chunked
         #[test]
         fn no_content_is_too_strange(text in "([{}\\[\\]\",:\\\\é“ \n0.-]|true|nul)*") {
             if let Err(error) = serde_json::from_str::<IgnoredAny>(&text) {
-                let (_, _, range) = explain(&text, &error);
-                prop_assert!(text.get(range).is_some());
+                prop_assert!(text.get(explained(&text, &error).range).is_some());
             }
         }
     }

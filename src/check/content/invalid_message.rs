@@ -1,8 +1,6 @@
-//! An example in the language `http` is no HTTP message.
+//! An example in the language `http` is not an HTTP message.
 
-use super::examples;
 use crate::model::diagnostic::{Diagnostics, Rule};
-use crate::model::prose::Prose;
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -39,12 +37,10 @@ HTTP/1.1 404 Not Found
 );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for block in examples::proses(site).flat_map(Prose::code_blocks) {
+    for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
         let Some(Err(faults)) = &block.message else { continue };
         for fault in faults {
-            let place = block.place(fault.start, fault.end);
-            let diagnostic = diagnostics.add(&RULE, &place, fault.message.clone());
-            diagnostic.help.clone_from(&fault.help);
+            diagnostics.add_finding(&RULE, fault.clone(), |range| block.place(range));
         }
     }
 }
@@ -87,7 +83,7 @@ reviewed: 2026-11-20
 
   ```http
   HTTP/1.1 2O0 OK
-           ^^^ error: `2O0` is no status code
+           ^^^ error: `2O0` is not a status code
   ```
 ",
         );

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use crate::model::text::json_string_end;
+
 /// A member of the outermost object.
 #[derive(Debug)]
 pub struct Member<'json> {
     /// As written between the quotes.
     pub name: &'json str,
-    /// Where the value stands.
+    /// The bytes of the value.
     pub value: Range<usize>,
 }
 
-/// The members of the object that `json` is, from first to last. What is no JSON has no promised
-/// answer.
+/// The members of the object that `json` is, from first to last. The
+/// result for what is not JSON is not specified.
 pub fn members(json: &str) -> Vec<Member<'_>> {
     let bytes = json.as_bytes();
     let mut members: Vec<Member> = Vec::new();
@@ -23,7 +25,7 @@ pub fn members(json: &str) -> Vec<Member<'_>> {
         let mut next = at + 1;
         match byte {
             b'"' => {
-                next = string_end(bytes, at);
+                next = json_string_end(json, at);
                 if depth == 1 && value_start.is_none() {
                     name = json.get(at + 1..next.saturating_sub(1));
                 }
@@ -50,19 +52,6 @@ fn trimmed(json: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = json.get(range.clone())?;
     let start = range.start + text.len() - text.trim_start().len();
     Some(start..start + text.trim().len())
-}
-
-/// After the closing quote.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }
 
 #[cfg(test)]

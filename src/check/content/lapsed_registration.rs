@@ -8,7 +8,7 @@ use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
     "lapsed-registration",
-    "Readers would take the code for registered; the day of the review tells that it may not be.",
+    "Readers would take the code for registered; the day of the review shows that it may not be.",
 )
 .shown(
     "
@@ -35,11 +35,11 @@ It was registered until November 13, 2026.
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let row = registration(page.named);
+        let row = registration(page.code.value);
         let Some(end) = row.and_then(|row| row.expires).and_then(Date::parse) else { continue };
         let ended = page.reviewed.is_some_and(|reviewed| reviewed >= end);
         if ended && !says(&page.prose, end) {
-            let message = format!("the registration of {} ended on {end}", page.named);
+            let message = format!("the registration of {} ended on {end}", page.code.value);
             diagnostics
                 .add(&RULE, &page.standing.place, message)
                 .help(format!("name the day in the text, as `{end}` or `{}`", end.words()));

@@ -1,4 +1,4 @@
-//! A section of a status page stands behind one that comes after it everywhere else.
+//! A section of a status page comes after one that it comes before on every other page.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::section::{self, SECTIONS};

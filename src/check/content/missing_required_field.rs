@@ -50,12 +50,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 fn check_response(page: &StatusPage, example: &Example, diagnostics: &mut Diagnostics) {
     let StartLine::Status { code, .. } = &example.message.start_line else { return };
-    if example.message.code() != Some(page.named) {
+    if example.message.code() != Some(page.code.value) {
         return;
     }
     let required = required_in_response(page);
     for name in required.iter().filter(|name| !carries(example, name)) {
-        let message = format!("a {} response must carry `{name}`", page.named);
+        let message = format!("a {} response must carry `{name}`", page.code.value);
         diagnostics
             .add(&RULE, &example.place(code), message)
             .help(format!("add a line `{name}: …`"));
@@ -64,7 +64,7 @@ fn check_response(page: &StatusPage, example: &Example, diagnostics: &mut Diagno
 
 /// The names of the registry and those of the page, each once.
 fn required_in_response(page: &StatusPage) -> Vec<&str> {
-    let row = registration(page.named);
+    let row = registration(page.code.value);
     let fields = row.iter().flat_map(|row| row.fields);
     let mut names: Vec<&str> =
         fields.filter(|(_, need)| *need == Need::Must).map(|(name, _)| *name).collect();

@@ -1,8 +1,9 @@
 //! A page about an unofficial code does not say who uses it.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
-use crate::model::facts::Standing;
+use crate::model::node::Value;
 use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
 
 pub const RULE: Rule =
     Rule::error("missing-use", "A code that IANA does not know means what somebody means by it.")
@@ -29,12 +30,18 @@ uses:
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        if page.standing.value == Standing::Unofficial && !page.claims_use && page.whole {
+        if !page.standing.value.is_official() && !states_use(page) {
             let message = "an unofficial code needs at least one use, with its source";
             let fault = diagnostics.add(&RULE, &page.standing.place, message);
             fault.help("add `uses:` with vendor, name, meaning, sent, source and confidence");
         }
     }
+}
+
+/// Whether there is a use, be it readable or not, or there may be one after a syntax error.
+fn states_use(page: &StatusPage) -> bool {
+    let uses = page.source.field("uses").map(|node| &node.value);
+    matches!(uses, Some(Value::List(uses)) if !uses.is_empty()) || !page.source.is_complete()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod broken_fragment;
 mod broken_link;
 mod chunks;
+mod control_character;
 mod duplicate_address;
 mod empty_section;
 mod examples;
@@ -16,7 +17,9 @@ mod invalid_json;
 mod invalid_message;
 mod json_members;
 mod lapsed_registration;
+mod list_item;
 mod long_summary;
+mod merge_conflict;
 mod misplaced_section;
 mod missing_class_page;
 mod missing_example;
@@ -27,7 +30,9 @@ mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
 mod skipped_heading_level;
+mod stray_file;
 mod top_level_heading;
+mod trailing_space;
 mod unclosed_code_block;
 mod unequal_problem_details;
 mod unequal_section;
@@ -37,9 +42,11 @@ mod unknown_rfc_section;
 mod unknown_section;
 mod unlabelled_code_block;
 mod unlisted_field;
+mod unordered_fields;
 mod unreturned_relation;
 mod unsafe_address;
 mod wrong_cache;
+mod wrong_class;
 mod wrong_code;
 mod wrong_content_length;
 mod wrong_phrase;
@@ -53,6 +60,7 @@ use crate::model::site::Site;
 pub const CHECKS: &[Check<Site>] = &[
     (&broken_fragment::RULE, broken_fragment::check),
     (&broken_link::RULE, broken_link::check),
+    (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
     (&empty_section::RULE, empty_section::check),
     (&forbidden_content::RULE, forbidden_content::check),
@@ -64,6 +72,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&invalid_message::RULE, invalid_message::check),
     (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
+    (&merge_conflict::RULE, merge_conflict::check),
     (&misplaced_section::RULE, misplaced_section::check),
     (&missing_class_page::RULE, missing_class_page::check),
     (&missing_example::RULE, missing_example::check),
@@ -71,9 +80,12 @@ pub const CHECKS: &[Check<Site>] = &[
     (&missing_required_field::RULE, missing_required_field::check),
     (&missing_use::RULE, missing_use::check),
     (&obsolete_spec::RULE, obsolete_spec::check),
+    (&pointless_relation::RULE, pointless_relation::check),
     (&real_host::RULE, real_host::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
+    (&stray_file::RULE, stray_file::check),
     (&top_level_heading::RULE, top_level_heading::check),
+    (&trailing_space::RULE, trailing_space::check),
     (&unclosed_code_block::RULE, unclosed_code_block::check),
     (&unequal_problem_details::RULE, unequal_problem_details::check),
     (&unequal_section::RULE, unequal_section::check),
@@ -83,10 +95,11 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
     (&unlisted_field::RULE, unlisted_field::check),
-    (&pointless_relation::RULE, pointless_relation::check),
+    (&unordered_fields::RULE, unordered_fields::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&wrong_cache::RULE, wrong_cache::check),
+    (&wrong_class::RULE, wrong_class::check),
     (&wrong_code::RULE, wrong_code::check),
     (&wrong_content_length::RULE, wrong_content_length::check),
     (&wrong_phrase::RULE, wrong_phrase::check),

@@ -47,13 +47,13 @@ mod tests {
             "
 //- content/404.md
 related:
-  - { code: 410, why: for good }
+  - { code: 410, why: permanently }
   - { code: 404, why: here }
             ^^^ error: the page relates to itself
   - { code: 410, why: again }
             ^^^ error: the page relates to 410 already
 //- content/410.md
-related: [{ code: 404, why: perhaps not for good }]
+related: [{ code: 404, why: perhaps not permanently }]
 ",
         );
     }

@@ -103,17 +103,17 @@ fn check_authority(
     diagnostics: &mut Diagnostics,
 ) {
     let host = uri::host(&part.text[range.clone()]);
-    let (start, end) = (range.start + host.start, range.start + host.end);
-    let host = &part.text[start..end];
+    let range = range.start + host.start..range.start + host.end;
+    let host = &part.text[range.clone()];
     if !is_reserved(host) {
-        let place = example.place_at(part.start + start, part.start + end);
+        let place = example.place_in(part, range);
         diagnostics
             .add(&RULE, &place, format!("`{host}` may be somebody's host"))
             .help("write `example.com`, `example.org`, `example.net` or a name below it");
     }
 }
 
-/// What stands between `<` and `>`.
+/// The bytes between `<` and `>`.
 fn bracketed(value: &str) -> Vec<Range<usize>> {
     let starts = value.match_indices('<').map(|(at, _)| at + 1);
     starts

@@ -12,7 +12,7 @@ pub const RULE: Rule =
 
 ```http
 ^^^^^^^ error: nothing closes this code block
-help: write a line of the same fence behind its last line
+help: write a line of the same fence after its last line
 GET /none HTTP/1.1
 Host: example.com
 ",
@@ -33,7 +33,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if let Some(fence) = &block.unclosed {
             diagnostics
                 .add(&RULE, fence, "nothing closes this code block")
-                .help("write a line of the same fence behind its last line");
+                .help("write a line of the same fence after its last line");
         }
     }
 }

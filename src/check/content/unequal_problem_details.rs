@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::examples::{self, Example};
-use super::json_members::{Member, members};
-use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use super::json_members::members;
+use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
 
@@ -63,7 +63,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 fn check_content(example: &Example, content: &Part, diagnostics: &mut Diagnostics) {
     let Ok(problem) = serde_json::from_str::<Value>(&content.text) else { return };
-    let opening = example.place_at(content.start, content.start + 1);
+    let opening = example.place_in(content, 0..1);
     if !problem.is_object() {
         diagnostics.add(&RULE, &opening, "problem details are an object").help("write `{ … }`");
         return;
@@ -76,15 +76,10 @@ fn check_content(example: &Example, content: &Part, diagnostics: &mut Diagnostic
             continue;
         };
         if let Some((message, help)) = fault(example, name, &problem[name]) {
-            let place = value_place(example, content, member);
+            let place = example.place_in(content, member.value.clone());
             diagnostics.add(&RULE, &place, message).help(help);
         }
     }
-}
-
-fn value_place(example: &Example, content: &Part, member: &Member) -> Place {
-    let (start, end) = (member.value.start, member.value.end);
-    example.place_at(content.start + start, content.start + end)
 }
 
 fn fault(example: &Example, name: &str, value: &Value) -> Option<(String, String)> {
@@ -94,12 +89,12 @@ fn fault(example: &Example, name: &str, value: &Value) -> Option<(String, String
                 .as_str()
                 .is_some_and(|uri| uri.starts_with("https://") || uri == "about:blank");
             let help = "write `about:blank`, or a URL such as `https://example.com/problems/name`";
-            (!right).then(|| (format!("`type` is {value}, no https URL"), help.to_owned()))
+            (!right).then(|| (format!("`type` is {value}, not an https URL"), help.to_owned()))
         }
         "title" => {
             let right = value.as_str().is_some_and(|title| !title.trim().is_empty());
             let help = "write a short name of the problem";
-            (!right).then(|| ("`title` is no text".to_owned(), help.to_owned()))
+            (!right).then(|| ("`title` is not a text".to_owned(), help.to_owned()))
         }
         _ => {
             let code = example.message.code()?;
@@ -130,7 +125,7 @@ Content-Type: application/problem+json
 {
 ^ error: the problem details have no `title`
   "type": "/problems/none",
-          ^^^^^^^^^^^^^^^^ error: `type` is "/problems/none", no https URL
+          ^^^^^^^^^^^^^^^^ error: `type` is "/problems/none", not an https URL
   "detail": "status: 404",
   "status": 403
             ^^^ error: the response bears 404
@@ -142,7 +137,7 @@ HTTP/1.1 404 Not Found
 Content-Type: application/problem+json
 
 { "type": "about:blank", "title": "", "status": "404" }
-                                  ^^ error: `title` is no text
+                                  ^^ error: `title` is not a text
                                                 ^^^^^ error: the response bears 404
 ```
 
@@ -158,7 +153,7 @@ Content-Type: application/problem+json
     }
 
     #[test]
-    fn what_agrees_or_is_no_problem_is_let_be() {
+    fn what_agrees_or_is_not_a_problem_is_not_reported() {
         check(
             &RULE,
             r#"

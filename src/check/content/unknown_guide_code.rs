@@ -10,7 +10,7 @@ pub const RULE: Rule =
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404, 410]
              ^^^ error: no page is about 410
              help: write content/410.md, or drop 410 from `codes`
@@ -23,7 +23,7 @@ code: 404
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
-summary: 410 if it is known to be gone for good.
+summary: 410 if it is known to be permanently gone.
 codes: [404, 410]
 reviewed: 2026-11-20
 ---

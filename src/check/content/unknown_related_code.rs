@@ -7,17 +7,17 @@ pub const RULE: Rule = Rule::error("unknown-related-code", "The link would lead 
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
             ^^^ error: no page is about 410
             help: write content/410.md, or drop 410 from `related`
 ",
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
 //- content/410.md
 related:
-  - { code: 404, why: not known to be gone for good }
+  - { code: 404, why: not known to be permanently gone }
 ",
 );
 

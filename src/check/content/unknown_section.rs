@@ -1,4 +1,4 @@
-//! A section of a status page is none that readers know from the others.
+//! A section of a status page is not one that readers know from the others.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::section;
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule::error(
 //- content/404.md
 ---
 ## History
-^^^^^^^^^^ error: `History` is no section of a status page
+^^^^^^^^^^ error: `History` is not a section of a status page
 help: the sections are `Meaning`, `When to send it`, `When you receive it`, `Example`, `Compared \
 with …`, `Notes`
 
@@ -31,7 +31,7 @@ It is old.
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {
         if heading.level == 2 && section::position(&heading.text).is_none() {
-            let message = format!("`{}` is no section of a status page", heading.text);
+            let message = format!("`{}` is not a section of a status page", heading.text);
             let fault = diagnostics.add(&RULE, &heading.place, message);
             fault.help(format!("the sections are {}", section::names()));
         }
@@ -57,10 +57,10 @@ mod tests {
 ## Compared with 410
 
 ## History
-^^^^^^^^^^ error: `History` is no section of a status page
+^^^^^^^^^^ error: `History` is not a section of a status page
 
 ## Examples
-^^^^^^^^^^^ error: `Examples` is no section of a status page
+^^^^^^^^^^^ error: `Examples` is not a section of a status page
 ",
         );
     }

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule::error(
 
 ```
 ^^^ error: the code block has no language
-help: write ```` ```http ````, or ```` ```text ```` for what is none
+help: write ```` ```http ````, or ```` ```text ```` for plain text
 error_page 404 /none.html;
 ```
 ",
@@ -35,7 +35,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if block.language.value.is_empty() {
             diagnostics
                 .add(&RULE, &block.language.place, "the code block has no language")
-                .help("write ```` ```http ````, or ```` ```text ```` for what is none");
+                .help("write ```` ```http ````, or ```` ```text ```` for plain text");
         }
     }
 }

@@ -26,15 +26,15 @@ headers:
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let asked = registration(page.named).map_or(&[][..], |row| row.fields);
+        let asked = registration(page.code.value).map_or(&[][..], |row| row.fields);
         for (name, need) in asked {
             let listed = page.headers.iter().any(|header| {
                 header.name.value.eq_ignore_ascii_case(name)
                     && header.carrier == Carrier::Response
                     && header.need == *need
             });
-            if !listed && page.whole {
-                let message = format!("a {} {} carry `{name}`", page.named, need.name());
+            if !listed && page.source.is_complete() {
+                let message = format!("a {} {} carry `{name}`", page.code.value, need.name());
                 diagnostics.add(&RULE, &page.code.place, message).help(format!(
                     "add `{{ name: {name}, in: response, need: {} }}` to `headers`",
                     need.name()

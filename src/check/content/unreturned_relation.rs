@@ -1,5 +1,6 @@
 //! A page relates to another that does not relate back.
 
+use super::list_item;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule::warning(
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
             ^^^ warning: content/410.md does not relate back
             help: add `- { code: 404, why: … }` to `related` there
 //- content/410.md
@@ -20,9 +21,9 @@ related: []
     "
 //- content/404.md
 related:
-  - { code: 410, why: gone for good }
+  - { code: 410, why: permanently gone }
 //- content/410.md
-related: [{ code: 404, why: not known to be gone for good }]
+related: [{ code: 404, why: not known to be permanently gone }]
 ",
 )
 .fixable();
@@ -31,11 +32,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
-            if other.whole && !other.related.iter().any(|back| back.code.value == page.code.value) {
+            let is_complete = other.source.is_complete();
+            if is_complete && !other.related.iter().any(|back| back.code.value == page.code.value) {
                 let message = format!("{} does not relate back", other.path);
                 let item = format!("{{ code: {}, why: … }}", page.code.value);
                 let fault = diagnostics.add(&RULE, &related.code.place, message);
-                fault.edits.extend(other.related_gap.as_ref().map(|gap| gap.put(&item)));
+                fault.edits.extend(list_item::added(&other.source, "related", &item));
                 fault.help(format!("add `- {item}` to `related` there"));
             }
         }
@@ -53,7 +55,7 @@ mod tests {
             &RULE,
             "
 //- content/404.md
-related: [{ code: 410, why: for good }, { code: 403, why: not for you }]
+related: [{ code: 410, why: permanently }, { code: 403, why: not for you }]
                   ^^^ warning: content/410.md does not relate back
 //- content/403.md
 related: [{ code: 404, why: to hide it }]

@@ -13,7 +13,7 @@ pub const RULE: Rule =
 ## Notes
 
 [Try again](javascript:history.back()).
-            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `javascript` is no scheme for a link
+            ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `javascript` is not a scheme for a link
             help: write an `https://` address
 ",
             "
@@ -59,7 +59,7 @@ fn secure(address: &Located<String>, diagnostics: &mut Diagnostics) {
 
 fn report(address: &Located<String>, scheme: &str, diagnostics: &mut Diagnostics) {
     diagnostics
-        .add(&RULE, &address.place, format!("`{scheme}` is no scheme for a link"))
+        .add(&RULE, &address.place, format!("`{scheme}` is not a scheme for a link"))
         .help("write an `https://` address");
 }
 
@@ -75,14 +75,14 @@ mod tests {
             "
 //- content/404.md
 specs: [{ title: T, url: \"ftp://x.example\" }]
-                         ^^^^^^^^^^^^^^^^^ error: `ftp` is no scheme for a link
+                         ^^^^^^^^^^^^^^^^^ error: `ftp` is not a scheme for a link
 ---
 ## Meaning
 
 [a](javascript:alert(1)) <https://example.org> [c](mailto:a@example.org)
-    ^^^^^^^^^^^^^^^^^^^ error: `javascript` is no scheme for a link
+    ^^^^^^^^^^^^^^^^^^^ error: `javascript` is not a scheme for a link
 ![b](data:image/png,x)
-     ^^^^^^^^^^^^^^^^ error: `data` is no scheme for a link
+     ^^^^^^^^^^^^^^^^ error: `data` is not a scheme for a link
 ",
         );
     }

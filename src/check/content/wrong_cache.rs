@@ -23,10 +23,10 @@ cache: never
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.named) else { continue };
+        let Some(row) = registration(page.code.value) else { continue };
         let said = page.cache.value;
-        // The registry tells heuristic and forbidden storing; whether an answer about storing
-        // makes sense at all, as for 304, the page knows better.
+        // The registry says which responses are stored heuristically and which never; whether an
+        // answer makes sense at all, as for 304, is for the page to say.
         let settled = |cache| matches!(cache, Cache::Heuristic | Cache::Never);
         if said != row.cache && (settled(said) || settled(row.cache)) {
             let message = format!("caching of {} is `{}`", row.code, row.cache.name());

@@ -18,11 +18,10 @@ code: 404
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let named = page.path.trim_start_matches("content/").trim_end_matches(".md");
-        if page.code.value.to_string() != named {
-            let message = format!("the file is about {named}, not {}", page.code.value);
+        let named = page.code.value;
+        if let Some(stated) = page.stated_code.filter(|stated| *stated != named) {
             diagnostics
-                .add(&RULE, &page.code.place, message)
+                .add(&RULE, &page.code.place, format!("the file is about {named}, not {stated}"))
                 .help(format!("write `code: {named}`, or rename the file"));
         }
     }

@@ -2,7 +2,6 @@
 
 use super::chunks;
 use super::examples::{self, Example};
-use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
@@ -65,7 +64,7 @@ fn check_fields(example: &Example, diagnostics: &mut Diagnostics) {
         if value.text.is_empty() || !value.text.bytes().all(|byte| byte.is_ascii_digit()) {
             let place = if value.text.is_empty() { &line.name } else { value };
             diagnostics
-                .add(&RULE, &example.place(place), format!("`{}` is no length", value.text))
+                .add(&RULE, &example.place(place), format!("`{}` is not a length", value.text))
                 .help("write the number of octets, in digits");
         } else if message.has("Transfer-Encoding") {
             diagnostics
@@ -93,15 +92,13 @@ fn check_length(example: &Example, length: &Part, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Would the content stand here in full?
+/// Whether the example shows all of its content.
 fn shows_content(example: &Example) -> bool {
     let message = example.message;
     let awaits_continue = message.content.is_none()
         && message.values("Expect").any(|value| value.text.eq_ignore_ascii_case("100-continue"));
-    // What must have none is a fault of another rule.
-    let has_none = message.code().is_some_and(|code| {
-        code.class() == Class::Informational || matches!(code.number(), 204 | 304)
-    });
+    // What must have none is reported by another rule; only 205 says its length then.
+    let has_none = message.code().is_some_and(|code| code.has_no_content() && code.number() != 205);
     let answers_head = message.code().is_some() && example.answers() == Some("HEAD");
     !(message.is_elided() || awaits_continue || has_none || answers_head)
 }
@@ -139,8 +136,7 @@ fn check_chunks(example: &Example, diagnostics: &mut Diagnostics) {
     }
     let Some(content) = &example.message.content else { return };
     if let Some(fault) = chunks::first_fault(&content.text) {
-        let (start, end) = (content.start + fault.range.start, content.start + fault.range.end);
-        diagnostics.add(&RULE, &example.place_at(start, end), fault.message).help(fault.help);
+        diagnostics.add_finding(&RULE, fault, |range| example.place_in(content, range));
     }
 }
 
@@ -241,7 +237,7 @@ Content-Length: 1000
 ```http
 HTTP/1.1 404 Not Found
 Content-Length: five
-                ^^^^ error: `five` is no length
+                ^^^^ error: `five` is not a length
 Content-Length: 5
 ^^^^^^^^^^^^^^ error: a message has one Content-Length
 ```
@@ -249,7 +245,7 @@ Content-Length: 5
 ```http
 HTTP/1.1 404 Not Found
 Content-Length:
-^^^^^^^^^^^^^^ error: `` is no length
+^^^^^^^^^^^^^^ error: `` is not a length
 ```
 
 ```http

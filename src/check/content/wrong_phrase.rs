@@ -1,9 +1,11 @@
 //! A phrase is not the one that IANA has registered.
 
+use super::list_item;
 use crate::model::diagnostic::{Diagnostics, Edit, Rule};
 use crate::model::registry::{registration, registrations};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
+use crate::model::text::{letters, yaml_scalar};
 
 pub const RULE: Rule =
     Rule::error("wrong-phrase", "The page would teach a name that the registry does not know.")
@@ -23,7 +25,7 @@ phrase: Not Found
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.named) else { continue };
+        let Some(row) = registration(page.code.value) else { continue };
         if page.phrase.value != row.phrase {
             let message = format!("IANA calls {} `{}`", row.code, row.phrase);
             let fault = diagnostics.add(&RULE, &page.phrase.place, message);
@@ -34,7 +36,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 /// The registered phrase, and the other name among the keywords; `None` if it may be the code that
-/// is wrong, or the name has no place.
+/// is wrong, or there is no certain place for the name.
 fn fix(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
     let said = page.phrase.value.as_str();
     let place = &page.phrase.place;
@@ -42,32 +44,19 @@ fn fix(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
     if same(said, phrase) && place.holds(said) {
         return Some(vec![Edit::new(place, phrase)]);
     }
-    if is_anothers || !place.holds(said) || page.code.value != page.named {
+    if is_anothers || !place.holds(said) || page.stated_code != Some(page.code.value) {
         return None;
     }
     let known = page.keywords.iter().any(|keyword| same(&keyword.value, said));
     let mut edits = vec![Edit::new(place, phrase)];
     if !known {
-        edits.push(page.keywords_gap.as_ref()?.put(&quoted(said)?));
+        edits.push(list_item::added(&page.source, "keywords", &yaml_scalar(said)?)?);
     }
     Some(edits)
 }
 
-/// A text as an item of a list; `None` if it holds what cannot be seen.
-fn quoted(text: &str) -> Option<String> {
-    let plain = |next: char| next.is_alphanumeric() || next == ' ';
-    if text.chars().all(plain) {
-        return Some(text.to_owned());
-    }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    (!text.contains(char::is_control)).then(|| format!("\"{escaped}\""))
-}
-
-/// Whether two names differ only in the case of their letters and in what parts their words.
+/// Whether two names differ only in the case of their letters and in what separates their words.
 fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     letters(one) == letters(other)
 }
 

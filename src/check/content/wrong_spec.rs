@@ -24,12 +24,12 @@ specs:
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let Some(row) = registration(page.named) else { continue };
+        let Some(row) = registration(page.code.value) else { continue };
         let Some((rfc, section)) = row.rfc else { continue };
         let help = format!("write `- {{ rfc: {rfc}, section: \"{section}\" }}` first");
         let message = format!("RFC {rfc} section {section} defines {}", row.code);
         match page.specs.first() {
-            None if !page.whole => {}
+            None if !page.source.is_complete() => {}
             None => diagnostics.add(&RULE, &page.code.place, message).help(help),
             Some(Spec::Other { url, .. }) => diagnostics.add(&RULE, &url.place, message).help(help),
             Some(Spec::Rfc { rfc: said, .. }) if said.value != rfc => {

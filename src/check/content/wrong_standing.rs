@@ -23,12 +23,12 @@ standing: reserved
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let row = registration(page.named);
+        let row = registration(page.code.value);
         let standing = row.map_or(Standing::Unofficial, |row| row.standing);
         if page.standing.value != standing {
             let message = match row {
                 Some(row) => format!("the registry has {} as `{}`", row.code, standing.name()),
-                None => format!("IANA has not registered {}", page.named),
+                None => format!("IANA has not registered {}", page.code.value),
             };
             let place = &page.standing.place;
             let fault = diagnostics.add(&RULE, place, message);

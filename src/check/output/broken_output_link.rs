@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::Output;
+use super::pages::OutputPages;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const RULE: Rule = Rule::error(
@@ -20,13 +20,14 @@ pub const RULE: Rule = Rule::error(
 ",
 );
 
-pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
+pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
     // One template makes many pages: what leads to one place is one fault.
     let mut broken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
     for page in &output.pages {
         for link in &page.links {
             let Some((path, fragment)) = target(page.address, link.value) else { continue };
             let message = match output.ids.get(path.as_str()) {
+                _ if link.value.is_empty() => "a link or an image has no address".to_owned(),
                 None => format!("there is no file `{path}` in the site"),
                 Some(ids) if !fragment.is_empty() && !ids.contains(&fragment) => {
                     format!("`{path}` has no element with the id `{fragment}`")
@@ -79,7 +80,7 @@ fn target<'link>(from: &str, link: &'link str) -> Option<(String, &'link str)> {
 #[cfg(test)]
 mod tests {
     use super::{RULE, check};
-    use crate::check::output::pages::{Output, tests::page};
+    use crate::check::output::pages::{OutputPages, tests::page};
     use crate::model::diagnostic::Diagnostics;
 
     #[test]
@@ -88,16 +89,18 @@ mod tests {
             page("index.html", "<a href=\"404/#a\"></a><a href=\"410/\"></a><a href=\"./\"></a>"),
             page("404/index.html", "<p id=\"a\"></p><a href=\"../\"></a><a href=\"../#b\"></a>"),
             page("499/index.html", "<a href=\"../410/\"></a>"),
+            page("5xx/index.html", "<h2><img src=\"\" alt=\"\"></h2>"),
             page("4xx/index.html", "<a href=\"../../\"></a><a href=\"https://example.org\"></a>"),
         ];
         let mut diagnostics = Diagnostics::default();
-        check(&Output::new(&files), &mut diagnostics);
+        check(&OutputPages::new(&files), &mut diagnostics);
         let faults = diagnostics.into_sorted();
         assert!(faults.iter().all(|fault| fault.rule == &RULE));
         let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         let wanted = [
             "`index.html` has no element with the id `b`",
             "there is no file `../index.html` in the site",
+            "a link or an image has no address",
             "there is no file `410/index.html` in the site, and 2 links lead there",
         ];
         assert_eq!(messages, wanted);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::pages::Output;
+use super::pages::OutputPages;
 use crate::model::diagnostic::{Diagnostics, Rule};
 
 pub const RULE: Rule =
@@ -20,13 +20,13 @@ pub const RULE: Rule =
 ",
         );
 
-pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
+pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
     for page in &output.pages {
         let mut seen = HashSet::new();
         for id in &page.ids {
             if !seen.insert(id.value) {
                 diagnostics
-                    .add(&RULE, &page.place(id), format!("`{}` stands twice on the page", id.value))
+                    .add(&RULE, &page.place(id), format!("`{}` is on the page twice", id.value))
                     .help("give one of them another id in its template");
             }
         }
@@ -36,7 +36,7 @@ pub fn check(output: &Output<'_>, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::{RULE, check};
-    use crate::check::output::pages::{Output, tests::page};
+    use crate::check::output::pages::{OutputPages, tests::page};
     use crate::model::diagnostic::Diagnostics;
 
     #[test]
@@ -46,7 +46,7 @@ mod tests {
             page("404/index.html", "<p id=\"a\"></p>"),
         ];
         let mut diagnostics = Diagnostics::default();
-        check(&Output::new(&files), &mut diagnostics);
+        check(&OutputPages::new(&files), &mut diagnostics);
         let faults = diagnostics.into_sorted();
         assert_eq!(faults.len(), 1);
         assert_eq!((faults[0].rule, faults[0].place.start), (&RULE, 35));

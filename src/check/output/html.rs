@@ -1,8 +1,8 @@
-//! Finds the ids and links in HTML that our own templates and renderer made.
+//! Finds the ids and links in HTML that the templates and the renderer made.
 
-/// An attribute's value, as written, and the byte at which it starts.
+/// The value of an attribute, as written, and the byte of the page at which it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found<'text> {
+pub struct Attribute<'text> {
     pub value: &'text str,
     pub start: usize,
 }
@@ -11,7 +11,7 @@ pub struct Found<'text> {
 ///
 /// Attributes have to be quoted with `"`, as ours are, and what is between quotes and between
 /// tags is escaped, so `<` starts a tag and the next `>` ends it.
-pub fn ids_and_links(text: &str) -> (Vec<Found<'_>>, Vec<Found<'_>>) {
+pub fn ids_and_links(text: &str) -> (Vec<Attribute<'_>>, Vec<Attribute<'_>>) {
     let (mut ids, mut links) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(tag) = text[at..].find('<') {
@@ -24,11 +24,11 @@ pub fn ids_and_links(text: &str) -> (Vec<Found<'_>>, Vec<Found<'_>>) {
     (ids, links)
 }
 
-/// Tells every attribute of a tag, and returns where the tag ends.
+/// Reports every attribute of a tag, and returns the byte after the tag.
 fn attributes<'text>(
     text: &'text str,
     tag: usize,
-    mut tell: impl FnMut(&str, Found<'text>),
+    mut report: impl FnMut(&str, Attribute<'text>),
 ) -> usize {
     let (mut at, mut name_start) = (tag, tag);
     while let Some(byte) = text.as_bytes().get(at) {
@@ -38,8 +38,8 @@ fn attributes<'text>(
             b' ' | b'\n' | b'\t' => name_start = at,
             b'"' => {
                 let Some(length) = text[at..].find('"') else { break };
-                let value = Found { value: &text[at..at + length], start: at };
-                tell(&text[name_start..at - 1], value);
+                let value = Attribute { value: &text[at..at + length], start: at };
+                report(&text[name_start..at - 1], value);
                 at += length + 1;
                 name_start = at;
             }
@@ -51,14 +51,14 @@ fn attributes<'text>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, ids_and_links};
+    use super::{Attribute, ids_and_links};
 
     #[test]
-    fn ids_and_links_are_found_where_they_stand() {
+    fn ids_and_links_are_found_at_their_bytes() {
         let text = "<p id=\"a\" hidden>1 > 0 <a class=\"x=y\"\n href=\"../b/#c\">id=\"d\"</a>\
                     <img src=\"e\"/>";
         let (ids, links) = ids_and_links(text);
-        assert_eq!(ids, [Found { value: "a", start: 7 }]);
+        assert_eq!(ids, [Attribute { value: "a", start: 7 }]);
         let values: Vec<_> = links.iter().map(|link| link.value).collect();
         assert_eq!(values, ["../b/#c", "e"]);
         assert!(links.iter().all(|link| text[link.start..].starts_with(link.value)));

@@ -10,24 +10,24 @@ use crate::model::diagnostic::Place;
 use crate::model::output::OutputFile;
 
 /// The files of the site, with what the checks look for in its pages, read once.
-pub struct Output<'files> {
-    pub pages: Vec<Page<'files>>,
+pub struct OutputPages<'files> {
+    pub pages: Vec<OutputPage<'files>>,
     /// Every path of the site, and the ids on it if it is a page.
     pub ids: HashMap<&'files str, Vec<&'files str>>,
 }
 
 /// One page of the site.
-pub struct Page<'files> {
+pub struct OutputPage<'files> {
     pub path: Arc<str>,
-    /// Where it stands in the site.
+    /// Its path in the site.
     pub address: &'files str,
-    pub ids: Vec<html::Found<'files>>,
-    pub links: Vec<html::Found<'files>>,
+    pub ids: Vec<html::Attribute<'files>>,
+    pub links: Vec<html::Attribute<'files>>,
 }
 
-impl<'files> Output<'files> {
+impl<'files> OutputPages<'files> {
     pub fn new(files: &'files [OutputFile]) -> Self {
-        let pages: Vec<_> = files.par_iter().filter_map(Page::new).collect();
+        let pages: Vec<_> = files.par_iter().filter_map(OutputPage::new).collect();
         let mut ids: HashMap<_, _> =
             files.iter().map(|file| (file.path.as_str(), Vec::new())).collect();
         for page in &pages {
@@ -37,7 +37,7 @@ impl<'files> Output<'files> {
     }
 }
 
-impl<'files> Page<'files> {
+impl<'files> OutputPage<'files> {
     fn new(file: &'files OutputFile) -> Option<Self> {
         let address = file.path.as_str();
         if !file.path.is_page() {
@@ -48,8 +48,8 @@ impl<'files> Page<'files> {
         Some(Self { path: Arc::from(address), address, ids, links })
     }
 
-    pub fn place(&self, found: &html::Found<'_>) -> Place {
-        Place::new(&self.path, found.start, found.start + found.value.len())
+    pub fn place(&self, attribute: &html::Attribute<'_>) -> Place {
+        Place::new(&self.path, attribute.start, attribute.start + attribute.value.len())
     }
 }
 

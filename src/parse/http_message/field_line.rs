@@ -6,8 +6,8 @@ use crate::model::http_message::{ELISION, FieldLine, is_token_character};
 /// Reads one line of the header section.
 pub fn read_field_line(line: Slice, faults: &mut Faults) -> Option<FieldLine> {
     if line.text == ELISION {
-        let help = "drop the line: `…` stands for content, after the empty line";
-        faults.add(line, "`…` stands among the fields", help);
+        let help = "drop the line: `…` is for content that is left out, after the empty line";
+        faults.add(line, "`…` is not a field line", help);
         return None;
     }
     let (space, _, _) = line.trim();

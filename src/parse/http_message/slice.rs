@@ -1,6 +1,7 @@
 //! Pieces of a message's text, and what is wrong with them.
 
-use crate::model::http_message::{ELISION, MessageFault, Part};
+use crate::model::diagnostic::Finding;
+use crate::model::http_message::{ELISION, Part};
 
 /// A `Part` that borrows its text.
 #[derive(Debug, Clone, Copy)]
@@ -38,13 +39,11 @@ impl Slice<'_> {
 
 /// The faults of a message, in the order in which they are found.
 #[derive(Debug, Default)]
-pub struct Faults(pub Vec<MessageFault>);
+pub struct Faults(pub Vec<Finding>);
 
 impl Faults {
     pub fn add(&mut self, wrong: Slice, message: impl Into<String>, help: impl Into<String>) {
-        let (start, end) = (wrong.start, wrong.start + wrong.text.len());
-        let (message, help) = (message.into(), Some(help.into()));
-        self.0.push(MessageFault { start, end, message, help });
+        self.0.push(Finding::new(wrong.start..wrong.start + wrong.text.len(), message, help));
     }
 
     /// White space at the ends of what is to have none; the rest comes back.
@@ -52,7 +51,7 @@ impl Faults {
         let (before, inner, after) = slice.trim();
         for space in [before, after] {
             if !space.text.is_empty() {
-                self.add(space, "white space stands where none is allowed", help);
+                self.add(space, "white space is not allowed here", help);
             }
         }
         inner
@@ -104,7 +103,7 @@ pub fn next_line<'text>(rest: &mut Slice<'text>) -> Option<Slice<'text>> {
 }
 
 /// What a phrase or a value holds. The grammar has octets beyond ASCII too (`obs-text`), of no
-/// known meaning: in an example they are a curly quote or a dash that nobody wanted.
+/// known meaning: in an example they are a curly quote or a dash by mistake.
 pub fn is_value_character(character: char) -> bool {
     matches!(character, '\t' | ' '..='~')
 }

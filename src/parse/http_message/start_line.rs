@@ -3,6 +3,7 @@
 use super::slice::{Faults, Slice, is_value_character, named};
 use crate::model::code::Code;
 use crate::model::http_message::{StartLine, is_token_character};
+use crate::model::text::percent_encoded;
 use crate::model::uri;
 
 /// Reads a request line or a status line.
@@ -11,7 +12,7 @@ pub fn read_start_line(line: Slice, faults: &mut Faults) -> Option<StartLine> {
     let name = inner.text.get(..5).unwrap_or_default();
     if name.eq_ignore_ascii_case("HTTP/") {
         if !before.text.is_empty() {
-            faults.add(before, "white space stands before the version", "drop it");
+            faults.add(before, "white space is not allowed before the version", "drop it");
         }
         read_status_line(line.from(before.text.len()), faults)
     } else {
@@ -77,7 +78,7 @@ fn check_target(method: &str, target: Slice, faults: &mut Faults) {
     }
     let absolute = uri::authority(text).is_some_and(|range| range.start > 2 && !range.is_empty());
     if !text.starts_with('/') && !absolute {
-        let message = format!("`{text}` is no request target");
+        let message = format!("`{text}` is not a request target");
         faults.add(target, message, "write a path that starts with `/`, or a whole URL");
         return;
     }
@@ -85,18 +86,12 @@ fn check_target(method: &str, target: Slice, faults: &mut Faults) {
     for range in uri::faults(&text[..sent]) {
         let wrong = target.to(range.end).from(range.start);
         let message = format!("a target does not hold {}", named(wrong.text));
-        let help =
-            if wrong.text == "%" { "write `%25`".into() } else { percent_encoded(wrong.text) };
+        let help = format!("write `{}`", percent_encoded(wrong.text));
         faults.add(wrong, message, help);
     }
     if sent < text.len() {
         faults.add(target.from(sent), "a fragment is not sent", "drop it");
     }
-}
-
-fn percent_encoded(text: &str) -> String {
-    let encoded: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    format!("write `{}`", encoded.concat())
 }
 
 /// RFC 9112 section 2.3.
@@ -108,7 +103,7 @@ fn check_version(version: Slice, faults: &mut Faults) {
         "HTTP/2" | "HTTP/2.0" | "HTTP/3" | "HTTP/3.0" => {
             format!("a message of {} has no start line", version.text)
         }
-        other => format!("`{other}` is no version"),
+        other => format!("`{other}` is not a version"),
     };
     faults.add(version, message, "write `HTTP/1.1`");
 }
@@ -129,7 +124,7 @@ fn read_status_line(line: Slice, faults: &mut Faults) -> Option<StartLine> {
     let after = after.from(space.text.len());
     let (code, phrase) = after.split_at_first(' ').unwrap_or((after, after.from(after.text.len())));
     if Code::parse(code.text).is_none() {
-        let message = format!("`{}` is no status code", code.text);
+        let message = format!("`{}` is not a status code", code.text);
         faults.add(code, message, "write three digits, from 100 to 999");
     }
     let phrase = faults.trim(phrase, "drop it");

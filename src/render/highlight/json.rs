@@ -2,6 +2,7 @@
 
 use super::spans::Spans;
 use crate::model::http_message::ELISION;
+use crate::model::text::json_string_end;
 
 /// Colors the text from `start` to its end; what is no JSON is colored as far as it goes.
 pub fn highlight(spans: &mut Spans, start: usize) {
@@ -38,23 +39,9 @@ pub fn highlight(spans: &mut Spans, start: usize) {
 }
 
 fn string(spans: &mut Spans, start: usize) -> usize {
-    let end = string_end(spans.text.as_bytes(), start);
+    let end = json_string_end(spans.text, start);
     let after = spans.run(end, |byte| byte.is_ascii_whitespace());
     let is_key = spans.text.as_bytes().get(after) == Some(&b':');
     spans.span(if is_key { "key" } else { "string" }, start, end);
     end
-}
-
-/// After the closing quote, or where the line ends without one.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\n' => return at,
-            b'"' => return at + 1,
-            b'\\' if bytes.get(at + 1) != Some(&b'\n') => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }

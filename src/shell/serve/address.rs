@@ -1,20 +1,22 @@
 //! Where the server listens, and by which names it may be called.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 
-/// Where it listens if nobody says otherwise.
+use super::super::error::Error;
+
+/// The default port.
 const PORT: u16 = 4040;
-/// How many ports are tried then.
+/// How many ports after it are tried if it is taken.
 const TRIED: u16 = 100;
 
 /// A socket that listens, and what leads to it.
 #[derive(Debug)]
 pub struct Address {
     pub listener: TcpListener,
-    /// As a URL has it: `127.0.0.1:4040`.
+    /// As in a URL: `127.0.0.1:4040`.
     pub authority: String,
-    /// The port that was taken by somebody else.
+    /// The default port, if another program uses it.
     pub taken: Option<u16>,
     pub hosts: Hosts,
 }
@@ -22,38 +24,34 @@ pub struct Address {
 /// Listens at that port, or at the next free one if none is asked for.
 ///
 /// # Errors
-///
-/// If the port is taken or not ours to take, or the host is not this machine.
-pub fn listen(host: &str, port: Option<u16>) -> io::Result<Address> {
+/// If the port is taken, or the system refuses: a port below 1024, or a host that is not this
+/// machine.
+pub fn listen(host: &str, port: Option<u16>) -> Result<Address, Error> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let ports = port.map_or(PORT..=PORT + TRIED, |port| port..=port);
-    let mut outcome = Err(io::ErrorKind::AddrInUse.into());
+    let mut outcome = Err(ErrorKind::AddrInUse.into());
     for tried in ports {
         outcome = TcpListener::bind((bare, tried));
-        let is_taken = |err: &io::Error| err.kind() == io::ErrorKind::AddrInUse;
+        let is_taken = |err: &io::Error| err.kind() == ErrorKind::AddrInUse;
         if !outcome.as_ref().is_err_and(is_taken) {
             break;
         }
     }
-    let listener = outcome.map_err(|err| told(host, port, &err))?;
-    listener.set_nonblocking(true)?;
-    let bound = listener.local_addr()?;
+    let refused = |source| refused(host, port, source);
+    let listener = outcome.map_err(refused)?;
+    listener.set_nonblocking(true).map_err(refused)?;
+    let bound = listener.local_addr().map_err(refused)?;
     let taken = (port.is_none() && bound.port() != PORT).then_some(PORT);
     Ok(Address { authority: authority(bare, bound), taken, hosts: Hosts::new(bare), listener })
 }
 
-fn told(host: &str, port: Option<u16>, err: &io::Error) -> io::Error {
-    let message = match (err.kind(), port) {
-        (io::ErrorKind::AddrInUse, Some(port)) => {
-            format!("{host}:{port}: the port is taken; choose another, or leave `--port` out")
-        }
-        (io::ErrorKind::AddrInUse, None) => {
-            let last = PORT + TRIED;
-            format!("{host}: the ports {PORT} to {last} are taken; choose one with `--port`")
-        }
-        _ => format!("{host}: cannot listen there: {err}; choose an address of this machine"),
-    };
-    io::Error::new(err.kind(), message)
+fn refused(host: &str, port: Option<u16>, source: io::Error) -> Error {
+    let host = host.to_owned();
+    match (source.kind(), port) {
+        (ErrorKind::AddrInUse, Some(port)) => Error::PortTaken { host, port },
+        (ErrorKind::AddrInUse, None) => Error::PortsTaken { host, first: PORT, last: PORT + TRIED },
+        _ => Error::Listen { host, source },
+    }
 }
 
 /// How a browser on this machine calls the server.
@@ -67,12 +65,12 @@ fn authority(host: &str, bound: SocketAddr) -> String {
     }
 }
 
-/// The names of this server. A page elsewhere can have its own name lead to this machine and read
-/// what is served here, unless the server knows what it is called.
+/// The names of this server. A page elsewhere can make its own name resolve to this machine, and
+/// could read what is served here if the server did not refuse other names.
 #[derive(Debug, Clone)]
 pub struct Hosts {
     names: [String; 4],
-    /// Whoever listens everywhere cannot know all addresses; a foreign name is never one.
+    /// A server that listens at all addresses cannot know each; a foreign name is never one.
     any_address: bool,
 }
 
@@ -96,7 +94,7 @@ impl Hosts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hosts, listen};
+    use super::{Error, Hosts, listen};
 
     #[test]
     fn a_server_is_called_by_its_own_names() {
@@ -125,15 +123,13 @@ mod tests {
         let first = listen("127.0.0.1", Some(0)).expect("some port is free");
         let port = first.listener.local_addr().expect("it is bound").port();
         let err = listen("127.0.0.1", Some(port)).expect_err("the port is taken");
-        let wanted =
-            format!("127.0.0.1:{port}: the port is taken; choose another, or leave `--port` out");
-        assert_eq!(err.to_string(), wanted);
+        assert!(matches!(err, Error::PortTaken { port: taken, .. } if taken == port), "{err}");
     }
 
     #[test]
     fn a_host_that_is_elsewhere_is_an_error() {
         let err = listen("192.0.2.1", Some(0)).expect_err("that is a documentation address");
-        assert!(err.to_string().starts_with("192.0.2.1: cannot listen there: "), "{err}");
+        assert!(matches!(err, Error::Listen { .. }), "{err}");
     }
 
     #[test]

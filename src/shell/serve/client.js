@@ -10,7 +10,7 @@
   const script = `script[src="${folder}client.js"]`;
   const own = document.querySelector(script);
   own?.remove();
-  const patch = globalThis.statusbookPatch(document);
+  const patch = globalThis.statusbook.patch(document);
   let seen = version;
   /** @type {EventSource | undefined} */
   let events;
@@ -28,19 +28,25 @@
     };
   }
 
-  /** @param {{ version: number, page: string | null, files: string[], faults: Faults | null }} change */
+  /**
+   * @param {{
+   *   version: number, page: string | null, files: string[], faults: Faults | null
+   * }} change
+   */
   function follow({ version, page, files, faults }) {
     const changed = (/** @type {string} */ address) => files.includes(name(address));
     const loaded = /** @type {NodeListOf<HTMLScriptElement | HTMLImageElement>} */ (
-      document.querySelectorAll("script[src], img[src]"));
-    if ([...loaded].some(({ src }) => changed(src)) || page !== null && !refresh(page)) {
+      document.querySelectorAll("script[src], img[src]")
+    );
+    if ([...loaded].some(({ src }) => changed(src)) || (page !== null && !refresh(page))) {
       location.reload();
       return;
     }
     seen = String(version);
     showFaults(faults);
     const styles = /** @type {NodeListOf<HTMLLinkElement>} */ (
-      document.querySelectorAll("link[rel=stylesheet]:not([data-replaced])"));
+      document.querySelectorAll("link[rel=stylesheet]:not([data-replaced])")
+    );
     for (const link of styles) if (changed(link.href)) replace(link);
   }
 
@@ -48,7 +54,8 @@
   function refresh(html) {
     const next = new DOMParser().parseFromString(html, "text/html");
     const its = next.querySelector(script);
-    const isSame = its instanceof HTMLElement && its.dataset.file === file && its.dataset.example === example;
+    const isSame =
+      its instanceof HTMLElement && its.dataset.file === file && its.dataset.example === example;
     its?.remove();
     return isSame && patch(next);
   }
@@ -69,7 +76,7 @@
     link.after(next);
   }
 
-  /** @typedef {{ sum: string, told: string[], more: number, has_good_site: boolean }} Faults */
+  /** @typedef {{ sum: string, reports: string[], more: number, has_good_site: boolean }} Faults */
 
   /** @param {Faults | null} faults */
   function showFaults(faults) {
@@ -82,7 +89,10 @@
     host.dataset.key = key;
     const style = element("link");
     Object.assign(style, { rel: "stylesheet", href: `${folder}overlay.css` });
-    host.attachShadow({ mode: "open" }).append(style, faultBox(faults, () => dismiss(host)));
+    host.attachShadow({ mode: "open" }).append(
+      style,
+      faultBox(faults, () => dismiss(host)),
+    );
     document.body.append(host);
   }
 
@@ -90,7 +100,7 @@
    * @param {Faults} faults
    * @param {() => void} close
    */
-  function faultBox({ sum, told, more, has_good_site: hasGoodSite }, close) {
+  function faultBox({ sum, reports, more, has_good_site: hasGoodSite }, close) {
     const box = element("section");
     box.setAttribute("role", "alert");
     const head = element("header", "", element("h2", sum));
@@ -98,13 +108,16 @@
     const button = element("button", "Dismiss (Esc)");
     button.addEventListener("click", close);
     head.append(button);
-    box.append(head, ...told.map((text) => {
-      const [first, ...rest] = text.split("\n");
-      const pre = element("pre", "", element("strong", first));
-      pre.append(["", ...rest].join("\n"));
-      pre.tabIndex = 0;
-      return pre;
-    }));
+    box.append(
+      head,
+      ...reports.map((text) => {
+        const [first, ...rest] = text.split("\n");
+        const pre = element("pre", "", element("strong", first));
+        pre.append(["", ...rest].join("\n"));
+        scrolls(pre, first);
+        return pre;
+      }),
+    );
     if (more > 0) box.append(element("p", `And ${more} more; the terminal has them all.`));
     return box;
   }
@@ -128,17 +141,24 @@
     return made;
   }
 
+  /** Lets a keyboard scroll an element. @param {HTMLElement} element @param {string} label */
+  function scrolls(element, label) {
+    element.tabIndex = 0;
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", label);
+  }
+
   /** The line that has this server answer as the example does, below it. */
   function offerTrial() {
     if (!example) return;
     const start = new RegExp(`^HTTP/\\S+ ${example.slice(-3)}\\b`);
-    const responses = document.querySelectorAll("figure.code[data-message=response]");
+    const responses = document.querySelectorAll("figure.listing[data-message=response]");
     const response = [...responses].find(({ textContent }) => start.test(textContent ?? ""));
     const figure = element("figure");
-    figure.className = "code";
+    figure.className = "listing";
     figure.dataset.language = "sh";
     const pre = element("pre", "", element("code", `curl -i ${location.origin}${example}`));
-    pre.tabIndex = 0;
+    scrolls(pre, "Code");
     figure.append(pre);
     response?.after(element("p", "The server that shows you this page answers so, too:"), figure);
   }
@@ -148,8 +168,10 @@
     const worker = navigator.serviceWorker;
     const registration = await worker?.getRegistration();
     await registration?.unregister();
-    const kept = await globalThis.caches?.keys() ?? [];
-    await Promise.all(kept.filter((name) => name.startsWith("statusbook ")).map((name) => caches.delete(name)));
+    const kept = (await globalThis.caches?.keys()) ?? [];
+    await Promise.all(
+      kept.filter((name) => name.startsWith("statusbook ")).map((name) => caches.delete(name)),
+    );
     // It stays at work, and keeps, until the page goes.
     if (registration && worker.controller) location.reload();
   }

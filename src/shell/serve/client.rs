@@ -1,15 +1,15 @@
-//! What pages carry only while they are served: a script that keeps them up to date, and shows
+//! What is added to pages while they are served: a script that keeps them up to date, and shows
 //! faults and the line to try an example with.
 
 use crate::model::code::Code;
 use crate::render::html::escape;
 
-/// The folder of the server's own files; no file of a site can lie there.
+/// The folder of the server's own files; no file of a site can be in it.
 pub const FOLDER: &str = "/.statusbook/";
 pub const SCRIPT: &str = concat!(include_str!("patch.js"), include_str!("client.js"));
 pub const STYLE: &str = include_str!("overlay.css");
 
-/// The element that loads the script, told what the page shows.
+/// The element that loads the script; its attributes say what the page shows.
 pub fn script_tag(base: &str, version: u64, file: &str, example: Option<Code>) -> String {
     let example = example.map(|code| format!(" data-example=\"/try/{code}\"")).unwrap_or_default();
     let mut name = String::new();
@@ -20,7 +20,7 @@ pub fn script_tag(base: &str, version: u64, file: &str, example: Option<Code>) -
     )
 }
 
-/// The page with the script before its own, which then find what it adds.
+/// The page with the script before its own, which thus run after it.
 pub fn with_script(page: &[u8], script: &str) -> Vec<u8> {
     let text = String::from_utf8_lossy(page);
     let places = ["<script src=", "</head>", "</body>"];
@@ -34,7 +34,7 @@ mod tests {
     use crate::model::code::Code;
 
     #[test]
-    fn the_script_stands_before_those_of_the_page() {
+    fn the_script_is_before_those_of_the_page() {
         for (page, wanted) in [
             ("<head><script src=a></script></head>", "<head>S<script src=a></script></head>"),
             ("<head></head><body></body>", "<head>S</head><body></body>"),
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn the_script_is_told_what_the_page_shows() {
+    fn the_script_element_says_what_the_page_shows() {
         let wanted = "<script src=\"/.statusbook/client.js\" data-base=\"/codes/\" \
                       data-version=\"7\" data-file=\"a&quot;&lt;&amp;.html\" \
                       data-example=\"/try/429\" defer></script>\n";

@@ -1,22 +1,22 @@
-//! Paths and queries as they were before they were escaped: the one door to percent-encoding.
+//! Percent-decoded paths and queries: the one door to percent-encoding.
 
 use percent_encoding::percent_decode_str;
 
-/// The text of an escaped path, if it is UTF-8.
-pub fn path(escaped: &str) -> Option<String> {
-    percent_decode_str(escaped).decode_utf8().ok().map(Into::into)
+/// The text of a percent-encoded path; `None` if it is not UTF-8.
+pub fn path(encoded: &str) -> Option<String> {
+    percent_decode_str(encoded).decode_utf8().ok().map(Into::into)
 }
 
-/// The first value of that name in a query, as forms write it.
+/// The first value of that name in a query, as forms encode it.
 pub fn value(query: &str, name: &str) -> Option<String> {
-    let text = |escaped: &str| path(&escaped.replace('+', " "));
+    let text = |encoded: &str| path(&encoded.replace('+', " "));
     query.split('&').find_map(|pair| {
         let (its_name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if text(its_name)? == name { text(value) } else { None }
     })
 }
 
-/// The names in a query; what is no UTF-8 is left out.
+/// The names in a query, without those that are not UTF-8.
 pub fn names(query: &str) -> impl Iterator<Item = String> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs.filter_map(|pair| path(&pair.split('=').next().unwrap_or_default().replace('+', " ")))

@@ -9,7 +9,7 @@ use crate::model::prose::Piece;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
-/// A response as it goes out.
+/// A response as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     pub code: Code,
@@ -19,22 +19,22 @@ pub struct Example {
     pub content: String,
 }
 
-/// The most content that is made up.
+/// The most bytes of content that are made up.
 const LONGEST: usize = 1024 * 1024;
 
-/// What the server writes itself, to fit the connection and the day.
+/// The fields that the server writes itself, to fit the connection and the date.
 const OWN_FIELDS: [&str; 5] =
     ["Content-Length", "Date", "Keep-Alive", "Trailer", "Transfer-Encoding"];
 
 /// The examples that can be sent, by code.
 pub fn all(site: &Site) -> BTreeMap<Code, Example> {
-    site.status_pages().iter().filter_map(|page| Some((page.named, of(page)?))).collect()
+    site.status_pages().iter().filter_map(|page| Some((page.code.value, of(page)?))).collect()
 }
 
 /// The first response with the page's code; one whose content is whole, if there is one.
 fn of(page: &StatusPage) -> Option<Example> {
     let fits = |message: &&HttpMessage| {
-        message.code() == Some(page.named) && can_be_sent(message, page.named)
+        message.code() == Some(page.code.value) && can_be_sent(message, page.code.value)
     };
     let responses = || messages(page).filter(fits);
     let message =
@@ -43,16 +43,16 @@ fn of(page: &StatusPage) -> Option<Example> {
     let fields = message.fields.iter().map(|field| (&field.name.text, &field.value.text));
     let sent =
         fields.filter(|(name, _)| !OWN_FIELDS.iter().any(|own| name.eq_ignore_ascii_case(own)));
-    let content = if page.named.has_no_content() { String::new() } else { content(message) };
+    let content = if page.code.value.has_no_content() { String::new() } else { content(message) };
     Some(Example {
-        code: page.named,
+        code: page.code.value,
         phrase: phrase.text.clone(),
         fields: sent.map(|(name, value)| (name.clone(), value.clone())).collect(),
         content,
     })
 }
 
-/// The content that is shown; what the page leaves out of it is made up, as long as it says.
+/// The content that the page shows; what it leaves out is filled up to its Content-Length.
 fn content(message: &HttpMessage) -> String {
     let text = message.content.as_ref().map_or("", |content| &content.text);
     let Some((shown, _)) = text.split_once(ELISION).filter(|_| message.is_elided()) else {
@@ -71,7 +71,8 @@ fn messages(page: &StatusPage) -> impl Iterator<Item = &HttpMessage> {
     })
 }
 
-/// An informational response is never the last one, and coded content is shown as it travels.
+/// Whether it can be sent alone and as it is: an informational response is never the last one, and
+/// the page shows content with a transfer coding encoded.
 fn can_be_sent(message: &HttpMessage, code: Code) -> bool {
     code.class() != Class::Informational && !message.has("Transfer-Encoding")
 }

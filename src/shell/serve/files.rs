@@ -32,8 +32,8 @@ pub async fn answer(
     let ending = if known { representation.ending.as_str() } else { "" };
     let mut asked = request.clone();
     *asked.uri_mut() = format!("/file.{ending}").parse().unwrap_or(Uri::from_static("/file"));
-    // A part of other bytes than the client has the rest of would be rubbish, so it gets them all,
-    // and so does who counts in other units (RFC 9110, section 14.2).
+    // A part of other bytes than those that the client has would be useless, so it gets them all.
+    // The same goes for a range in other units (RFC 9110, section 14.2).
     let is_of_bytes = |value: &HeaderValue| value.as_bytes().starts_with(b"bytes=");
     let is_known = asked.headers().get(header::RANGE).is_some_and(is_of_bytes);
     if asked.headers_mut().remove(header::IF_RANGE).is_some() || !is_known {
@@ -44,7 +44,7 @@ pub async fn answer(
     answered.map_or_else(|_| unanswered(), with_charset)
 }
 
-/// Reading from memory does not fail; if it did, this would be the answer.
+/// The answer if reading from memory failed, which it does not.
 fn unanswered() -> Response<ServeFileSystemResponseBody> {
     let mut answer = Response::new(ServeFileSystemResponseBody::default());
     *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;

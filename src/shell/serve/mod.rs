@@ -1,10 +1,8 @@
-//! `statusbook serve`: the site in memory, built again and shown again with every change.
+//! `statusbook serve`: the site in memory, rebuilt and shown with every change.
 
 mod address;
-mod browser;
 mod client;
 mod escape;
-mod events;
 mod example;
 mod files;
 mod published;
@@ -14,7 +12,7 @@ mod trial;
 mod watch;
 
 use std::io;
-use std::process::ExitCode;
+use std::process::{self, ExitCode, Stdio};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Instant, SystemTime};
@@ -22,7 +20,9 @@ use std::time::{Instant, SystemTime};
 use tokio::sync::watch as channel;
 
 use super::args::ServeOptions;
-use super::{print, tell};
+use super::error::Error;
+use super::print;
+use crate::model::site_config::BaseUrl;
 use crate::{build, report};
 use published::Published;
 use rebuild::Project;
@@ -32,35 +32,55 @@ use watch::Watch;
 /// Serves until the user presses Ctrl-C, which is a clean end.
 ///
 /// # Errors
-///
-/// If the sources cannot be read or watched, or the address is not to be had.
-pub fn run(options: &ServeOptions) -> io::Result<ExitCode> {
+/// If the sources cannot be read or watched, or the address is not free.
+pub fn run(options: &ServeOptions) -> Result<ExitCode, Error> {
     let start = Instant::now();
     let address = address::listen(&options.host, options.port)?;
     let base_url = format!("http://{}{}", address.authority, options.path);
+    let base_url =
+        BaseUrl::parse(&base_url).ok_or_else(|| Error::HostName { host: options.host.clone() })?;
     let (root, base) = (options.root.clone(), options.path.clone());
-    let format = tell::format(options.format);
+    let format = print::format(options.format);
     let project = Project { root, base_url: base_url.clone(), base, format };
     // What is saved from now on is noticed, and what was saved before is read.
     let watch = Watch::new(&options.root);
     let (sources, watch) = (project.read()?, watch?);
     let mut built = build(&sources);
-    let (pages, sum) = (built.pages(), report::sum::sum(&built.diagnostics));
+    let (pages, sum) = (built.pages(), report::sum(&built.diagnostics));
+    project.print(&built, &sources)?;
     let published = project.publish(&Published::default(), &[], &mut built, &sources);
     let milliseconds = start.elapsed().as_millis();
-    tell::summary(format, &format!("{pages} pages built in {milliseconds} ms: {sum}\n"));
+    print::summary(format, &format!("{pages} pages built in {milliseconds} ms: {sum}\n"))?;
     if let Some(port) = address.taken {
-        tell::summary(format, &format!("the port {port} is taken, so this is the next one\n"));
+        print::summary(format, &format!("port {port} is taken, so this is the next free one\n"))?;
     }
-    tell::summary(format, &format!("serving at {base_url} until Ctrl-C\n"));
+    print::summary(format, &format!("serving at {base_url} until Ctrl-C\n"))?;
     let (sender, receiver) = channel::channel(Arc::new(published));
     thread::spawn(move || project.keep_up(watch, sources, &sender));
     if options.open
-        && let Err(err) = browser::open(&base_url)
+        && let Err(err) = open_browser(&base_url)
     {
-        print::err(&format!("warning: no browser could be opened: {err}; open {base_url}\n"));
+        print::err(&format!("warning: no browser could be opened: {err}; open {base_url}\n"))?;
     }
     let server = Server { published: receiver, hosts: address.hosts, started: SystemTime::now() };
-    server::serve(address.listener, server)?;
+    server::serve(address.listener, server).map_err(|source| Error::Serve { source })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks the system to open that address.
+///
+/// # Errors
+/// If there is no program that opens addresses.
+fn open_browser(url: &str) -> io::Result<()> {
+    let mut command = if cfg!(target_os = "macos") {
+        process::Command::new("open")
+    } else if cfg!(windows) {
+        let mut command = process::Command::new("rundll32");
+        command.arg("url.dll,FileProtocolHandler");
+        command
+    } else {
+        process::Command::new("xdg-open")
+    };
+    let command = command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().map(drop)
 }

@@ -7,16 +7,26 @@
  * reload, and so does one where a script has been at work.
  */
 const unpatchable = [
-  "figure.code", "[data-copy]", "[data-needs-script]", "form", "input", "select", "button", "[data-sortable]",
-  "script:not([type='application/ld+json'])", "link", "base", "meta[http-equiv]",
+  "figure.listing",
+  "[data-copy]",
+  "[data-needs-script]",
+  "form",
+  "input",
+  "select",
+  "button",
+  "[data-sortable]",
+  "script:not([type='application/ld+json'])",
+  "link",
+  "base",
+  "meta[http-equiv]",
 ].join();
 
 /**
  * @param {Document} shown the page as it came, before any script changed it
  * @returns {(next: Document) => boolean} false if the page has to be loaded again
  */
-globalThis.statusbookPatch = (shown) => {
-  /** The node on the screen that each node of the page as it came stands for. */
+(globalThis.statusbook ??= /** @type {Statusbook} */ ({})).patch = (shown) => {
+  /** The node on the screen for each node of the page as it was loaded. */
   const live = /** @type {WeakMap<Node, Node>} */ (new WeakMap());
   dropUnread(shown);
   let known = /** @type {Document} */ (shown.cloneNode(true));
@@ -38,12 +48,17 @@ globalThis.statusbookPatch = (shown) => {
     node.childNodes.forEach((child, at) => keep(child, before.childNodes[at]));
   }
 
-  /** Whether two nodes differ in nothing but what is in them. @param {Node} one @param {Node} other */
-  const isAlike = (one, other) => one instanceof Element && one.cloneNode().isEqualNode(other.cloneNode());
+  /**
+   * Whether two nodes differ only in what is in them.
+   * @param {Node} one
+   * @param {Node} other
+   */
+  const isAlike = (one, other) =>
+    one instanceof Element && one.cloneNode().isEqualNode(other.cloneNode());
 
   /** @param {Node} node */
-  const isPlain = (node) => !(node instanceof Element)
-    || !node.matches(unpatchable) && !node.querySelector(unpatchable);
+  const isPlain = (node) =>
+    !(node instanceof Element) || (!node.matches(unpatchable) && !node.querySelector(unpatchable));
 
   /**
    * Adds what there is to do; false if that cannot be done.
@@ -58,7 +73,8 @@ globalThis.statusbookPatch = (shown) => {
     let start = 0;
     while (start < least && old[start].isEqualNode(next[start])) start += 1;
     let end = 0;
-    while (end < least - start && old.at(-1 - end)?.isEqualNode(next.at(-1 - end) ?? null)) end += 1;
+    while (end < least - start && old.at(-1 - end)?.isEqualNode(next.at(-1 - end) ?? null))
+      end += 1;
     const [gone, come] = [old.slice(start, old.length - end), next.slice(start, next.length - end)];
     edits.push(() => {
       const screen = live.get(before);
@@ -71,10 +87,13 @@ globalThis.statusbookPatch = (shown) => {
     }
     const screen = live.get(before);
     const screens = gone.map((node) => live.get(node));
-    const isTouched = screens.some((node, at) => node?.parentNode !== screen || !node?.isEqualNode(gone[at]));
+    const isTouched = screens.some(
+      (node, at) => node?.parentNode !== screen || !node?.isEqualNode(gone[at]),
+    );
     const isBound = before instanceof Element && before.closest(unpatchable);
     if (!screen || isTouched || isBound || ![...gone, ...come].every(isPlain)) return false;
-    const behind = screens.length > 0 ? screens.at(-1)?.nextSibling : live.get(old[start]) ?? null;
+    const behind =
+      screens.length > 0 ? screens.at(-1)?.nextSibling : (live.get(old[start]) ?? null);
     edits.push(() => {
       for (const node of come) {
         const made = document.importNode(node, true);
@@ -86,7 +105,10 @@ globalThis.statusbookPatch = (shown) => {
     return true;
   }
 
-  /** What is for browsers without scripts is read otherwise in a page that is not shown. @param {Document} page */
+  /**
+   * Removes what a browser parses differently in a page that it does not show.
+   * @param {Document} page
+   */
   function dropUnread(page) {
     for (const element of page.querySelectorAll("noscript")) element.remove();
   }

@@ -1,4 +1,4 @@
-//! The site as it is served: every file in memory, and which address shows which.
+//! The site as it is served: every file in memory, and the file of each address.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,9 +15,9 @@ use crate::model::code::Code;
 /// What the server shows at one moment.
 #[derive(Debug, Default)]
 pub struct Published {
-    /// When it was published, in microseconds since 1970: the later, the greater.
+    /// When it was published, in microseconds since 1970; greater than any before.
     pub version: u64,
-    /// Where the site lies, from `/` to `/`.
+    /// The path of the site, from `/` to `/`.
     base: String,
     files: HashMap<String, Arc<File>>,
     pub examples: BTreeMap<Code, Example>,
@@ -41,9 +41,9 @@ pub struct File {
 pub struct Faults {
     /// `2 errors and 1 warning`
     pub sum: String,
-    /// The first ones, each as the terminal shows it.
-    pub told: Vec<String>,
-    /// How many there are besides.
+    /// The first ones, each as it is printed.
+    pub reports: Vec<String>,
+    /// How many more there are.
     pub more: usize,
     /// Whether the page below them is of a site without faults.
     pub has_good_site: bool,
@@ -51,12 +51,12 @@ pub struct Faults {
 
 /// What there is at an address.
 #[derive(Debug)]
-pub enum Found {
+pub enum Resolved {
     File(Arc<File>),
     /// The same address with a slash.
     Redirect(String),
-    /// Nothing; the page that says so, if the site has one.
-    Lost(Option<Arc<File>>),
+    /// Nothing; `404.html`, if the site has one.
+    NotFound(Option<Arc<File>>),
 }
 
 /// What a page has to know of a change.
@@ -71,7 +71,7 @@ pub struct Change<'published> {
 }
 
 impl Published {
-    /// The site of a build, after `self`; it takes from the build what is new.
+    /// The site of a build, after `self`. Takes the bytes of new files out of the build.
     pub fn next(
         &self,
         built: &mut Build,
@@ -94,14 +94,14 @@ impl Published {
         Self { version, base: base.to_owned(), files, examples, faults, is_good }
     }
 
-    /// The same site beside other faults.
-    pub fn beside(&self, faults: Option<Faults>) -> Self {
+    /// The same site with other faults.
+    pub fn with_faults(&self, faults: Option<Faults>) -> Self {
         let (version, base) = (self.next_version(), self.base.clone());
         let (files, examples) = (self.files.clone(), self.examples.clone());
         Self { version, base, files, examples, faults, is_good: self.is_good }
     }
 
-    /// Never the same twice, not even after a new start of the program.
+    /// Never the same twice, also after a restart of the program.
     fn next_version(&self) -> u64 {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let now = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
@@ -110,25 +110,25 @@ impl Published {
 
     /// What GitHub Pages shows at a path: a file, `x.html` for `x`, the `index.html` of a folder,
     /// a redirect to the folder's slash, or `404.html`.
-    pub fn find(&self, path: &str) -> Found {
+    pub fn resolve(&self, path: &str) -> Resolved {
         if self.base.strip_suffix('/') == Some(path) {
-            return Found::Redirect(self.base.clone());
+            return Resolved::Redirect(self.base.clone());
         }
-        let lost = || Found::Lost(self.files.get("404.html").cloned());
+        let not_found = || Resolved::NotFound(self.files.get("404.html").cloned());
         let Some(inside) = path.strip_prefix(&self.base).and_then(escape::path) else {
-            return lost();
+            return not_found();
         };
         if matches!(&*inside, "404" | "404.html") {
-            return lost();
+            return not_found();
         }
         let is_folder = inside.is_empty() || inside.ends_with('/');
         let whole = if is_folder { format!("{inside}index.html") } else { inside.clone() };
         let names = [whole, format!("{inside}.html")];
         if let Some(file) = names.iter().find_map(|name| self.files.get(name)) {
-            return Found::File(Arc::clone(file));
+            return Resolved::File(Arc::clone(file));
         }
         let is_without_slash = self.files.contains_key(&format!("{inside}/index.html"));
-        if is_without_slash { Found::Redirect(format!("{path}/")) } else { lost() }
+        if is_without_slash { Resolved::Redirect(format!("{path}/")) } else { not_found() }
     }
 
     /// The bytes that are sent of a file: a page gets the script that keeps it up to date.
@@ -142,12 +142,12 @@ impl Published {
         client::with_script(&file.bytes, &self.script_tag(&file.path, example))
     }
 
-    /// The element that a page needs that shows that file.
+    /// The script element of a page that shows that file.
     pub fn script_tag(&self, file: &str, example: Option<Code>) -> String {
         client::script_tag(&self.base, self.version, file, example)
     }
 
-    /// When the bytes that are sent of a file were others for the last time.
+    /// When the bytes that are sent of a file last changed.
     pub fn modified(&self, file: &File) -> SystemTime {
         let version = if file.is_page { self.version } else { file.changed };
         UNIX_EPOCH + Duration::from_micros(version)
@@ -155,9 +155,9 @@ impl Published {
 
     /// What is new for a page that shows `file` of that version at that path.
     pub fn change(&self, path: &str, file: &str, version: u64) -> Change<'_> {
-        let shown = match self.find(path) {
-            Found::File(shown) | Found::Lost(Some(shown)) => Some(shown),
-            Found::Redirect(_) | Found::Lost(None) => None,
+        let shown = match self.resolve(path) {
+            Resolved::File(shown) | Resolved::NotFound(Some(shown)) => Some(shown),
+            Resolved::Redirect(_) | Resolved::NotFound(None) => None,
         };
         let page = match shown {
             Some(shown) if shown.path == file && shown.changed <= version => None,

@@ -1,4 +1,4 @@
-//! Requests and responses: the one door to axum.
+//! Requests and responses: the one door to axum and futures-util.
 
 use std::convert::Infallible;
 use std::future::IntoFuture as _;
@@ -13,15 +13,15 @@ use axum::extract::{Request, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::serve::ListenerExt as _;
+use futures_util::{Stream, stream};
 use http::StatusCode;
 use http::header::{self, HeaderValue};
 use http::uri::Authority;
 use tokio::sync::watch::Receiver;
 
 use super::address::Hosts;
-use super::events::{self, Page};
 use super::files::{self, Representation};
-use super::published::{File, Found, Published};
+use super::published::{File, Published, Resolved};
 use super::{client, escape, trial};
 
 /// The most that is read of what somebody sends to `/try/`.
@@ -38,20 +38,19 @@ pub struct Server {
     pub started: SystemTime,
 }
 
-/// Answers whoever asks, until the user presses Ctrl-C.
+/// Answers requests until the user presses Ctrl-C.
 ///
 /// # Errors
-///
-/// If the system does not let us listen or wait.
+/// If the system refuses to listen or to wait.
 pub fn serve(listener: TcpListener, server: Server) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        // Small answers must not wait for one another's receipt.
+        // Else a small answer waits until the one before is acknowledged.
         let listener = listener.tap_io(|socket| _ = socket.set_nodelay(true));
         let router = Router::new().fallback(answer).with_state(Arc::new(server));
         tokio::spawn(axum::serve(listener, router).into_future());
-        // Dropping the runtime closes all connections; open pages would keep theirs for ever.
+        // Dropping the runtime closes all connections; open pages would keep theirs without end.
         tokio::signal::ctrl_c().await
     })
 }
@@ -70,7 +69,7 @@ async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response
     if let Some(name) = path.strip_prefix(trial::FOLDER) {
         let query = request.uri().query().unwrap_or_default();
         let (delay, response) = trial::answer(&published, name, query);
-        // Who is cut off while it still sends may never see the answer.
+        // A client that is still sending when the connection closes may not read the answer.
         let _ = to_bytes(body, LONGEST_UPLOAD).await;
         tokio::time::sleep(delay).await;
         return response.map(Body::from);
@@ -81,7 +80,7 @@ async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response
     response
 }
 
-/// Refuses what is not meant for this server, whatever leads to it.
+/// Refuses a request for a host that is not this server.
 fn check_host(hosts: &Hosts, request: &Request) -> Result<(), (StatusCode, String)> {
     let fields: Vec<_> = request.headers().get_all(header::HOST).iter().collect();
     let field = match *fields {
@@ -95,13 +94,13 @@ fn check_host(hosts: &Hosts, request: &Request) -> Result<(), (StatusCode, Strin
         return Ok(());
     }
     let why = format!(
-        "{host} is no name of this server: a page elsewhere could read the site by such a name. \
-         Call it localhost, or start it with --host and the name."
+        "{host} is not a name of this server: a page elsewhere could read the site through it. \
+         Use localhost, or start the server with --host and the name."
     );
     Err((StatusCode::FORBIDDEN, why))
 }
 
-/// What pages need while they are served.
+/// The server's own files, which pages need while they are served.
 async fn own(server: &Server, name: &str, request: &Asked) -> Response {
     let (ending, text) = match name {
         "client.js" => ("js", client::SCRIPT),
@@ -120,27 +119,55 @@ fn changes(server: &Server, request: &Asked) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let value = |name: &str| escape::value(query, name).unwrap_or_default();
     let version = value("version").parse().unwrap_or(0);
-    let page = Page { path: value("path"), file: value("file"), version };
-    let event = |json: String| Ok::<_, Infallible>(Event::default().data(json));
-    let changes = events::changes(server.published.clone(), page, event);
-    Sse::new(changes).keep_alive(KeepAlive::default()).into_response()
+    let page = OpenPage { path: value("path"), file: value("file"), version };
+    let events = events(server.published.clone(), page);
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// A page that listens.
+#[derive(Debug)]
+struct OpenPage {
+    /// Its path in the browser.
+    path: String,
+    /// The file of the site that it shows.
+    file: String,
+    /// The version of the site that it was loaded from.
+    version: u64,
+}
+
+/// What is new for a page, as JSON: at once what it missed, then each change, without end.
+fn events(
+    published: Receiver<Arc<Published>>,
+    page: OpenPage,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    let start = (published, page, true);
+    stream::unfold(start, move |(mut published, mut page, is_first)| async move {
+        if !is_first {
+            published.changed().await.ok()?;
+        }
+        let now = Arc::clone(&published.borrow_and_update());
+        let change = now.change(&page.path, &page.file, page.version);
+        let text = serde_json::to_string(&change).expect("strings and numbers are JSON");
+        page.version = now.version;
+        Some((Ok(Event::default().data(text)), (published, page, false)))
+    })
 }
 
 async fn site(published: &Published, mut request: Asked) -> Response {
-    match published.find(request.uri().path()) {
-        Found::File(file) => file_answer(published, &file, &request).await,
-        Found::Redirect(to) => {
+    match published.resolve(request.uri().path()) {
+        Resolved::File(file) => file_answer(published, &file, &request).await,
+        Resolved::Redirect(to) => {
             let query = request.uri().query().map(|query| format!("?{query}"));
             let to = to + &query.unwrap_or_default();
             (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response()
         }
-        Found::Lost(None) => {
+        Resolved::NotFound(None) => {
             let page = client::with_script(NO_SITE.as_bytes(), &published.script_tag("", None));
             let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
             (StatusCode::SERVICE_UNAVAILABLE, html, page).into_response()
         }
-        Found::Lost(Some(file)) => {
-            // Conditions and ranges are about what is asked for, and that is not there.
+        Resolved::NotFound(Some(file)) => {
+            // Conditions and ranges are about what is asked for, which does not exist.
             let fields = request.headers_mut();
             for name in [
                 header::RANGE,
@@ -160,7 +187,7 @@ async fn site(published: &Published, mut request: Asked) -> Response {
     }
 }
 
-/// What stands in for a site of which nothing could be made.
+/// The page that is shown while nothing could be made of the sources.
 const NO_SITE: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
                        <title>There is no site yet</title>\n</head>\n<body>\n\
                        <p>There is no site yet: it has faults.</p>\n</body>\n</html>\n";

@@ -15,9 +15,9 @@ use crate::model::code::Code;
 
 /// The path below which examples are sent.
 pub const FOLDER: &str = "/try/";
-/// What may stand in the query.
+/// What the query may hold.
 const OPTIONS: [&str; 2] = ["delay", "retry-after"];
-/// The longest that an answer may be put off.
+/// The longest delay of an answer.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
 
 /// What the answer to `/try/NAME?QUERY` is, and how long to wait before it is given.
@@ -56,7 +56,7 @@ fn sent(
     if let Some(text) = escape::value(query, "retry-after") {
         response.headers_mut().remove(RETRY_AFTER);
         let value = HeaderValue::from_str(&text).map_err(|_| {
-            let why = "retry-after holds a character that no field may hold: write seconds, \
+            let why = "retry-after holds a character that a field must not hold: write seconds, \
                        a date, or nothing to leave the field out";
             (StatusCode::BAD_REQUEST, why.to_owned())
         })?;
@@ -80,7 +80,7 @@ fn find<'published>(
 ) -> Result<&'published Example, String> {
     let name = name.strip_suffix('/').unwrap_or(name);
     let Some(code) = Code::parse(name) else {
-        return Err(format!("{name} is no status code: write three digits, as in {FOLDER}429"));
+        return Err(format!("{name} is not a status code: write three digits, as in {FOLDER}429"));
     };
     published.examples.get(&code).ok_or_else(|| match code.class() {
         Class::Informational => {
@@ -98,10 +98,11 @@ fn delay(text: &str) -> Result<Duration, String> {
         (None, Some(digits)) => number(digits).map(Duration::from_secs),
         (None, None) => number(text).map(Duration::from_millis),
     };
-    let wrong = || format!("{text} is no delay: write milliseconds, as in delay=1500, or delay=2s");
+    let wrong =
+        || format!("{text} is not a delay: write milliseconds, as in delay=1500, or delay=2s");
     let delay = read.ok_or_else(wrong)?;
     if delay > LONGEST_DELAY {
-        return Err(format!("{text} is too long: a minute, delay=60s, is the most"));
+        return Err(format!("{text} is too long: write at most a minute, delay=60s"));
     }
     Ok(delay)
 }

@@ -1,8 +1,8 @@
 //! When the sources change: the one door to notify.
 //!
 //! No change may be missed, so the order is always: watch, then read. What happens before the
-//! watch is seen by the read; what happens after it is an event. A folder that is new, or that
-//! was put in the place of another, is watched before it is read.
+//! watch is read; what happens after it is an event. A folder that is new, or that replaced
+//! another, is watched before it is read.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use notify::event::{CreateKind, EventKind, RemoveKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::super::error::Error;
 use super::super::read;
 
 /// How long to wait for quiet where events go on and on.
@@ -23,9 +24,9 @@ pub struct Watch {
     root: PathBuf,
     sender: Sender<notify::Result<Event>>,
     events: Receiver<notify::Result<Event>>,
-    /// The folders of which everything matters.
+    /// The folders in which every change matters.
     folders: BTreeSet<PathBuf>,
-    /// Kept, as dropping it ends the watching.
+    /// Dropping it would end the watching.
     watcher: RecommendedWatcher,
     is_outdated: bool,
 }
@@ -34,10 +35,9 @@ impl Watch {
     /// Watches what a build in that root reads.
     ///
     /// # Errors
-    ///
-    /// If the system does not let us watch, or not as many folders.
-    pub fn new(root: &Path) -> io::Result<Self> {
-        let root = root.canonicalize()?;
+    /// If there is no such root, or the system refuses to watch that many folders.
+    pub fn new(root: &Path) -> Result<Self, Error> {
+        let root = root.canonicalize().map_err(Error::path("find", root))?;
         let (sender, events) = mpsc::channel();
         let (watcher, folders) = watched(&root, &sender)?;
         Ok(Self { root, sender, events, folders, watcher, is_outdated: false })
@@ -52,17 +52,15 @@ impl Watch {
         }
     }
 
-    /// Reads until nothing happens while it does, so that a save is over: it is several events
-    /// within microseconds, and reading takes longer. The folders that are there are watched
-    /// before.
+    /// Reads until nothing happens meanwhile: a save is several events within microseconds, and
+    /// reading takes longer. The folders that exist are watched before.
     ///
     /// # Errors
-    ///
-    /// What `read` says, or if the system does not let us watch as many folders.
+    /// As `read`, or if the system refuses to watch that many folders.
     pub fn quietly<Sources>(
         &mut self,
-        read: impl Fn() -> io::Result<Sources>,
-    ) -> io::Result<Sources> {
+        read: impl Fn() -> Result<Sources, Error>,
+    ) -> Result<Sources, Error> {
         let start = Instant::now();
         loop {
             let sources = self.renew().and_then(|()| read());
@@ -88,8 +86,8 @@ impl Watch {
         }
     }
 
-    /// Watches the folders that are there now, if they may be others than before.
-    fn renew(&mut self) -> io::Result<()> {
+    /// Watches the folders that exist now, if they may be others than before.
+    fn renew(&mut self) -> Result<(), Error> {
         if std::mem::take(&mut self.is_outdated) {
             let renewed = watched(&self.root, &self.sender);
             self.is_outdated = renewed.is_err();
@@ -104,7 +102,7 @@ impl Watch {
             self.is_outdated = true;
             return true;
         };
-        // Reading is an event, too: a build would cause the next.
+        // Reading is an event too: each build would cause the next.
         if matches!(event.kind, EventKind::Access(_)) {
             return false;
         }
@@ -115,7 +113,7 @@ impl Watch {
         matters
     }
 
-    /// The folder that holds the root, and the root, hold much that is no source.
+    /// Whether a path is a source; the root and the folder above it hold much else.
     fn matters(&self, path: &Path) -> bool {
         let folder = path.parent().unwrap_or(path);
         if self.folders.contains(path) || self.folders.contains(folder) {
@@ -142,13 +140,14 @@ impl Watch {
     }
 }
 
-/// A watcher of all folders of the root, the root, and the folder that holds it, as any of them
-/// may be taken away and put back.
+/// A watcher of all folders of the root, the root, and the folder above it, as any of them may be
+/// removed and put back.
 fn watched(
     root: &Path,
     sender: &Sender<notify::Result<Event>>,
-) -> io::Result<(RecommendedWatcher, BTreeSet<PathBuf>)> {
-    let mut watcher = notify::recommended_watcher(sender.clone()).map_err(|err| told(root, err))?;
+) -> Result<(RecommendedWatcher, BTreeSet<PathBuf>), Error> {
+    let mut watcher =
+        notify::recommended_watcher(sender.clone()).map_err(|err| refused(root, err))?;
     add(&mut watcher, [Some(root), root.parent()].into_iter().flatten())?;
     let mut seen = BTreeSet::new();
     loop {
@@ -162,19 +161,19 @@ fn watched(
     }
 }
 
-/// A folder that is gone by now is no fault: that, too, was an event.
+/// Watches more folders. A folder that is gone by now is not an error: that was an event too.
 fn add<'path>(
     watcher: &mut RecommendedWatcher,
     folders: impl Iterator<Item = &'path Path>,
-) -> io::Result<()> {
+) -> Result<(), Error> {
     let mut paths = watcher.paths_mut();
     for folder in folders {
         match paths.add(folder, RecursiveMode::NonRecursive) {
             Err(err) if is_gone(&err) => {}
-            added => added.map_err(|err| told(folder, err))?,
+            added => added.map_err(|err| refused(folder, err))?,
         }
     }
-    paths.commit().map_err(|err| told(Path::new("content"), err))
+    paths.commit().map_err(|err| refused(Path::new("content"), err))
 }
 
 fn is_gone(err: &notify::Error) -> bool {
@@ -185,14 +184,10 @@ fn is_gone(err: &notify::Error) -> bool {
     }
 }
 
-fn told(path: &Path, err: notify::Error) -> io::Error {
-    let kind = match err.kind {
-        notify::ErrorKind::Io(err) => return named(path, err.kind(), &err.to_string()),
-        _ => io::ErrorKind::Other,
+fn refused(path: &Path, err: notify::Error) -> Error {
+    let source = match err.kind {
+        notify::ErrorKind::Io(source) => source,
+        _ => io::Error::other(err),
     };
-    named(path, kind, &err.to_string())
-}
-
-fn named(path: &Path, kind: io::ErrorKind, why: &str) -> io::Error {
-    io::Error::new(kind, format!("{}: cannot be watched: {why}", path.display()))
+    Error::path("watch", path)(source)
 }

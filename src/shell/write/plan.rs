@@ -1,29 +1,28 @@
-//! What has to change: compares what should be with what is there, and touches nothing.
+//! What has to change: compares the files of a build with the output folder, and writes nothing.
 
 use std::collections::HashMap;
-use std::io;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::model::output::OutputFile;
-use crate::shell::write::fault;
-use crate::shell::write::manifest::Manifest;
-use crate::shell::write::survey::{Found, FoundFolder, Survey};
+use crate::shell::error::Error;
+use crate::shell::write::output_folder::Manifest;
 
-/// What has to change in the output.
+/// What has to change in the output folder.
 #[derive(Debug)]
-pub struct Plan<'a> {
+pub struct OutputPlan<'a> {
     pub moves: Vec<Move<'a>>,
     pub unchanged: usize,
-    /// The files of this build that the new manifest lists, in order.
-    pub kept: Vec<&'a str>,
-    /// What the old manifest lists and this build does not make.
-    pub leftover: Vec<&'a str>,
+    /// The paths of this build that the new manifest lists, sorted.
+    pub listed: Vec<&'a str>,
+    /// The paths that the old manifest lists and this build does not make, sorted.
+    pub stale: Vec<&'a str>,
 }
 
-/// One rename from aside into place: a file, or a folder that is not there yet with all that
-/// comes into it.
+/// One rename from staging into place: a file, or a missing folder with all that comes into it.
 #[derive(Debug)]
 pub struct Move<'a> {
     pub path: &'a str,
@@ -31,44 +30,44 @@ pub struct Move<'a> {
     pub folders: Vec<&'a str>,
     /// The files to write: the one at `path`, or those below it.
     pub files: Vec<&'a OutputFile>,
-    /// How many files of ours have to make way first, where a rename alone cannot replace them:
-    /// a file where a folder comes, or the reverse.
+    /// How many files of an earlier build have to be moved away first, where a rename alone cannot
+    /// replace them: a file where a folder comes, or the reverse.
     pub displaces: Option<usize>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> OutputPlan<'a> {
     /// The files that are to be written.
     pub fn files(&self) -> impl Iterator<Item = &'a OutputFile> {
         self.moves.iter().flat_map(|step| step.files.iter().copied())
     }
 }
 
-/// Plans how the output comes to hold the wanted files, which come in order, each once.
+/// Plans how the output folder comes to hold the wanted files, which are sorted by path, each once.
 pub fn plan<'a>(
     wanted: &[&'a OutputFile],
     manifest: &'a Manifest,
     output: &Path,
     force: bool,
-) -> io::Result<Plan<'a>> {
-    let survey = Survey { manifest, output, force };
-    let (mut moves, in_place) = by_folder(wanted, &survey)?;
-    let found: Vec<Found> = in_place
+) -> Result<OutputPlan<'a>, Error> {
+    let inspection = Inspection { manifest, output, force };
+    let (mut moves, in_place) = by_folder(wanted, &inspection)?;
+    let existing: Vec<AtFile> = in_place
         .par_iter()
-        .map_init(Vec::new, |buffer, file| survey.file(file, buffer))
-        .collect::<io::Result<_>>()?;
-    refuse_foreign(&in_place, &found, output)?;
+        .map_init(Vec::new, |buffer, file| inspection.file(file, buffer))
+        .collect::<Result<_, Error>>()?;
+    refuse_foreign(&in_place, &existing, output)?;
 
     let mut unchanged = 0;
-    let mut of_others = Vec::new();
-    for (file, found) in in_place.into_iter().zip(found) {
+    let mut foreign = Vec::new();
+    for (file, existing) in in_place.into_iter().zip(existing) {
         let path = file.path.as_str();
-        let displaces = match found {
-            Found::Same { ours } => {
+        let displaces = match existing {
+            AtFile::Same { ours } => {
                 unchanged += 1;
-                of_others.extend((!ours).then_some(path));
+                foreign.extend((!ours).then_some(path));
                 continue;
             }
-            Found::Folder(files) => Some(files),
+            AtFile::Folder(files) => Some(files),
             _ => None,
         };
         moves.push(Move { path, folders: Vec::new(), files: vec![file], displaces });
@@ -76,21 +75,21 @@ pub fn plan<'a>(
     let is_wanted =
         |path: &str| wanted.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
     let paths = wanted.iter().map(|file| file.path.as_str());
-    Ok(Plan {
+    Ok(OutputPlan {
         moves,
         unchanged,
-        // What was there before us with just these bytes stays its owner's.
-        kept: paths.filter(|path| of_others.binary_search(path).is_err()).collect(),
-        leftover: manifest.paths().filter(|path| !is_wanted(path)).collect(),
+        // A file that somebody else wrote with the same bytes stays theirs.
+        listed: paths.filter(|path| foreign.binary_search(path).is_err()).collect(),
+        stale: manifest.paths().filter(|path| !is_wanted(path)).collect(),
     })
 }
 
-/// Parts the files into the folders that are missing, each with all that comes into it, and the
-/// files whose folder is there.
+/// Splits the files into the folders that are missing, each with all that comes into it, and the
+/// files whose folder exists.
 fn by_folder<'a>(
     wanted: &[&'a OutputFile],
-    survey: &Survey,
-) -> io::Result<(Vec<Move<'a>>, Vec<&'a OutputFile>)> {
+    inspection: &Inspection,
+) -> Result<(Vec<Move<'a>>, Vec<&'a OutputFile>), Error> {
     let mut moves: Vec<Move> = Vec::new();
     let mut in_place = Vec::new();
     // Each folder with the number of the move that makes it, if it is missing.
@@ -107,7 +106,7 @@ fn by_folder<'a>(
             if let Some(number) = made_by {
                 let step: &mut Move = &mut moves[number];
                 step.folders.push(folder);
-            } else if let FoundFolder::Missing { displaces } = survey.folder(folder)? {
+            } else if let AtFolder::Missing { displaces } = inspection.folder(folder)? {
                 made_by = Some(moves.len());
                 let folders = vec![folder];
                 moves.push(Move { path: folder, folders, files: Vec::new(), displaces });
@@ -120,25 +119,143 @@ fn by_folder<'a>(
         }
     }
     if let Some(both) = wanted.iter().find(|file| known.contains_key(file.path.as_str())) {
-        let message = format!("`{}` is made as a file and as a folder; drop one", both.path);
-        return Err(fault::refusal(message));
+        return Err(Error::FileAndFolder { path: both.path.to_string() });
     }
     Ok((moves, in_place))
 }
 
-/// Refuses to overwrite what we did not write, and names the first such file.
-fn refuse_foreign(files: &[&OutputFile], found: &[Found], output: &Path) -> io::Result<()> {
-    let refused = |found: &Found| matches!(found, Found::Foreign | Found::ForeignFolder);
-    let Some(first) = found.iter().position(refused) else { return Ok(()) };
+/// Refuses to overwrite what statusbook did not write, and names the first such file.
+fn refuse_foreign(files: &[&OutputFile], existing: &[AtFile], output: &Path) -> Result<(), Error> {
+    let refused = |at: &AtFile| matches!(at, AtFile::Foreign | AtFile::ForeignFolder);
+    let Some(first) = existing.iter().position(refused) else { return Ok(()) };
     let path = output.join(files[first].path.as_str());
-    let more = match found.iter().filter(|found| refused(found)).count() {
-        1 => String::new(),
-        count => format!(" (nor {} more)", count - 1),
-    };
-    let way_out = match found[first] {
-        Found::ForeignFolder => "move it away, since a file is to stand there",
-        _ => "move it away, or overwrite it with `--force`",
-    };
-    let shown = path.display();
-    Err(fault::refusal(format!("statusbook did not write `{shown}`{more}; {way_out}")))
+    let more = existing.iter().filter(|at| refused(at)).count() - 1;
+    Err(match existing[first] {
+        AtFile::ForeignFolder => Error::InTheWay { path, more, wanted: "file" },
+        _ => Error::ForeignFile { path, more },
+    })
+}
+
+/// What is where a file should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AtFile {
+    Nothing,
+    /// A file with the same bytes.
+    Same {
+        ours: bool,
+    },
+    /// A file that the build may replace.
+    Replaceable,
+    /// A folder that holds only files of an earlier build, and how many.
+    Folder(usize),
+    /// What statusbook did not write, but could take over.
+    Foreign,
+    /// A folder that holds what statusbook did not write.
+    ForeignFolder,
+}
+
+/// What is where a folder should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AtFolder {
+    Exists,
+    /// Nothing, or that many files of an earlier build that have to be moved away first.
+    Missing {
+        displaces: Option<usize>,
+    },
+}
+
+/// Inspects the output folder.
+#[derive(Debug)]
+struct Inspection<'a> {
+    manifest: &'a Manifest,
+    output: &'a Path,
+    force: bool,
+}
+
+impl Inspection<'_> {
+    /// What is at the path of a file. The folders above it are not symbolic links.
+    fn file(&self, file: &OutputFile, buffer: &mut Vec<u8>) -> Result<AtFile, Error> {
+        let site_path = file.path.as_str();
+        let path = self.output.join(site_path);
+        let metadata = match fs::symlink_metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(AtFile::Nothing),
+            Err(error) => return Err(Error::path("inspect", &path)(error)),
+        };
+        if metadata.is_dir() {
+            let files = self.files_of_ours(&path, site_path)?;
+            return Ok(files.map_or(AtFile::ForeignFolder, AtFile::Folder));
+        }
+        if metadata.is_file() {
+            let ours = self.force || self.manifest.lists(site_path);
+            let same_size = metadata.len() == file.bytes.len() as u64;
+            if same_size && same_bytes(&path, &file.bytes, buffer)? {
+                return Ok(AtFile::Same { ours });
+            }
+            return Ok(if ours { AtFile::Replaceable } else { AtFile::Foreign });
+        }
+        // A build makes no links, so this one is foreign whatever the manifest says.
+        Ok(if self.force { AtFile::Replaceable } else { AtFile::Foreign })
+    }
+
+    /// How many files of an earlier build are in a folder; `None` if anything else is.
+    fn files_of_ours(&self, folder: &Path, site_path: &str) -> Result<Option<usize>, Error> {
+        let error = Error::path("read", folder);
+        let mut files = 0;
+        for entry in fs::read_dir(folder).map_err(&error)? {
+            let entry = entry.map_err(&error)?;
+            let kind = entry.file_type().map_err(&error)?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { return Ok(None) };
+            let below = format!("{site_path}/{name}");
+            if kind.is_dir() {
+                let Some(more) = self.files_of_ours(&entry.path(), &below)? else {
+                    return Ok(None);
+                };
+                files += more;
+            } else if kind.is_file() && self.manifest.lists(&below) {
+                files += 1;
+            } else {
+                return Ok(None);
+            }
+        }
+        Ok(Some(files))
+    }
+
+    /// What is at the path of a folder. The folders above it are not symbolic links.
+    fn folder(&self, site_path: &str) -> Result<AtFolder, Error> {
+        let path = self.output.join(site_path);
+        let metadata = match fs::symlink_metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(AtFolder::Missing { displaces: None });
+            }
+            Err(error) => return Err(Error::path("inspect", &path)(error)),
+        };
+        if metadata.is_dir() {
+            Ok(AtFolder::Exists)
+        } else if metadata.is_symlink() {
+            Err(Error::LinkInOutput { path })
+        } else if metadata.is_file() && self.manifest.lists(site_path) {
+            Ok(AtFolder::Missing { displaces: Some(1) })
+        } else {
+            Err(Error::InTheWay { path, more: 0, wanted: "folder" })
+        }
+    }
+}
+
+/// Whether a file that is as long as these bytes holds them.
+fn same_bytes(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<bool, Error> {
+    if buffer.len() < bytes.len() {
+        buffer.resize(bytes.len(), 0);
+    }
+    let found = &mut buffer[..bytes.len()];
+    match File::open(path).and_then(|mut file| file.read_exact(found)) {
+        Ok(()) => Ok(found == bytes),
+        // It was cut or removed since it was inspected: it is not the same.
+        Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::NotFound) => {
+            Ok(false)
+        }
+        Err(error) => Err(Error::path("read", path)(error)),
+    }
 }

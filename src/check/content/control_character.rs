@@ -1,0 +1,47 @@
+//! A file contains a character that cannot be seen.
+
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::page_source::control_characters;
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::error("control-character", "HTML must not contain it, and nobody can see it.").shown(
+        "
+//- content/404.md
+summary: Nothing is here.⟨0x07⟩
+",
+        "
+//- content/404.md
+summary: Nothing is here.
+",
+    );
+
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for (path, source) in site.sources() {
+        for (at, byte) in control_characters(&source.text) {
+            let message = format!("the file contains the control character U+{byte:04X}");
+            diagnostics.add(&RULE, &Place::new(path, at, at + 1), message).help("delete it");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{guide, one_file, told};
+
+    #[test]
+    fn a_page_contains_no_control_characters() {
+        let bytes = guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}");
+        let faults = told(&[&RULE], &one_file("content/guides/x.md", bytes));
+        assert_eq!(
+            faults,
+            "\
+content/guides/x.md:7:2 control-character: the file contains the control character U+0000 [\\x00]
+content/guides/x.md:9:1 control-character: the file contains the control character U+001B [\\x1b]
+content/guides/x.md:9:6 control-character: the file contains the control character U+007F [\\x7f]
+content/guides/x.md:9:8 control-character: the file contains the control character U+000B [\\x0b]
+"
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! A file of `content/` that no page is made of.
+
+use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::warning("stray-file", "Its author waits for a page that is never made.").shown(
+        "
+//- content/notes.md
+What I wanted to say of 404.
+^ warning: no page is made of this file
+help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+",
+        "
+//- content/404.md
+code: 404
+",
+    );
+
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for path in site.stray_files() {
+        diagnostics
+            .add(&RULE, &Place::file(path), "no page is made of this file")
+            .help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{one_file, small_site, told};
+
+    #[test]
+    fn a_file_that_no_page_is_made_of_is_reported() {
+        let note = "no page is made of this file";
+        for path in [
+            "content/notes.txt",
+            "content/40.md",
+            "content/0404.md",
+            "content/6xx.md",
+            "content/guides/Two Words.md",
+            "content/guides/a/b.md",
+            "content/404.MD",
+            "content/guides/.md",
+            "content/٤٠٤.md",
+        ] {
+            let wanted = format!("{path}:1:1 stray-file: {note} []\n");
+            let faults = told(&[&RULE], &one_file(path, "x"));
+            assert_eq!(faults, wanted);
+        }
+        assert_eq!(told(&[&RULE], &small_site()), "");
+    }
+}

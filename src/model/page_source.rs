@@ -1,0 +1,105 @@
+//! A file of `content/` as it was read: its text, and where its parts are.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::diagnostic::Located;
+use super::field::Field;
+use super::node::{Node, Value};
+
+/// The text of a content file. Every page of the site carries its own, so that rules and fixes
+/// work on what the author wrote. All positions are bytes of `text`.
+#[derive(Debug, Clone)]
+pub struct PageSource {
+    /// The whole file, with its line breaks as they are.
+    pub text: Arc<str>,
+    /// `None` if there is none, or nothing of it could be read.
+    pub front_matter: Option<FrontMatter>,
+    /// Where the Markdown starts; the end of the text if there is none.
+    pub body_start: usize,
+    /// White space at the ends of lines of the Markdown that can be removed without changing what
+    /// the page says; ascending.
+    pub removable_space: Vec<Range<usize>>,
+}
+
+/// What is between the fences of a page, or all of `content/site.yaml`.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    pub node: Node,
+    /// False if a syntax error cut it off: a field that is missing may be after the error.
+    pub is_complete: bool,
+    /// The fields of such a file, in the order in which they are written.
+    pub fields: &'static [&'static Field],
+}
+
+impl PageSource {
+    /// A text that is not read any further, because of what it contains.
+    #[must_use]
+    pub fn unread(text: &str) -> Self {
+        let (text, removable_space) = (Arc::<str>::from(text), Vec::new());
+        Self { body_start: text.len(), text, front_matter: None, removable_space }
+    }
+
+    /// Whether all of the front matter could be read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.front_matter.as_ref().is_some_and(|front_matter| front_matter.is_complete)
+    }
+
+    /// The value of a field of the front matter.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Node> {
+        let entries = self.front_matter.as_ref()?.entries();
+        entries.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
+    }
+}
+
+impl FrontMatter {
+    /// The fields and their values, as they are written; empty if it is not a mapping.
+    #[must_use]
+    pub fn entries(&self) -> &[(Located<String>, Node)] {
+        match &self.node.value {
+            Value::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+}
+
+/// The spaces and tabs at the end of each line that has some, in bytes of the text.
+pub fn line_end_space(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        let bare = line.trim_end_matches([' ', '\t']);
+        (bare.len() < line.len()).then(|| start + bare.len()..start + line.len())
+    })
+}
+
+/// The line `<<<<<<< …` of each merge conflict, in bytes of the text, without its line break.
+#[must_use]
+pub fn merge_conflicts(text: &str) -> Vec<Range<usize>> {
+    let (mut at, mut opened, mut has_middle) = (0, None, false);
+    let mut conflicts = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        if bare.starts_with("<<<<<<< ") {
+            (opened, has_middle) = (Some(at..at + bare.len()), false);
+        } else if bare == "=======" {
+            has_middle = opened.is_some();
+        } else if bare.starts_with(">>>>>>> ") && has_middle {
+            has_middle = false;
+            conflicts.extend(opened.take());
+        }
+        at += line.len();
+    }
+    conflicts
+}
+
+/// The control characters of a text other than tab, LF and CR, each with its byte.
+pub fn control_characters(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let is_control =
+        |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f;
+    text.bytes().enumerate().filter(move |(_, byte)| is_control(*byte))
+}

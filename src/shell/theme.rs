@@ -1,3 +1,0 @@
-//! The theme that the binary carries; `build.rs` makes the tables.
-
-include!(concat!(env!("OUT_DIR"), "/theme.rs"));
