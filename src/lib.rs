@@ -6,13 +6,13 @@ mod differential;
 pub mod fix;
 #[cfg(test)]
 mod fixture;
+pub mod lookup;
 pub mod model;
 pub mod parse;
 pub mod render;
 pub mod report;
 pub mod scaffold;
 pub mod schema;
-pub mod search;
 pub mod shell;
 
 use model::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};

@@ -63,12 +63,6 @@ User-agent: *
 ",
     );
 
-/// The index of the site's search, as its script has it: docs/search.md.
-#[must_use]
-pub fn search_index_of(site: &Site) -> String {
-    search_script::packed(site)
-}
-
 /// The template of a kind of page, and the names that its view brings, each with what it holds.
 pub type Template = (&'static str, Names);
 /// The names of a view, each with what it holds.

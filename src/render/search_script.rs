@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::codes_json::to_json;
-use super::search_terms::{self, Counted, Vocabulary};
+use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Need;
@@ -149,12 +149,6 @@ pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     let index = to_json(&index(site, counted));
     let (words, rank) = (part(WORDS), part(RANK));
     format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
-}
-
-/// The index alone, as the script has it.
-#[must_use]
-pub fn packed(site: &Site) -> String {
-    to_json(&index(site, &search_terms::counted(site)))
 }
 
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
