@@ -299,7 +299,7 @@ fn law_5_templates_use_every_name_that_the_views_bring() {
         })
     };
     let mut broken = Vec::new();
-    for (part, names) in statusbook::render::PAGE_KINDS.iter().chain(statusbook::render::PARTS) {
+    for (part, names) in statusbook::PAGE_KINDS.iter().chain(statusbook::PARTS) {
         for (name, _) in names.iter().filter(|(name, _)| !word(name)) {
             broken.push(format!("{part}: no template says `{name}`"));
         }
