@@ -21,7 +21,6 @@ use model::output::OutputFile;
 use model::site::Site;
 use model::source::Sources;
 pub use parse::FILE_KINDS;
-#[doc(hidden)]
 pub use render::terminal;
 pub use render::{PAGE_KINDS, PARTS};
 pub use shell::commands::run;
