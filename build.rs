@@ -51,10 +51,10 @@ fn status_codes(rows: &[Vec<String>]) -> String {
 fn constants(rows: &[Vec<String>]) -> String {
     let mut code = "const CONSTANTS: &[Constant] = &[\n".to_owned();
     for row in rows {
-        let (number, platform, name, origin) = (&row[0], &row[1], &row[2], &row[3]);
+        let (number, platform, name, origin) = (&row[0], variant(&row[1]), &row[2], &row[3]);
         writeln!(
             code,
-            "Constant {{ code: {number}, platform: {platform:?}, name: {name:?}, \
+            "Constant {{ code: {number}, platform: Platform::{platform}, name: {name:?}, \
              origin: {origin:?} }},"
         )
         .expect("a String takes everything");

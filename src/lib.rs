@@ -1,4 +1,43 @@
 //! statusbook builds a site from its sources; the core touches no file, clock or network.
+//!
+//! [`build`] makes every file of a site, in memory, and finds what is wrong with its sources:
+//!
+//! ```
+//! use statusbook::model::source::{SourceFile, Sources};
+//!
+//! let page = "\
+//! ---
+//! class: 4xx
+//! title: Client error
+//! summary: The server takes the request for wrong.
+//! promise: Sending the same request again will not help.
+//! unknown: A client treats a code that it does not know as 400.
+//! reviewed: 2026-11-20
+//! ---
+//!
+//! Start with [404](404.md).
+//! ";
+//! let content = vec![SourceFile::new("content/4xx.md", page)];
+//! let theme = statusbook::own_theme();
+//! let mut sources = Sources { content, theme, ..Sources::default() };
+//!
+//! let build = statusbook::build(&sources);
+//! let fault = &build.diagnostics[0];
+//! assert_eq!(fault.rule.name, "broken-link");
+//! assert_eq!(fault.message, "there is no page `content/404.md`");
+//! assert_eq!(&page[fault.place.start..fault.place.end], "404.md");
+//! assert!(build.has_errors());
+//!
+//! sources.content[0] = SourceFile::new("content/4xx.md", page.replace("404.md", "4xx.md"));
+//! let build = statusbook::build(&sources);
+//! assert_eq!(build.diagnostics, []);
+//! let file = build.files.iter().find(|file| file.path.as_str() == "4xx/index.html");
+//! let html = String::from_utf8_lossy(&file.expect("a class has a page").bytes);
+//! assert!(html.contains("<h1"));
+//! ```
+//!
+//! [`read()`] takes the sources from a folder, [`fix()`] corrects in them what a machine can, and
+//! [`write()`] brings a folder to hold the files. [`run`] is the whole program.
 
 mod check;
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! What each platform calls a code: the rows of `data/constants.csv`.
 
 use super::code::Code;
+use super::facts::Platform;
 
 /// A constant or symbol that names a code.
 #[derive(Debug, Clone, Copy)]
 pub struct Constant {
     /// 100 to 999.
     pub code: u16,
-    /// A word in lower case: `rust`, `dotnet`.
-    pub platform: &'static str,
+    /// Whose source code it is written in.
+    pub platform: Platform,
     /// As it is written in source code.
     pub name: &'static str,
     /// The module, package or version that has it.

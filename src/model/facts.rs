@@ -1,4 +1,4 @@
-//! The words that front matter chooses from.
+//! The words that front matter and the tables of `data/` choose from.
 
 /// An enum of words: `ALL`, `name` and `parse` come from the one list.
 macro_rules! words {
@@ -148,6 +148,28 @@ words! {
         Should = "should",
         /// The specification permits it.
         May = "may",
+    }
+}
+
+words! {
+    /// A language or framework whose library names the codes: `data/constants.csv`.
+    Platform {
+        /// `System.Net.HttpStatusCode` of .NET.
+        Dotnet = "dotnet",
+        /// `net/http` of the standard library.
+        Go = "go",
+        /// `HttpStatus` of Spring.
+        Java = "java",
+        /// `http-status-codes` of npm.
+        Node = "node",
+        /// `HttpFoundation` of Symfony.
+        Php = "php",
+        /// `http.HTTPStatus` of the standard library.
+        Python = "python",
+        /// The symbols of Rack.
+        Ruby = "ruby",
+        /// `StatusCode` of the crate http.
+        Rust = "rust",
     }
 }
 

@@ -122,7 +122,11 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         uses: page.uses.iter().map(vendor_use).collect(),
         constants: constants(page.code.value)
             .iter()
-            .map(|row| ConstantEntry { platform: row.platform, name: row.name, origin: row.origin })
+            .map(|row| ConstantEntry {
+                platform: row.platform.name(),
+                name: row.name,
+                origin: row.origin,
+            })
             .collect(),
         href: page.address(),
         reviewed: page.reviewed.map(|day| day.to_string()),

@@ -1,7 +1,7 @@
 //! The words on the pages for the words of front matter, and what writes them as HTML.
 
 use super::html::escape;
-use crate::model::facts::{Actor, Body, Cache, Confidence, Retry, Sent, Standing};
+use crate::model::facts::{Actor, Body, Cache, Confidence, Platform, Retry, Sent, Standing};
 
 /// What the registry says of a code, as a sentence.
 pub fn standing(standing: Standing) -> &'static str {
@@ -67,18 +67,17 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// What readers call a platform of `data/constants.csv`.
-pub fn platform(platform: &'static str) -> &'static str {
+/// What readers call a platform.
+pub fn platform(platform: Platform) -> &'static str {
     match platform {
-        "dotnet" => ".NET",
-        "go" => "Go",
-        "java" => "Java",
-        "node" => "Node.js",
-        "php" => "PHP",
-        "python" => "Python",
-        "ruby" => "Ruby",
-        "rust" => "Rust",
-        other => other,
+        Platform::Dotnet => ".NET",
+        Platform::Go => "Go",
+        Platform::Java => "Java",
+        Platform::Node => "Node.js",
+        Platform::Php => "PHP",
+        Platform::Python => "Python",
+        Platform::Ruby => "Ruby",
+        Platform::Rust => "Rust",
     }
 }
 

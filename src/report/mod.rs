@@ -10,7 +10,7 @@ use crate::model::diagnostic::{Diagnostic, count};
 
 /// `1 error and 3 warnings`; `no faults`.
 #[must_use]
-pub fn sum<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> String {
+pub(crate) fn sum<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> String {
     match count(faults) {
         (0, 0) => "no faults".to_owned(),
         (errors, 0) => number_of(errors, "error"),
@@ -23,6 +23,6 @@ pub fn sum<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> Stri
 
 /// `1 error`, `2 errors`.
 #[must_use]
-pub fn number_of(count: usize, word: &str) -> String {
+pub(crate) fn number_of(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
