@@ -12,7 +12,8 @@ pub struct Node {
 /// What a node is.
 #[derive(Debug, Clone)]
 pub enum Value {
-    /// A scalar as text; `plain` if it is written without quotes and not as a block.
+    /// A scalar as text; `plain` if it is written without quotes and not as a block. One of which
+    /// nothing is written is plain and empty; its place is the comment on its line, if any.
     Scalar {
         text: String,
         plain: bool,
