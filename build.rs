@@ -13,7 +13,10 @@ fn main() {
     write(&out.join("rfc_sections.rs"), &rfc_sections(&table("data/rfc-sections.csv", 2)));
     write(&out.join("theme.rs"), &theme());
     write(&out.join("content.rs"), &content(&out));
-    println!("cargo::rustc-env=STATUSBOOK_COMMIT={}", commit());
+    let commit = git(&["rev-parse", "--short=12", "HEAD"]);
+    println!("cargo::rustc-env=STATUSBOOK_COMMIT={}", commit.as_deref().unwrap_or("unknown"));
+    let day = git(&["log", "-1", "--format=%cs", "HEAD"]);
+    println!("cargo::rustc-env=STATUSBOOK_COMMIT_DAY={}", day.as_deref().unwrap_or_default());
 }
 
 fn status_codes(rows: &[Vec<String>]) -> String {
@@ -124,14 +127,13 @@ fn walk(folder: &Path, files: &mut Vec<String>) {
     }
 }
 
-/// The commit that is built, or "unknown" outside a checkout.
-fn commit() -> String {
+/// What git prints; `None` outside a checkout.
+fn git(arguments: &[&str]) -> Option<String> {
     println!("cargo::rerun-if-changed=.git/HEAD");
     println!("cargo::rerun-if-changed=.git/logs/HEAD");
-    let output = Command::new("git").args(["rev-parse", "--short=12", "HEAD"]).output();
-    let commit = output.ok().filter(|output| output.status.success());
-    let commit = commit.and_then(|output| String::from_utf8(output.stdout).ok());
-    commit.map_or_else(|| "unknown".to_owned(), |text| text.trim().to_owned())
+    let output = Command::new("git").args(arguments).output();
+    let output = output.ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok().map(|text| text.trim().to_owned())
 }
 
 /// The rows of a CSV file (RFC 4180) below its heading.

@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 
 use crate::model::code::Code;
+use crate::model::date::Date;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Located, Place, Rule, Severity};
 use crate::model::facts::Words;
 use crate::model::node::{Node, Value};
@@ -21,7 +22,7 @@ use crate::{check, fix, parse, render};
 pub fn check(rule: &Rule, fixture: &str) {
     let fixture = fixture.trim_matches('\n');
     let files = files(fixture);
-    let sources = Sources { content: sources(&files), ..Sources::default() };
+    let sources = site_of(sources(&files));
     let mut faults = faults(&sources);
     faults.retain(|fault| fault.rule == rule);
     compare(fixture, &files, &faults, &|fault| fault.rule.severity.name().to_owned());
@@ -86,18 +87,23 @@ pub fn check_fixed(rule: &Rule) {
 }
 
 /// The files of an example; with templates, a site with one page of each kind.
-fn example(text: &str) -> Sources {
+pub fn example(text: &str) -> Sources {
     let files = files(text.trim_matches('\n'));
     let is_there = |file: &&File<'_>| !file.text.contains("⟨no such file⟩");
     let read = |file: &File<'_>| SourceFile::new(file.path, spelt_out(&file.text));
     let all: Vec<_> = files.iter().filter(is_there).map(read).collect();
     if !text.contains("//- templates/") && !text.contains("//- static/") {
-        return Sources { content: all, ..Sources::default() };
+        return site_of(all);
     }
     let mut theme = theme(all);
     let missing = |path: &str| files.iter().any(|file| file.path == path && !is_there(&file));
     theme.templates.retain(|file| !missing(&file.path));
     Sources { theme, ..small_site() }
+}
+
+/// A site of these files, on the last day of 2026.
+fn site_of(content: Vec<SourceFile>) -> Sources {
+    Sources { content, last_review: Date::new(2026, 12, 31), ..Sources::default() }
 }
 
 /// The bytes of a text, with what is between `⟨` and `⟩` spelt out.

@@ -147,13 +147,50 @@ pub fn rules() -> Vec<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
-    use super::rules;
+    use super::{fix, rules};
     use crate::fixture;
 
     #[test]
     fn an_example_has_the_fault_of_its_rule_and_its_fix_has_not() {
         for rule in rules() {
             fixture::check_example(rule);
+        }
+    }
+
+    #[test]
+    fn nothing_is_fixed_in_a_file_whose_parts_may_be_others() {
+        let fence = "
+//- content/404.md
+code: \"404\"
+---
+## Example
+
+```http
+POST /none HTTP/1.1
+Host: example.com
+Content-Length: 151
+
+{}
+
+```http
+GET /none HTTP/1.1
+Host: example.com
+```
+//- content/410.md
+code: \"410\"
+";
+        let quote = "
+//- content/404.md
+code: \"404\"
+summary: \"One
+//- content/410.md
+code: \"410\"
+";
+        for text in [fence, quote] {
+            let mut sources = fixture::example(text);
+            let before = sources.content.clone();
+            assert_eq!(fix(&mut sources).len(), 2, "of the file that is whole");
+            assert_eq!(sources.content[0], before[0]);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::model::facts::Words as _;
 use crate::model::field::{Field, UNWRITTEN};
 use crate::model::registry::{Registration, registration};
 use crate::model::section::SECTIONS;
-use crate::model::text::{letters, yaml_scalar};
+use crate::model::text::{letters, slug, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
@@ -51,13 +51,11 @@ pub fn guide(title: &str, fields: &[&Field]) -> String {
     front_matter + "\n## Short answer\n"
 }
 
-/// The name of a guide in its address: `401-or-403`; `None` if nothing of the title can be
-/// in it.
+/// The name of a guide in its address: `401-or-403`, `uber-uns` of `Über uns`; `None` if nothing of
+/// the title can be in it.
 #[must_use]
 pub fn guide_name(title: &str) -> Option<String> {
-    let words = title.split(|next: char| !next.is_ascii_alphanumeric());
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-    (!words.is_empty()).then(|| words.join("-").to_ascii_lowercase())
+    slug(title)
 }
 
 /// The fields in their order; of those that nothing is known of, the required ones.
@@ -260,7 +258,9 @@ reviewed: …
         assert!(guide("What now?", GUIDE.fields).contains("\ncodes: …\n"));
         for (title, name) in [
             ("401 or 403?", Some("401-or-403")),
-            ("  Größe!  Is it?", Some("gr-e-is-it")),
+            ("  Größe!  Is it?", Some("grosse-is-it")),
+            ("Über uns", Some("uber-uns")),
+            ("U\u{308}ber uns", Some("uber-uns")),
             ("../../etc", Some("etc")),
             ("¿?", None),
         ] {

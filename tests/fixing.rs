@@ -1,5 +1,6 @@
 //! Fixing never changes what a page says: whatever was done to its layout is undone to the byte.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -70,8 +71,125 @@ fn harmed(text: &str, harm: &Harm) -> String {
     if harm.crlf { text.replace('\n', "\r\n") } else { text }
 }
 
+/// What hurried hands do to the structure of a page.
+#[derive(Debug, Clone)]
+enum Slip {
+    Delete(Index),
+    Repeat(Index),
+    /// A line starts or ends with something that means something in YAML or Markdown.
+    Put(Index, &'static str, bool),
+    /// One such character is missing.
+    Lose(Index),
+}
+
+const MARKS: [&str; 16] = [
+    "```", "```http", "~~~", "---", "\"", "'", "[", "]", "{", "- ", "  ", ": ", " #", "> ", "<!--",
+    "\n",
+];
+
+fn slip() -> impl Strategy<Value = Slip> {
+    let put = (any::<Index>(), prop::sample::select(&MARKS[..]), any::<bool>());
+    prop_oneof![
+        any::<Index>().prop_map(Slip::Delete),
+        any::<Index>().prop_map(Slip::Repeat),
+        put.prop_map(|(line, mark, at_end)| Slip::Put(line, mark, at_end)),
+        any::<Index>().prop_map(Slip::Lose),
+    ]
+}
+
+/// The text after a slip, and whether the slip was in the content of an example.
+fn slipped(text: &str, slip: &Slip) -> (String, bool) {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    if let Slip::Lose(index) = slip {
+        let is_mark = |(_, next): &(usize, char)| "`-:\"'[]{}#|>~\n".contains(*next);
+        let marks: Vec<_> = text.char_indices().filter(is_mark).collect();
+        let (at, next) = marks[index.index(marks.len())];
+        let line = text[..at].matches('\n').count();
+        let made = [&text[..at], &text[at + next.len_utf8()..]].concat();
+        return (made, is_content(&lines, line));
+    }
+    let (Slip::Delete(index) | Slip::Repeat(index) | Slip::Put(index, ..) | Slip::Lose(index)) =
+        slip;
+    let at = index.index(lines.len());
+    let is_content = is_content(&lines, at);
+    match slip {
+        Slip::Delete(_) => drop(lines.remove(at)),
+        Slip::Repeat(_) => lines.insert(at, lines[at].clone()),
+        Slip::Put(_, mark, false) => lines[at].insert_str(0, mark),
+        Slip::Put(_, mark, true) => {
+            let end = lines[at].trim_end().len();
+            lines[at].insert_str(end, mark);
+        }
+        Slip::Lose(_) => {}
+    }
+    (lines.concat(), is_content)
+}
+
+/// Whether a line is in a block of code, and does not open or close one.
+fn is_content(lines: &[String], at: usize) -> bool {
+    let is_fence = |line: &String| line.trim_start().starts_with("```");
+    lines[..at].iter().filter(|line| is_fence(line)).count() % 2 == 1 && !is_fence(&lines[at])
+}
+
+/// The lines that one text has more often than another, without what is at their ends.
+fn more<'text>(one: &'text [u8], other: &'text [u8]) -> Vec<&'text str> {
+    let lines = |bytes| std::str::from_utf8(bytes).unwrap().lines().map(str::trim_end);
+    let mut others: Vec<_> = lines(other).collect();
+    let is_more = |line: &&str| match others.iter().position(|other| other == line) {
+        Some(at) => {
+            others.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    lines(one).filter(is_more).collect()
+}
+
+/// The path and the rule of each fault.
+fn faults(sources: &Sources) -> BTreeSet<(String, &'static str)> {
+    let faults = statusbook::build(sources).diagnostics;
+    faults.iter().map(|fault| (fault.place.path.to_string(), fault.rule.name)).collect()
+}
+
 proptest! {
     #![proptest_config(few())]
+
+    #[test]
+    fn fixing_a_slip_brings_back_what_was_there_or_leaves_it(
+        page in any::<Index>(),
+        slip in slip(),
+    ) {
+        let good = site();
+        let mut sources = good.clone();
+        let mut pages: Vec<_> = sources.content.iter_mut().filter(|file| is_page(file)).collect();
+        let at = page.index(pages.len());
+        let page = &mut *pages[at];
+        let text = String::from_utf8(page.bytes.clone()).unwrap();
+        let (text, is_in_content) = slipped(&text, &slip);
+        page.bytes = text.into_bytes();
+        let broken = sources.clone();
+        statusbook::fix(&mut sources);
+        for (at, fixed) in sources.content.iter().enumerate() {
+            let (broken, good) = (&broken.content[at].bytes, &good.content[at].bytes);
+            let (new, gone) = (more(&fixed.bytes, broken), more(broken, &fixed.bytes));
+            prop_assert!(gone.len() <= new.len(), "{:?} is lost in {}", gone, fixed.path);
+            let strange = more(&fixed.bytes, good);
+            for line in new.iter().filter(|line| strange.contains(line)) {
+                // The length of a content that an author changed, and a question to the author.
+                let is_length = line.starts_with("Content-Length: ") && is_in_content;
+                let is_asked = line.contains('…');
+                prop_assert!(
+                    (is_length && !gone.is_empty()) || is_asked,
+                    "{line:?} is new in {}", fixed.path
+                );
+            }
+        }
+        let (before, after) = (faults(&broken), faults(&sources));
+        let asks = |fault: &&(String, &str)| fault.1 != "unwritten-text";
+        let new: Vec<_> = after.difference(&before).filter(asks).collect();
+        prop_assert!(new.is_empty(), "{:?}", new);
+        prop_assert_eq!(statusbook::fix(&mut sources), Vec::new());
+    }
 
     #[test]
     fn a_harmed_layout_is_fixed_to_the_byte(harm in harm()) {

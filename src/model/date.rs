@@ -45,6 +45,13 @@ impl Date {
         Self::new(digits(0, 4)?, month, day)
     }
 
+    /// The same day that many years later; of February 29 the day before, where there is none.
+    #[must_use]
+    pub fn years_later(self, years: u16) -> Option<Self> {
+        let year = self.year.checked_add(years)?;
+        Self::new(year, self.month, self.day).or_else(|| Self::new(year, self.month, self.day - 1))
+    }
+
     /// The day as people write it: `November 20, 2026`.
     #[must_use]
     pub fn words(self) -> String {

@@ -1,6 +1,6 @@
 //! What is wrong with a file: which rule, where, what, and what to write instead.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -141,15 +141,25 @@ pub struct Rule {
     pub is_fixable: bool,
     /// Whether a page with the fault is only not finished, so that its author can look at it.
     pub is_unfinished: bool,
+    /// Whether such a fault leaves in doubt where the parts of its file begin and end, so that
+    /// nothing in the file is fixed automatically.
+    pub blocks_fixes: bool,
 }
 
 impl Rule {
     /// A rule whose faults are errors; it has no example yet.
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
-        let severity = Severity::Error;
-        let (is_fixable, is_unfinished) = (false, false);
-        Self { name, severity, why, wrong: "", right: "", is_fixable, is_unfinished }
+        Self {
+            name,
+            severity: Severity::Error,
+            why,
+            wrong: "",
+            right: "",
+            is_fixable: false,
+            is_unfinished: false,
+            blocks_fixes: false,
+        }
     }
 
     /// A rule whose faults are warnings; it has no example yet.
@@ -170,6 +180,13 @@ impl Rule {
     #[must_use]
     pub const fn unfinished(mut self) -> Self {
         self.is_unfinished = true;
+        self
+    }
+
+    /// The same rule, of faults that may move the borders of the parts of a file.
+    #[must_use]
+    pub const fn blocks_fixes(mut self) -> Self {
+        self.blocks_fixes = true;
         self
     }
 
@@ -289,9 +306,15 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
-    /// Those that a machine can fix, in the order in which they were added.
+    /// Those that a machine can fix with certainty, in the order in which they were added: neither
+    /// they nor their edits are in a file with a fault of a rule that blocks fixes.
     pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter().filter(|fault| !fault.edits.is_empty())
+        let blocking = self.0.iter().filter(|fault| fault.rule.blocks_fixes);
+        let blocked: HashSet<&str> = blocking.map(|fault| &*fault.place.path).collect();
+        self.0.iter().filter(move |fault| {
+            let places = fault.edits.iter().map(|edit| &edit.place).chain([&fault.place]);
+            !fault.edits.is_empty() && places.into_iter().all(|it| !blocked.contains(&*it.path))
+        })
     }
 
     /// Whether there is an error, which keeps the site from being written.

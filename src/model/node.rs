@@ -14,7 +14,8 @@ pub struct Node {
 /// What a node is.
 #[derive(Debug, Clone)]
 pub enum Value {
-    /// A scalar, of whatever type YAML would give it.
+    /// A scalar, of whatever type YAML would give it. Where nothing is written it is plain and
+    /// empty; its place is the comment on its line, if any.
     Scalar {
         /// The content, with escapes replaced and lines folded (YAML 1.2.2 section 7.3).
         text: String,

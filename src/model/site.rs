@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
+use super::date::Date;
 use super::guide::Guide;
 use super::page_source::PageSource;
 use super::prose::Prose;
@@ -23,8 +24,9 @@ pub struct Site {
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
     unread: BTreeSet<Arc<str>>,
-    stray: Vec<Arc<str>>,
+    stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
+    last_review: Option<Date>,
 }
 
 /// What a site is made of, in any order; the paths are from the root, as `content/404.md`.
@@ -43,9 +45,20 @@ pub struct SiteParts {
     /// The content files of which nothing could be read.
     pub unread: Vec<Arc<str>>,
     /// The content files that no page is made of.
-    pub stray: Vec<Arc<str>>,
+    pub stray: Vec<StrayFile>,
     /// The static files.
     pub assets: Vec<Arc<str>>,
+    /// See [`super::source::Sources`].
+    pub last_review: Option<Date>,
+}
+
+/// A content file that no page is made of.
+#[derive(Debug, Clone)]
+pub struct StrayFile {
+    /// From the root, as `content/notes.md`.
+    pub path: Arc<str>,
+    /// The path that it was probably meant to have, as `content/404.md`.
+    pub meant: Option<String>,
 }
 
 impl Site {
@@ -83,6 +96,7 @@ impl Site {
             unread: parts.unread.into_iter().collect(),
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
+            last_review: parts.last_review,
         }
     }
 
@@ -91,10 +105,23 @@ impl Site {
         self.sources.iter().map(|(path, source)| (path, &**source))
     }
 
-    /// The paths of the content files that no page is made of; in no order.
+    /// The content files that no page is made of; in no order.
     #[must_use]
-    pub fn stray_files(&self) -> &[Arc<str>] {
+    pub fn stray_files(&self) -> &[StrayFile] {
         &self.stray
+    }
+
+    /// Whether what leads to this missing content file was to lead to a file that no page is made
+    /// of: one of that path, or one that was meant to have it.
+    #[must_use]
+    pub fn is_misnamed(&self, path: &str) -> bool {
+        self.stray.iter().any(|file| &*file.path == path || file.meant.as_deref() == Some(path))
+    }
+
+    /// The last day on which a page can have been reviewed, if it is known.
+    #[must_use]
+    pub fn last_review(&self) -> Option<Date> {
+        self.last_review
     }
 
     /// The pages about codes, ascending by code.

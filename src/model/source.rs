@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::date::Date;
 use super::facts::Switch;
 use super::site_config::BaseUrl;
 
@@ -16,6 +17,8 @@ pub struct Sources {
     pub base_url: Option<BaseUrl>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
+    /// The last day on which a page can have been reviewed; `None` if it is not known.
+    pub last_review: Option<Date>,
 }
 
 /// What the pages look like.

@@ -15,6 +15,59 @@ pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(plain)
 }
 
+/// A text as a part of an address (see [`is_slug`]): its words with hyphens between, Latin letters
+/// without their marks. `None` if it has neither a Latin letter nor a digit.
+#[must_use]
+pub fn slug(text: &str) -> Option<String> {
+    let mut slug = String::new();
+    for next in text.chars().flat_map(char::to_lowercase) {
+        match next {
+            'a'..='z' | '0'..='9' => slug.push(next),
+            // A mark that follows its letter, as in a decomposed `ü`.
+            '\u{300}'..='\u{36f}' => {}
+            _ => match LATIN.iter().find(|(marked, _)| marked.contains(next)) {
+                Some((_, plain)) => slug.push_str(plain),
+                None if slug.is_empty() || slug.ends_with('-') => {}
+                None => slug.push('-'),
+            },
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// The lower-case letters of Latin-1 and Latin Extended-A, and what is written for them.
+const LATIN: [(&str, &str); 28] = [
+    ("àáâãäåāăą", "a"),
+    ("æ", "ae"),
+    ("çćĉċč", "c"),
+    ("ðďđ", "d"),
+    ("èéêëēĕėęě", "e"),
+    ("ĝğġģ", "g"),
+    ("ĥħ", "h"),
+    ("ìíîïĩīĭįı", "i"),
+    ("ĳ", "ij"),
+    ("ĵ", "j"),
+    ("ķĸ", "k"),
+    ("ĺļľŀł", "l"),
+    ("ñńņňŋ", "n"),
+    ("òóôõöøōŏő", "o"),
+    ("œ", "oe"),
+    ("ŕŗř", "r"),
+    ("śŝşšș", "s"),
+    ("ß", "ss"),
+    ("ţťŧț", "t"),
+    ("þ", "th"),
+    ("ùúûüũūŭůűų", "u"),
+    ("ŵ", "w"),
+    ("ýÿŷ", "y"),
+    ("źżž", "z"),
+    ("ſ", "s"),
+    ("ơ", "o"),
+    ("ư", "u"),
+    ("ŉ", "n"),
+];
+
 /// A text as a YAML scalar on one line: plain if every reader takes it for the same text, else in
 /// double quotes (YAML 1.2.2 section 7.3.1). `None` if it contains a control character.
 #[must_use]

@@ -3,8 +3,9 @@
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const DEEP_NESTING: Rule =
-    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.").shown(
-        "
+    Rule::error("deep-nesting", "No reader follows so deep, and browsers give up as well.")
+        .shown(
+            "
 //- content/404.md
 ---
 > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > too deep
@@ -13,12 +14,13 @@ are inside each other
                                                                 help: write it as a flat list, or \
 as a section of its own
 ",
-        "
+            "
 //- content/404.md
 ---
 > deep enough
 ",
-    );
+        )
+        .blocks_fixes();
 
 /// How many quotes, lists and emphases may are inside each other.
 const DEEPEST: usize = 32;

@@ -8,18 +8,20 @@ use crate::model::field::Field;
 use crate::model::nearest::nearest;
 use crate::model::node::{Node, Value};
 
-pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.").shown(
-    "
+pub const UNKNOWN_KEY: Rule = Rule::error("unknown-key", "What it says would be lost.")
+    .shown(
+        "
 //- content/404.md
 sumary: Nothing is here.
 ^^^^^^ error: there is no field `sumary`
 help: write `summary`
 ",
-    "
+        "
 //- content/404.md
 summary: Nothing is here.
 ",
-);
+    )
+    .blocks_fixes();
 pub const MISSING_FIELD: Rule =
     Rule::error("missing-field", "Every page of its kind answers the same questions.").shown(
         "
@@ -66,7 +68,8 @@ impl<'node> Fields<'node> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
-            wrong_type(node, "a mapping", &example(known), diagnostics);
+            let help = unspaced(node, known).unwrap_or_else(|| example(known));
+            wrong_type(node, "a mapping", &help, diagnostics);
             return None;
         };
         for (key, _) in entries {
@@ -170,6 +173,14 @@ fn written<'node>(
     (!is_unwritten(node, &what, &field.what_to_write(), diagnostics)).then_some(node)
 }
 
+/// What to write instead of a text that is the name of a field, `:` and its value without a space.
+fn unspaced(node: &Node, known: &[&Field]) -> Option<String> {
+    let Value::Scalar { text, plain: true } = &node.value else { return None };
+    let (name, value) = text.split_once(':')?;
+    let is_known = known.iter().any(|field| field.name == name);
+    (is_known && !value.is_empty()).then(|| format!("write a space after `:`, as in `{name}: …`"))
+}
+
 /// A mapping with the required fields, to show what is meant; with all if none is.
 fn example(known: &[&Field]) -> String {
     let any = known.iter().any(|field| field.required);
@@ -180,8 +191,28 @@ fn example(known: &[&Field]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::values::WRONG_TYPE;
     use super::{MISSING_FIELD, UNKNOWN_KEY};
     use crate::fixture::check;
+
+    #[test]
+    fn a_missing_space_after_a_colon_is_reported() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/guides/x.md
+---
+title:T?
+^^^^^^^^ error: this is `title:T?`, not a mapping
+help: write a space after `:`, as in `title: …`
+---
+//- content/404.md
+related: [code:410]
+          ^^^^^^^^ error: this is `code:410`, not a mapping
+          help: write a space after `:`, as in `code: …`
+",
+        );
+    }
 
     #[test]
     fn a_misspelt_field_is_reported_once() {

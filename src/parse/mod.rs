@@ -2,6 +2,7 @@
 
 mod brackets;
 mod class_page;
+mod comments;
 mod deep_nesting;
 mod fields;
 mod front_matter;
@@ -15,6 +16,7 @@ mod raw_html;
 mod removable_space;
 mod site_config;
 mod status_page;
+mod stray;
 mod text;
 mod tree;
 mod values;
@@ -31,7 +33,7 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
-use crate::model::site::{Site, SiteParts};
+use crate::model::site::{Site, SiteParts, StrayFile};
 use crate::model::site_config::SiteConfig;
 use crate::model::source::{SourceFile, Sources};
 use crate::model::status_page::StatusPage;
@@ -87,8 +89,8 @@ enum ParsedFile {
     Guide(Box<Guide>),
     /// A page of which nothing could be read.
     Unread,
-    /// No page is made of it.
-    Stray,
+    /// No page is made of it; the path that was probably meant.
+    Stray(Option<String>),
 }
 
 /// The text of a file with where its parts are, if it could be read.
@@ -111,17 +113,22 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
-            ParsedFile::Stray => parts.stray.push(Arc::clone(&file.path)),
+            ParsedFile::Stray(meant) => {
+                parts.stray.push(StrayFile { path: Arc::clone(&file.path), meant });
+            }
         }
     }
     parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
+    parts.last_review = sources.last_review;
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
 }
 
 fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source) {
-    let Some(kind) = kind(&file.path) else { return (ParsedFile::Stray, None) };
+    let Some(kind) = kind(&file.path) else {
+        return (ParsedFile::Stray(stray::meant(&file.path, &file.bytes)), None);
+    };
     let Some(text) = text::read(file, diagnostics) else { return (ParsedFile::Unread, None) };
     // What else could be reported about such a text is not its author's mistake.
     if !merge_conflicts(text).is_empty() || control_characters(text).next().is_some() {

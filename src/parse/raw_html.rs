@@ -3,8 +3,9 @@
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 
 pub const RAW_HTML: Rule =
-    Rule::error("raw-html", "It would reach the page unchecked, scripts included.").shown(
-        "
+    Rule::error("raw-html", "It would reach the page unchecked, scripts included.")
+        .shown(
+            "
 //- content/404.md
 ---
 ## Notes
@@ -15,14 +16,15 @@ It is <b>not</b> here.
             ^^^^ error: HTML is not allowed in a page
             help: write it in Markdown, or put it in backticks to show it
 ",
-        "
+            "
 //- content/404.md
 ---
 ## Notes
 
 It is **not** here.
 ",
-    );
+        )
+        .blocks_fixes();
 
 /// Reports HTML: a tag in a line, or the first line of a block.
 pub fn report(place: &Place, diagnostics: &mut Diagnostics) {

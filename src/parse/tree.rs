@@ -22,21 +22,24 @@ server: *same
 caller: Look elsewhere.
 server: Look elsewhere.
 ",
-);
+)
+.blocks_fixes();
 pub const DUPLICATE_KEY: Rule =
-    Rule::error("duplicate-key", "Only one of the two values could be used.").shown(
-        "
+    Rule::error("duplicate-key", "Only one of the two values could be used.")
+        .shown(
+            "
 //- content/404.md
 retry: never
 retry: after-change
 ^^^^^ error: `retry` is written twice
 help: keep one of them
 ",
-        "
+            "
 //- content/404.md
 retry: after-change
 ",
-    );
+        )
+        .blocks_fixes();
 
 /// What was read: the tree so far, and whether that is all of it.
 #[derive(Debug)]

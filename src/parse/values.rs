@@ -77,11 +77,22 @@ pub type Read<'read, T> = &'read dyn Fn(&Node, &mut Diagnostics) -> Option<T>;
 /// A text that says something: any scalar, whatever it looks like.
 pub fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
     let Value::Scalar { text, plain } = &node.value else {
-        wrong_type(node, "a text", "write it on one line", diagnostics);
+        let help = match node.value {
+            Value::Mapping(_) => "`: ` makes it a mapping: put the text in double quotes",
+            _ => "write it on one line",
+        };
+        wrong_type(node, "a text", help, diagnostics);
         return None;
     };
     if text.trim().is_empty() || (*plain && matches!(text.as_str(), "~" | "null")) {
-        wrong_type(node, "a text", "write something, or drop the field", diagnostics);
+        // Then the place is that of the comment on its line.
+        let is_comment = *plain && text.is_empty() && node.place.start < node.place.end;
+        let help = if is_comment {
+            "write something, or put a text that starts with `#` in double quotes"
+        } else {
+            "write something, or drop the field"
+        };
+        wrong_type(node, "a text", help, diagnostics);
         return None;
     }
     Some(Located::new(text.trim().to_owned(), node.place.clone()))
@@ -242,6 +253,9 @@ caller: ~
 server:
       ^ error: this is nothing, not a text
       help: write something, or drop the field
+retry: #12
+       ^^^ error: this is nothing, not a text
+       help: write something, or put a text that starts with `#` in double quotes
 keywords: one
           ^^^ error: this is `one`, not a list
           help: write `[one, two]`, or a line with `- ` for each
@@ -264,6 +278,10 @@ related:
   - 410
     ^^^ error: this is `410`, not a mapping
     help: write `{ code: …, why: … }`
+//- content/410.md
+keywords: [a, can't find: page]
+              ^^^^^^^^^^^^^^^^ error: this is a mapping, not a text
+              help: `: ` makes it a mapping: put the text in double quotes
 ",
         );
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
+use super::comments::{hidden_end, without_comments};
 use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::node::{Node, Value};
@@ -23,7 +24,8 @@ summary: Not here: look elsewhere.
 //- content/404.md
 summary: \"Not here: look elsewhere.\"
 ",
-    );
+    )
+    .blocks_fixes();
 
 /// Deep enough for every schema; a bomb of brackets ends here.
 const DEEPEST: usize = 16;
@@ -87,6 +89,7 @@ impl Reader<'_> {
                 // Where nothing is written, the crate says `~`.
                 let written = !plain || place.start < place.end;
                 let text = if written { text.into_owned() } else { String::new() };
+                let place = if written { place } else { self.comment_instead(place) };
                 self.tree.add(Node { place, value: Value::Scalar { text, plain } });
             }
             Event::SequenceStart(..) => self.tree.start(place, Value::List(Vec::new())),
@@ -154,6 +157,13 @@ impl Reader<'_> {
         let open = open.filter(|open| *open < line_start && over);
         let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
         if let Some(open) = open {
+            if let Some(comment) = hidden_end(&self.text[open..]) {
+                let message = format!(
+                    "` #` starts a comment, so `{}` is never closed",
+                    &self.text[open..=open]
+                );
+                return (open + comment, message, "put the text that holds ` #` in double quotes");
+            }
             let message = format!("`{}` is never closed", &self.text[open..=open]);
             return (open, message, "write the closing bracket");
         }
@@ -189,13 +199,33 @@ impl Reader<'_> {
                 (at, "a value is missing here".to_owned(), "write one, or drop the comma")
             }
             ErrorKind::SimpleKeyExpected => {
-                (at, "a field has no `:`".to_owned(), "write `name: value`")
+                let line = self.text[at..].lines().next().unwrap_or("");
+                let is_unspaced = line.contains(':');
+                let message =
+                    format!("a field has no `:`{}", if is_unspaced { " and space" } else { "" });
+                (at, message, "write `name: value`")
+            }
+            ErrorKind::CommentInterceptedScalar => {
+                let message = "` #` starts a comment in the middle of a text".to_owned();
+                (at, message, "put the text in double quotes")
             }
             ErrorKind::DirectiveDisallowed => {
                 (at, "a directive is not allowed here".to_owned(), "drop the line")
             }
             _ => (at, format!("this is not YAML: {kind}"), quote),
         }
+    }
+
+    /// The place of the comment that is on the line of an empty value; else its own.
+    fn comment_instead(&self, place: Place) -> Place {
+        let rest = &self.text[place.end - self.base..];
+        let line = rest.lines().next().unwrap_or("");
+        let comment = line.trim_start_matches([':', '-', ' ', '\t']);
+        let start = place.end + line.len() - comment.len();
+        if comment.starts_with('#') && start > place.end {
+            return place.at(start, start + comment.trim_end().len());
+        }
+        place
     }
 
     fn place(&self, span: Span) -> Place {
@@ -208,18 +238,6 @@ impl Reader<'_> {
     fn trimmed(&self, start: usize, end: usize) -> usize {
         let text = self.text.get(start - self.base..end.max(start) - self.base).unwrap_or("");
         start + text.trim_end().len()
-    }
-}
-
-/// A text without the white space and the comment lines at its end.
-fn without_comments(text: &str) -> &str {
-    let mut text = text.trim_end();
-    loop {
-        let line_start = text.rfind('\n').map_or(0, |at| at + 1);
-        if !text[line_start..].trim_start().starts_with('#') {
-            return text;
-        }
-        text = text[..line_start].trim_end();
     }
 }
 
@@ -278,6 +296,36 @@ title: T
 codes: [404,
        ^ error: `[` is never closed
        help: write the closing bracket
+---
+",
+        );
+    }
+
+    #[test]
+    fn a_comment_that_hides_what_follows_is_reported() {
+        check(
+            &INVALID_YAML,
+            "
+//- content/guides/comment.md
+---
+keywords: [a, b #c, d]
+                ^ error: ` #` starts a comment, so `[` is never closed
+                help: put the text that holds ` #` in double quotes
+title: T
+---
+//- content/guides/brace-in-comment.md
+---
+keywords: [a, # not here
+          ^ error: `[` is never closed
+          help: write the closing bracket
+title: T
+---
+//- content/guides/comment-in-text.md
+---
+summary: See issue #12 for
+                   ^ error: ` #` starts a comment in the middle of a text
+                   help: put the text in double quotes
+  more.
 ---
 ",
         );

@@ -32,6 +32,9 @@ pub const MISSING_TEMPLATE: Rule =
 ",
     );
 
+/// The byte order mark that some editors put before a text; it is not part of a template.
+const MARK: &str = "\u{feff}";
+
 /// The templates of a theme, compiled.
 pub struct Templates<'theme> {
     tera: Tera,
@@ -92,14 +95,17 @@ impl<'theme> Templates<'theme> {
     ) -> Option<(&'theme str, &'theme str)> {
         let name = name_of(file);
         match std::str::from_utf8(&file.bytes) {
-            Ok(text) => match Tera::new().add_raw_template(name, text) {
-                Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
-                    self.report(&error, Some(name), diagnostics);
-                    None
+            Ok(text) => {
+                let text = text.strip_prefix(MARK).unwrap_or(text);
+                match Tera::new().add_raw_template(name, text) {
+                    Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
+                        self.report(&error, Some(name), diagnostics);
+                        None
+                    }
+                    // What it extends or includes is not here yet.
+                    _ => Some((name, text)),
                 }
-                // What it extends or includes is not here yet.
-                _ => Some((name, text)),
-            },
+            }
             Err(error) => {
                 let start = error.valid_up_to();
                 let length = error.error_len().unwrap_or(file.bytes.len() - start);
@@ -129,8 +135,9 @@ impl<'theme> Templates<'theme> {
         };
         let place = match (name.and_then(|name| self.file(name)), span) {
             (Some(file), Some(span)) => {
-                let end = span.range.end.min(file.bytes.len());
-                Place::new(&file.path, span.range.start.min(end), end)
+                let mark = if file.bytes.starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
+                let end = (mark + span.range.end).min(file.bytes.len());
+                Place::new(&file.path, (mark + span.range.start).min(end), end)
             }
             (Some(file), None) => Place::file(&file.path),
             (None, _) => Place::file(&"templates".into()),
@@ -237,6 +244,23 @@ error: Unknown function `nothing`
 
     fn faults(theme: Theme) -> String {
         told(RULES, &Sources { theme, ..small_site() })
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_a_template() {
+        let base = SourceFile::new("templates/other.html", "\u{feff}<title>T</title>");
+        let home = "\u{feff}{% extends \"other.html\" %}";
+        let home = SourceFile::new("templates/home_page.html", home);
+        let sources = Sources { theme: theme(vec![base, home]), ..small_site() };
+        let build = crate::build(&sources);
+        assert!(!build.has_errors(), "{:?}", build.diagnostics);
+        let page = build.files.iter().find(|file| file.path.as_str() == "index.html").unwrap();
+        assert_eq!(page.bytes, b"<title>T</title>");
+        let broken = SourceFile::new("templates/home_page.html", "\u{feff}{{ ");
+        assert_eq!(
+            faults(theme(vec![broken])),
+            "templates/home_page.html:1:1 invalid-template: Unexpected end of input [{{]\n"
+        );
     }
 
     #[test]

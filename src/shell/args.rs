@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 
+use crate::model::date::Date;
 use crate::model::site_config::BaseUrl;
 
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
@@ -164,6 +165,10 @@ pub struct CheckOptions {
     #[arg(long, value_enum)]
     pub format: Option<Format>,
 
+    /// The day on which pages can have been reviewed at the latest, as `2026-11-20`
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Date>,
+
     /// Count warnings as faults
     #[arg(long)]
     pub deny_warnings: bool,
@@ -257,6 +262,11 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// Reads a day.
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day as `2026-11-20`".to_owned())
 }
 
 /// Reads the address of a site.

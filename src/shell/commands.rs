@@ -88,7 +88,8 @@ fn check(options: &CheckOptions) -> Result<ExitCode, Error> {
 /// written.
 fn checked(options: &CheckOptions, clock: &mut Clock) -> Result<(Build, bool), Error> {
     let base_url = options.base_url.clone();
-    let sources = Sources { base_url, ..read::sources(&options.root)? };
+    let last_review = read::last_review(options.today);
+    let sources = Sources { base_url, last_review, ..read::sources(&options.root)? };
     clock.stage("read");
     let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
     print::diagnostics(&built, &sources, &options.root, print::format(options.format))?;

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::Error;
+use crate::model::date::Date;
 use crate::model::source::{SourceFile, Sources, Theme};
 
 // The files of the theme and of the content that `build.rs` embeds: paths and bytes.
@@ -20,6 +21,9 @@ include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
 /// The most bytes that are read of a file. A page may have far fewer, which is a rule.
 const LONGEST: u64 = 64 * 1024 * 1024;
+
+/// For how many years a program may be used before it takes the day of a review for a mistake.
+const YEARS_OF_USE: u16 = 3;
 
 /// The folders of a root that a build reads.
 pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
@@ -41,7 +45,15 @@ pub fn sources(root: &Path) -> Result<Sources, Error> {
         return Err(Error::NoContent { path: root.join("content") });
     }
     let theme = theme(templates?, static_files?);
-    Ok(Sources { content, theme, ..Sources::default() })
+    Ok(Sources { content, theme, last_review: last_review(None), ..Sources::default() })
+}
+
+/// The last day on which a page can have been reviewed: `today`, or some years after the commit of
+/// this program, which has no clock (docs/decisions/0008-last-review.md); `None` if neither is
+/// known.
+#[must_use]
+pub fn last_review(today: Option<Date>) -> Option<Date> {
+    today.or_else(|| Date::parse(env!("STATUSBOOK_COMMIT_DAY"))?.years_later(YEARS_OF_USE))
 }
 
 /// The content that is built into the program.

@@ -54,6 +54,20 @@ fn a_fault_is_an_object_for_programs() {
 }
 
 #[test]
+fn a_day_that_is_still_to_come_is_no_day_of_a_review() {
+    let project = Project::small();
+    let check = |day: &str| project.call(&["check", "--deny-warnings", "--today", day]);
+    assert_eq!(check("2026-11-20").status, Some(0));
+    let outcome = check("2026-11-19");
+    assert_eq!(outcome.status, Some(1));
+    let wanted = "warning[future-review]: 2026-11-20 is still to come\n";
+    assert!(outcome.err.starts_with(wanted), "{}", outcome.err);
+    let outcome = check("tomorrow");
+    assert_eq!(outcome.status, Some(2));
+    assert!(outcome.err.contains("write a day as `2026-11-20`"), "{}", outcome.err);
+}
+
+#[test]
 fn a_fault_is_a_workflow_command_on_github() {
     let wanted = "::error file=content/499.md,line=35,col=8,endLine=35,endColumn=18,\
                   title=broken-link::there is no page `content/nowhere.md`%0A\

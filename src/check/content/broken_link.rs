@@ -33,7 +33,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         for link in prose.links() {
             let target = &link.target;
             match destination(&target.value, path) {
-                Destination::Page { path, .. } if !site.has_file(&path) => {
+                Destination::Page { path, .. }
+                    if !site.has_file(&path) && !site.is_misnamed(&path) =>
+                {
                     diagnostics
                         .add(&RULE, &target.place, format!("there is no page `{path}`"))
                         .help("write the page, or link to one that exists");

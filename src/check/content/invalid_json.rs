@@ -38,7 +38,8 @@ Content-Type: application/json
 { \"found\": false }
 ```
 ",
-        );
+        )
+        .blocks_fixes();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {

@@ -34,7 +34,8 @@ Host: example.com
 HTTP/1.1 404 Not Found
 ```
 ",
-);
+)
+.blocks_fixes();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {

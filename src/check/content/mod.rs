@@ -3,6 +3,7 @@
 mod broken_fragment;
 mod broken_link;
 mod chunks;
+mod comment_in_text;
 mod control_character;
 mod duplicate_address;
 mod empty_section;
@@ -10,6 +11,7 @@ mod examples;
 mod field_grammar;
 mod forbidden_content;
 mod foreign_status_line;
+mod future_review;
 mod invalid_alias;
 mod invalid_date;
 mod invalid_field_value;
@@ -20,6 +22,7 @@ mod lapsed_registration;
 mod list_item;
 mod long_summary;
 mod merge_conflict;
+mod misnamed_file;
 mod misplaced_section;
 mod missing_class_page;
 mod missing_example;
@@ -60,11 +63,13 @@ use crate::model::site::Site;
 pub const CHECKS: &[Check<Site>] = &[
     (&broken_fragment::RULE, broken_fragment::check),
     (&broken_link::RULE, broken_link::check),
+    (&comment_in_text::RULE, comment_in_text::check),
     (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
     (&empty_section::RULE, empty_section::check),
     (&forbidden_content::RULE, forbidden_content::check),
     (&foreign_status_line::RULE, foreign_status_line::check),
+    (&future_review::RULE, future_review::check),
     (&invalid_alias::RULE, invalid_alias::check),
     (&invalid_date::RULE, invalid_date::check),
     (&invalid_field_value::RULE, invalid_field_value::check),
@@ -73,6 +78,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
     (&merge_conflict::RULE, merge_conflict::check),
+    (&misnamed_file::RULE, misnamed_file::check),
     (&misplaced_section::RULE, misplaced_section::check),
     (&missing_class_page::RULE, missing_class_page::check),
     (&missing_example::RULE, missing_example::check),

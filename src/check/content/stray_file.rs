@@ -1,5 +1,6 @@
 //! A file of `content/` that no page is made of.
 
+use super::misnamed_file;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::site::Site;
 
@@ -18,17 +19,41 @@ code: 404
     );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for path in site.stray_files() {
-        diagnostics
-            .add(&RULE, &Place::file(path), "no page is made of this file")
-            .help("name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere");
+    for file in site.stray_files() {
+        if misnamed_file::references(site, file).is_empty() {
+            diagnostics
+                .add(&RULE, &Place::file(&file.path), "no page is made of this file")
+                .help(misnamed_file::name_it(site, file, "or move it elsewhere"));
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{one_file, small_site, told};
+    use crate::fixture::{check, one_file, small_site, told};
+
+    #[test]
+    fn the_help_has_the_name_that_was_meant() {
+        check(
+            &RULE,
+            "
+//- content/site.yml
+title: T
+^ warning: no page is made of this file
+help: name it `site.yaml`, or move it elsewhere
+//- content/guides/401 or 403.md
+x
+^ warning: no page is made of this file
+help: name it `guides/401-or-403.md`, or move it elsewhere
+//- content/404.md
+//- content/404.txt
+x
+^ warning: no page is made of this file
+help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+",
+        );
+    }
 
     #[test]
     fn a_file_that_no_page_is_made_of_is_reported() {

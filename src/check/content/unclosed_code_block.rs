@@ -4,8 +4,9 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("unclosed-code-block", "The rest of the page would be shown as code.").shown(
-        "
+    Rule::error("unclosed-code-block", "The rest of the page would be shown as code.")
+        .shown(
+            "
 //- content/404.md
 ---
 ## Example
@@ -16,7 +17,7 @@ help: write a line of the same fence after its last line
 GET /none HTTP/1.1
 Host: example.com
 ",
-        "
+            "
 //- content/404.md
 ---
 ## Example
@@ -26,7 +27,8 @@ GET /none HTTP/1.1
 Host: example.com
 ```
 ",
-    );
+        )
+        .blocks_fixes();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {

@@ -36,7 +36,8 @@ code: 410
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for code in site.guides().iter().flat_map(|guide| &guide.codes) {
-        if !site.has_code(code.value) {
+        let is_misnamed = site.is_misnamed(&format!("content/{}.md", code.value));
+        if !site.has_code(code.value) && !is_misnamed {
             diagnostics
                 .add(&RULE, &code.place, format!("no page is about {}", code.value))
                 .help(format!("write content/{0}.md, or drop {0} from `codes`", code.value));

@@ -24,7 +24,8 @@ related:
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
-            if !site.has_code(related.code.value) {
+            let code = related.code.value;
+            if !site.has_code(code) && !site.is_misnamed(&format!("content/{code}.md")) {
                 diagnostics
                     .add(
                         &RULE,

@@ -28,7 +28,8 @@ error_page 404 /none.html;
 error_page 404 /none.html;
 ```
 ",
-);
+)
+.blocks_fixes();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {
