@@ -108,7 +108,7 @@ fn plain_is(text: &str, expected: &Expected) -> bool {
             let value = integer.map(f64::from).or_else(float);
             value
                 .zip(number.as_f64())
-                .is_some_and(|(ours, theirs)| ours.to_bits() == theirs.to_bits())
+                .is_some_and(|(ours, theirs)| (ours - theirs).abs() == 0.0)
                 || matches!(text.trim_start_matches(['+', '-']), ".inf" | ".Inf" | ".INF")
                 || number.is_nan()
         }
