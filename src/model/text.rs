@@ -1,4 +1,25 @@
-//! Facts about plain text that several stages need.
+//! Facts about plain text that several stages need. The door to unicode-normalization.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text with letters and their marks composed (Unicode Standard Annex 15, form NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// A text with letters and their marks apart, and without differences of style (form NFKD).
+#[must_use]
+pub fn decomposed(text: &str) -> String {
+    text.nfkd().collect()
+}
+
+/// Whether a character is a mark on the letter before it, as an accent or a vowel sign.
+#[must_use]
+pub fn is_mark(character: char) -> bool {
+    is_combining_mark(character)
+}
 
 /// The letters and digits of a text, in lower case: `Not Found`, `not_found` and `NotFound` are
 /// equal.

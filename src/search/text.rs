@@ -1,10 +1,7 @@
 //! Words as the search sees them: without case, accents, joints and endings.
-//!
-//! The one door to unicode-normalization.
-
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::pattern::Pattern;
+use crate::model::text::decomposed;
 
 static MARK: Pattern = Pattern::new(r"\p{M}", "gu");
 static NOT: Pattern = Pattern::new(r"n['’]t\b", "g");
@@ -33,8 +30,7 @@ fn first(groups: &[Option<&str>]) -> String {
 
 /// In lower case, without accents, `n't` as a word and without other apostrophes in words.
 pub fn plain(text: &str) -> String {
-    let text: String = text.nfkd().collect();
-    let text = MARK.replace(&text, drop).to_lowercase();
+    let text = MARK.replace(&decomposed(text), drop).to_lowercase();
     let text = NOT.replace(&text, |_| " not".to_owned());
     APOSTROPHE.replace(&text, drop)
 }

@@ -110,7 +110,7 @@ const DOORS: [(&str, &str); 21] = [
     ("notify", "src/shell/serve/watch.rs"),
     ("regress", "src/search/pattern.rs"),
     ("similar", "src/shell/fix.rs"),
-    ("unicode_normalization", "src/search/text.rs"),
+    ("unicode_normalization", "src/model/text.rs"),
     ("unicode_width", "src/model/terminal.rs"),
 ];
 
