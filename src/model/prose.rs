@@ -9,6 +9,11 @@ use super::http_message::HttpMessage;
 #[derive(Debug, Default, Clone)]
 pub struct Prose {
     pub pieces: Vec<Piece>,
+    /// The bytes of the file that are shown as they are typed, ascending: text outside code, links,
+    /// images and escapes.
+    pub literal: Vec<Range<usize>>,
+    /// The rows of tables, each with the columns of its table.
+    pub rows: Vec<Located<usize>>,
 }
 
 /// One step through the Markdown, in reading order.
@@ -25,14 +30,11 @@ pub enum Piece {
     Link(Box<Link>),
     Image(Box<Image>),
     FootnoteReference {
-        name: String,
         number: usize,
     },
-    /// A footnote; its text follows, up to the matching `End(Element::Footnote)`.
-    Footnote {
-        name: String,
-        number: usize,
-    },
+    /// A footnote; its text follows, up to the matching `End(Element::Footnote)`. All footnotes are
+    /// behind the rest of the text, ascending by number.
+    Footnote(Box<Footnote>),
     SoftBreak,
     HardBreak,
     Rule,
@@ -94,6 +96,8 @@ pub struct Heading {
 pub struct Link {
     /// The address as written, with the place of the address alone.
     pub target: Located<String>,
+    /// What a browser shows beside the pointer; empty if there is none.
+    pub title: String,
     /// The text without markup.
     pub text: String,
 }
@@ -101,15 +105,28 @@ pub struct Link {
 #[derive(Debug, Clone)]
 pub struct Image {
     pub target: Located<String>,
+    pub title: String,
     pub text: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    /// From 1, in the order in which the text refers to the notes.
+    pub number: usize,
+    /// The label as it is written, `^` included, at its place.
+    pub label: Located<String>,
+    /// Whether the text, or a note that it refers to, refers to this one.
+    pub is_used: bool,
 }
 
 /// A fenced or indented block of code.
 #[derive(Debug, Clone)]
 pub struct CodeBlock {
-    /// The first word after the fence, at its place; empty, at the place of the fence, if there is
-    /// no word.
+    /// The first word after the fence in lower case, without the marks of `{.http}`, at its place;
+    /// empty, at the place of the fence, if there is no word.
     pub language: Located<String>,
+    /// What is written after the fence beside the name of the language; it has no effect.
+    pub surplus: Option<Located<String>>,
     /// Where the fence is, if nothing closes it.
     pub unclosed: Option<Place>,
     /// The text, lines joined by LF, without the last line break.
@@ -161,6 +178,14 @@ impl Prose {
     pub fn code_blocks(&self) -> impl Iterator<Item = &CodeBlock> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::CodeBlock(block) => Some(&**block),
+            _ => None,
+        })
+    }
+
+    /// The footnotes, ascending by number.
+    pub fn footnotes(&self) -> impl Iterator<Item = &Footnote> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Footnote(footnote) => Some(&**footnote),
             _ => None,
         })
     }

@@ -2,8 +2,10 @@
 
 mod brackets;
 mod class_page;
+mod code_block;
 mod deep_nesting;
 mod fields;
+mod footnotes;
 mod front_matter;
 mod guide;
 mod headings;

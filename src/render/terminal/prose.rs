@@ -63,12 +63,12 @@ impl<'a> Writer<'a> {
                 self.add("[image: ");
                 self.add(if image.text.is_empty() { &image.target.value } else { "" });
             }
-            Piece::FootnoteReference { number, .. } => {
+            Piece::FootnoteReference { number } => {
                 self.spans.push((FAINT, format!("[^{number}]")));
             }
-            Piece::Footnote { number, .. } => {
+            Piece::Footnote(footnote) => {
                 self.block();
-                self.margins.open(format!("[^{number}] "));
+                self.margins.open(format!("[^{}] ", footnote.number));
                 self.is_fresh = true;
             }
             Piece::Rule => {
