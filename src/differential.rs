@@ -106,9 +106,7 @@ fn plain_is(text: &str, expected: &Expected) -> bool {
             let integer = digits("0o", 8).or_else(|| digits("0x", 16)).or_else(|| digits("0b", 2));
             let float = || text.trim_start_matches('+').parse::<f64>().ok();
             let value = integer.map(f64::from).or_else(float);
-            value
-                .zip(number.as_f64())
-                .is_some_and(|(ours, theirs)| (ours - theirs).abs() == 0.0)
+            value.zip(number.as_f64()).is_some_and(|(ours, theirs)| (ours - theirs).abs() == 0.0)
                 || matches!(text.trim_start_matches(['+', '-']), ".inf" | ".Inf" | ".INF")
                 || number.is_nan()
         }

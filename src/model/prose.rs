@@ -8,8 +8,13 @@ use super::http_message::HttpMessage;
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
 pub struct Prose {
-    /// In reading order; footnotes are where the author wrote them.
+    /// In reading order.
     pub pieces: Vec<Piece>,
+    /// The bytes of the file that are shown as they are typed, ascending: text outside code, links,
+    /// images and escapes.
+    pub literal: Vec<Range<usize>>,
+    /// The rows of tables, each with the columns of its table.
+    pub rows: Vec<Located<usize>>,
 }
 
 /// One step through the Markdown, in reading order.
@@ -33,18 +38,12 @@ pub enum Piece {
     Image(Box<Image>),
     /// A mark that leads to a footnote.
     FootnoteReference {
-        /// The author's name for it, as in `[^name]`.
-        name: String,
-        /// From 1, in the order in which names first appear on the page.
+        /// From 1, in the order in which the text refers to notes.
         number: usize,
     },
-    /// A footnote; its text follows, up to the matching `End(Element::Footnote)`.
-    Footnote {
-        /// The author's name for it, as in `[^name]`.
-        name: String,
-        /// From 1, in the order in which names first appear on the page.
-        number: usize,
-    },
+    /// A footnote; its text follows, up to the matching `End(Element::Footnote)`. All footnotes are
+    /// behind the rest of the text, ascending by number.
+    Footnote(Box<Footnote>),
     /// A line break in the source, which is shown as a space.
     SoftBreak,
     /// A line break that the reader sees.
@@ -138,6 +137,8 @@ pub struct Heading {
 pub struct Link {
     /// The address as written, with the place of the address alone.
     pub target: Located<String>,
+    /// What a browser shows beside the pointer; empty if there is none.
+    pub title: String,
     /// The text without markup.
     pub text: String,
 }
@@ -147,16 +148,31 @@ pub struct Link {
 pub struct Image {
     /// The address as written, with the place of the address alone.
     pub target: Located<String>,
+    /// The title that a browser shows over the image; empty if there is none.
+    pub title: String,
     /// What stands for the image, without markup; empty if the author gave nothing.
     pub text: String,
+}
+
+/// A footnote, but for the pieces of its text.
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    /// From 1, in the order in which the text refers to the notes.
+    pub number: usize,
+    /// The label as it is written, `^` included, at its place.
+    pub label: Located<String>,
+    /// Whether the text, or a note that it refers to, refers to this one.
+    pub is_used: bool,
 }
 
 /// A fenced or indented block of code.
 #[derive(Debug, Clone)]
 pub struct CodeBlock {
-    /// The first word after the fence, at its place; empty, at the place of the fence, if there is
-    /// no word.
+    /// The first word after the fence in lower case, without the marks of `{.http}`, at its place;
+    /// empty, at the place of the fence, if there is no word.
     pub language: Located<String>,
+    /// What is written after the fence beside the name of the language; it has no effect.
+    pub surplus: Option<Located<String>>,
     /// Where the fence is, if nothing closes it.
     pub unclosed: Option<Place>,
     /// The text, lines joined by LF, without the last line break.
@@ -208,6 +224,14 @@ impl Prose {
     pub fn code_blocks(&self) -> impl Iterator<Item = &CodeBlock> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::CodeBlock(block) => Some(&**block),
+            _ => None,
+        })
+    }
+
+    /// The footnotes, ascending by number.
+    pub fn footnotes(&self) -> impl Iterator<Item = &Footnote> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Footnote(footnote) => Some(&**footnote),
             _ => None,
         })
     }

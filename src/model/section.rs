@@ -1,5 +1,7 @@
 //! The sections of a page about a code.
 
+use super::nearest::nearest;
+
 /// A heading of the second level, and what is written below it.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
@@ -35,6 +37,20 @@ pub fn position(heading: &str) -> Option<usize> {
         Some(start) => heading.starts_with(start),
         None => heading == section.name,
     })
+}
+
+/// The heading of a section that another heading was meant to be; `None` if it is near to none.
+#[must_use]
+pub fn meant(heading: &str) -> Option<String> {
+    let lower = heading.to_lowercase();
+    if lower.starts_with("compare") {
+        let about = heading.rsplit(' ').next().filter(|_| heading.contains(' ')).unwrap_or("…");
+        return Some(format!("Compared with {about}"));
+    }
+    let names = SECTIONS.map(|section| section.name.to_lowercase());
+    let name = nearest(&lower, names.iter().map(String::as_str))?;
+    let at = names.iter().position(|known| known == name)?;
+    Some(SECTIONS[at].name.to_owned())
 }
 
 /// The names of the sections, for a message.

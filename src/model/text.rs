@@ -1,4 +1,25 @@
-//! Facts about plain text that several stages need.
+//! Facts about plain text that several stages need. The door to unicode-normalization.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text with letters and their marks composed (Unicode Standard Annex 15, form NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// A text with letters and their marks apart, and without differences of style (form NFKD).
+#[must_use]
+pub fn decomposed(text: &str) -> String {
+    text.nfkd().collect()
+}
+
+/// Whether a character is a mark on the letter before it, as an accent or a vowel sign.
+#[must_use]
+pub fn is_mark(character: char) -> bool {
+    is_combining_mark(character)
+}
 
 /// The letters and digits of a text, in lower case: `Not Found`, `not_found` and `NotFound` are
 /// equal.
@@ -20,12 +41,11 @@ pub fn is_slug(text: &str) -> bool {
 #[must_use]
 pub fn slug(text: &str) -> Option<String> {
     let mut slug = String::new();
-    for next in text.chars().flat_map(char::to_lowercase) {
+    for next in decomposed(text).chars().flat_map(char::to_lowercase) {
         match next {
             'a'..='z' | '0'..='9' => slug.push(next),
-            // A mark that follows its letter, as in a decomposed `ü`.
-            '\u{300}'..='\u{36f}' => {}
-            _ => match LATIN.iter().find(|(marked, _)| marked.contains(next)) {
+            next if is_mark(next) => {}
+            _ => match UNDECOMPOSED.iter().find(|(letter, _)| *letter == next) {
                 Some((_, plain)) => slug.push_str(plain),
                 None if slug.is_empty() || slug.ends_with('-') => {}
                 None => slug.push('-'),
@@ -36,36 +56,18 @@ pub fn slug(text: &str) -> Option<String> {
     (!slug.is_empty()).then_some(slug)
 }
 
-/// The lower-case letters of Latin-1 and Latin Extended-A, and what is written for them.
-const LATIN: [(&str, &str); 28] = [
-    ("àáâãäåāăą", "a"),
-    ("æ", "ae"),
-    ("çćĉċč", "c"),
-    ("ðďđ", "d"),
-    ("èéêëēĕėęě", "e"),
-    ("ĝğġģ", "g"),
-    ("ĥħ", "h"),
-    ("ìíîïĩīĭįı", "i"),
-    ("ĳ", "ij"),
-    ("ĵ", "j"),
-    ("ķĸ", "k"),
-    ("ĺļľŀł", "l"),
-    ("ñńņňŋ", "n"),
-    ("òóôõöøōŏő", "o"),
-    ("œ", "oe"),
-    ("ŕŗř", "r"),
-    ("śŝşšș", "s"),
-    ("ß", "ss"),
-    ("ţťŧț", "t"),
-    ("þ", "th"),
-    ("ùúûüũūŭůűų", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷ", "y"),
-    ("źżž", "z"),
-    ("ſ", "s"),
-    ("ơ", "o"),
-    ("ư", "u"),
-    ("ŉ", "n"),
+/// Lower-case Latin letters that do not decompose into a letter and a mark.
+const UNDECOMPOSED: [(char, &str); 10] = [
+    ('æ', "ae"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ł', "l"),
+    ('ø', "o"),
+    ('œ', "oe"),
+    ('ß', "ss"),
+    ('þ', "th"),
 ];
 
 /// A text as a YAML scalar on one line: plain if every reader takes it for the same text, else in

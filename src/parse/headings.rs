@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
-use crate::model::text::is_slug;
+use crate::model::text::{composed, is_mark, is_slug};
 
 pub const HEADING_ATTRIBUTE: Rule = Rule::error(
     "heading-attribute",
@@ -38,6 +38,9 @@ const TAKEN: [&str; 10] = [
     "search-results",
 ];
 
+/// What is in a word without being a letter of it: apostrophes, and joiners, which nobody sees.
+const WITHIN_WORDS: [char; 4] = ['\'', '’', '\u{200c}', '\u{200d}'];
+
 /// The ids given so far on one page.
 pub struct Ids(HashSet<String>);
 
@@ -47,18 +50,20 @@ impl Ids {
         Self(TAKEN.into_iter().chain(written).map(str::to_owned).collect())
     }
 
-    /// An id made of the heading's text: letters and digits in lower case, hyphens between.
+    /// An id made of the heading's text: letters with their marks and digits, composed and in
+    /// lower case, hyphens between.
     pub fn generate(&mut self, text: &str) -> String {
         let mut base = String::new();
-        for character in text.chars().flat_map(char::to_lowercase) {
-            if character.is_alphanumeric() {
+        for character in composed(text).chars().flat_map(char::to_lowercase) {
+            if character.is_alphanumeric() || is_mark(character) {
                 base.push(character);
-            } else if !base.ends_with('-') && !base.is_empty() && !matches!(character, '\'' | '’')
+            } else if !base.ends_with('-') && !base.is_empty() && !WITHIN_WORDS.contains(&character)
             {
                 base.push('-');
             }
         }
-        let base = base.trim_end_matches('-');
+        let base = composed(base.trim_end_matches('-'));
+        let base = base.as_str();
         // Footnotes have the ids `fn-…` and `fnref-…`, and a style cannot name a digit's easily.
         let base = match base {
             "" => "section".to_owned(),
@@ -179,6 +184,21 @@ E {#related}
 ## F {#f-2} and {braces} in `{#code}`
 ",
         );
+    }
+
+    #[test]
+    fn a_generated_id_keeps_words_whole() {
+        for (text, wanted) in [
+            ("U\u{308}ber uns", "über-uns"),
+            ("Über uns", "über-uns"),
+            ("हिन्दी में", "हिन्दी-में"),
+            ("ที่นี่", "ที่นี่"),
+            ("\u{301}a", "\u{301}a"),
+            ("می\u{200c}خواهم", "میخواهم"),
+            ("Don't", "dont"),
+        ] {
+            assert_eq!(Ids::new(std::iter::empty()).generate(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -8,14 +8,15 @@ use pulldown_cmark as cmark;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Tag, TagEnd};
 
 use super::brackets;
+use super::code_block;
 use super::deep_nesting::Depth;
+use super::footnotes::{self, fold};
 use super::headings::{self, Ids};
-use super::http_message;
 use super::pieces::Pieces;
 use super::raw_html;
 use crate::model::diagnostic::{Diagnostics, Located, Place};
 use crate::model::prose::{
-    Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
+    Alert, Alignment, CodeBlock, Element, Footnote, Heading, Image, Link, Piece, Prose,
 };
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -50,7 +51,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
     };
     let parser = cmark::Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
     let definitions = parser.reference_definitions().iter();
-    let definitions = definitions.map(|(name, link)| (name.to_lowercase(), link.span.clone()));
+    let definitions = definitions.map(|(name, link)| (fold(name), link.span.clone()));
     let mut reader = Reader {
         path,
         text,
@@ -62,7 +63,9 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
         block: None,
         alignments: Vec::new(),
         cell: 0,
-        footnotes: HashMap::new(),
+        footnotes: footnotes::Labels::default(),
+        literal: Vec::new(),
+        rows: Vec::new(),
         quotes: Vec::new(),
         lists: Vec::new(),
         diagnostics,
@@ -70,14 +73,14 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
     }
-    let Reader { pieces, written_ids, .. } = reader;
-    let mut pieces = pieces.into_vec();
+    let Reader { pieces, written_ids, literal, rows, .. } = reader;
+    let mut pieces = footnotes::arrange(pieces.into_vec());
     for (span, name) in undefined {
         let link = Place::new(path, base + span.start, base + span.end);
         brackets::undefined(&link, &text[span], &name, diagnostics);
     }
     give_ids(&mut pieces, &written_ids);
-    Prose { pieces }
+    Prose { pieces, literal, rows }
 }
 
 /// Gives ids to the headings that have none, after those that have one are known.
@@ -104,7 +107,9 @@ struct Reader<'a> {
     block: Option<Box<CodeBlock>>,
     alignments: Vec<Alignment>,
     cell: usize,
-    footnotes: HashMap<String, usize>,
+    footnotes: footnotes::Labels,
+    literal: Vec<Range<usize>>,
+    rows: Vec<Located<usize>>,
     quotes: Vec<Element>,
     lists: Vec<Element>,
     diagnostics: &'a mut Diagnostics,
@@ -127,9 +132,8 @@ impl Reader<'_> {
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
             Event::InlineHtml(_) => raw_html::report(&self.place(&range), self.diagnostics),
             Event::FootnoteReference(name) => {
-                let next = self.footnotes.len() + 1;
-                let number = *self.footnotes.entry(name.to_string()).or_insert(next);
-                self.add(Piece::FootnoteReference { name: name.into_string(), number });
+                let number = self.footnotes.number(&name);
+                self.add(Piece::FootnoteReference { number });
             }
             Event::SoftBreak => self.add(Piece::SoftBreak),
             Event::HardBreak => self.add(Piece::HardBreak),
@@ -160,22 +164,20 @@ impl Reader<'_> {
                 let heading = Heading { level, id, text: String::new(), pieces: Vec::new(), place };
                 self.pieces.start_heading(heading);
             }
-            Tag::CodeBlock(kind) => self.start_code_block(&kind, &range),
-            Tag::Link { dest_url, id, .. } => {
+            Tag::CodeBlock(kind) => self.start_code_block(kind, range),
+            Tag::Link { dest_url, id, title, .. } => {
                 let place = self.address_place(&range, &dest_url, &id);
                 let target = Located::new(dest_url.into_string(), place);
-                self.pieces.start_link(Link { target, text: String::new() });
+                let (title, text) = (title.into_string(), String::new());
+                self.pieces.start_link(Link { target, title, text });
             }
-            Tag::Image { dest_url, id, .. } => {
+            Tag::Image { dest_url, id, title, .. } => {
                 let place = self.address_place(&range, &dest_url, &id);
                 let target = Located::new(dest_url.into_string(), place);
-                self.pieces.start_image(Image { target, text: String::new() });
+                let (title, text) = (title.into_string(), String::new());
+                self.pieces.start_image(Image { target, title, text });
             }
-            Tag::FootnoteDefinition(name) => {
-                let next = self.footnotes.len() + 1;
-                let number = *self.footnotes.entry(name.to_string()).or_insert(next);
-                self.add(Piece::Footnote { name: name.into_string(), number });
-            }
+            Tag::FootnoteDefinition(name) => self.start_footnote(&name, range.start),
             Tag::BlockQuote(kind) => {
                 let quote = kind.map_or(Element::Quote, |kind| Element::Alert(alert(kind)));
                 self.quotes.push(quote);
@@ -191,7 +193,11 @@ impl Reader<'_> {
                 self.add(Piece::Start(Element::Table));
             }
             Tag::TableHead => self.start_row(Element::TableHead),
-            Tag::TableRow => self.start_row(Element::TableRow),
+            Tag::TableRow => {
+                let place = self.place(&range);
+                self.rows.push(Located::new(self.alignments.len(), place));
+                self.start_row(Element::TableRow);
+            }
             Tag::TableCell => {
                 let alignment = self.alignments.get(self.cell).copied();
                 let cell = Element::TableCell(alignment.unwrap_or(Alignment::None));
@@ -215,7 +221,7 @@ impl Reader<'_> {
             TagEnd::Heading(_) => self.pieces.end_heading(),
             TagEnd::CodeBlock => {
                 if let Some(block) = self.block.take() {
-                    self.add(Piece::CodeBlock(finished(block)));
+                    self.add(Piece::CodeBlock(code_block::finished(block)));
                 }
             }
             TagEnd::Image => self.add(Piece::End(Element::Image)),
@@ -244,39 +250,41 @@ impl Reader<'_> {
         }
     }
 
+    fn start_code_block(&mut self, kind: CodeBlockKind<'_>, range: Range<usize>) {
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => Some(info.into_string()),
+            CodeBlockKind::Indented => None,
+        };
+        let place = self.place(&range);
+        let source = self.text.get(range).unwrap_or("");
+        self.block = Some(Box::new(code_block::start(info.as_deref(), source, &place)));
+    }
+
+    fn start_footnote(&mut self, name: &str, start: usize) {
+        let number = self.footnotes.number(name);
+        let start = start + "[".len();
+        let place = self.place(&(start..start + "^".len() + name.len()));
+        let label = Located::new(format!("^{name}"), place);
+        let footnote = Footnote { number, label, is_used: false };
+        self.add(Piece::Footnote(Box::new(footnote)));
+    }
+
     fn start_row(&mut self, row: Element) {
         self.cell = 0;
         self.add(Piece::Start(row));
-    }
-
-    fn start_code_block(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
-        let source = &self.text[range.clone()];
-        let first_line = source.lines().next().unwrap_or("").trim_end();
-        let fence = Place::new(
-            self.path,
-            self.base + range.start,
-            self.base + range.start + first_line.len(),
-        );
-        let fence_place = fence.clone();
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => {
-                let word = info.split([' ', '\t', ',']).next().unwrap_or("").to_owned();
-                let at = first_line.find(word.as_str()).filter(|_| !word.is_empty());
-                let place = at.map(|at| fence.at(fence.start + at, fence.start + at + word.len()));
-                Located::new(word, place.unwrap_or(fence))
-            }
-            CodeBlockKind::Indented => Located::new(String::new(), fence),
-        };
-        let unclosed = is_unclosed(source, kind).then(|| fence_place.clone());
-        let (text, line_starts, message) = (String::new(), Vec::new(), None);
-        let block = CodeBlock { language, unclosed, text, line_starts, message };
-        self.block = Some(Box::new(block));
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         let Some(block) = &mut self.block else {
             if brackets::is_footnote_reference(self.text, &range) {
                 brackets::undefined_footnote(&self.place(&range), text, self.diagnostics);
+            }
+            if !self.pieces.is_in_label() {
+                // What a backslash escapes is meant as it is typed.
+                let escaped = self.text[..range.start].ends_with('\\');
+                let first = text.chars().next().map_or(0, char::len_utf8);
+                let start = range.start + if escaped { first } else { 0 };
+                self.literal.push(self.base + start..self.base + range.end);
             }
             self.add(Piece::Text(text.to_owned()));
             return;
@@ -297,8 +305,7 @@ impl Reader<'_> {
 
     /// The bytes of a link's address alone, or of the link if they are written otherwise.
     fn address_place(&self, range: &Range<usize>, address: &str, name: &str) -> Place {
-        let within =
-            if name.is_empty() { None } else { self.definitions.get(&name.to_lowercase()) };
+        let within = if name.is_empty() { None } else { self.definitions.get(&fold(name)) };
         let within = within.unwrap_or(range);
         let source = self.text.get(within.clone()).unwrap_or("");
         match brackets::address(source, address) {
@@ -312,37 +319,6 @@ impl Reader<'_> {
         let end = range.start + source.trim_end().len();
         Place::new(self.path, self.base + range.start, self.base + end)
     }
-}
-
-/// Takes off the last line break, and reads the message of an example.
-fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
-    if block.text.ends_with('\n') {
-        block.text.pop();
-    }
-    if block.language.value == "http" {
-        block.message = Some(http_message::parse(&block.text));
-    }
-    block
-}
-
-/// Whether the last line of a fenced block is not a fence like its first, or is that of the next
-/// block, which opens within it.
-fn is_unclosed(source: &str, kind: &CodeBlockKind<'_>) -> bool {
-    // The length of a fence, and whether something follows it.
-    let fence = |line: &'_ str| {
-        let line = line.trim_matches([' ', '\t', '>', '\r']);
-        let character = line.chars().next().filter(|first| matches!(first, '`' | '~'));
-        let after = character.map_or(line, |first| line.trim_start_matches(first));
-        (line.len() - after.len(), !after.is_empty())
-    };
-    let mut lines = source.trim_end_matches(['\n', '\r']).lines();
-    let (first, last) = (lines.next().unwrap_or(""), lines.next_back().unwrap_or(""));
-    let (length, _) = fence(first);
-    let opens = |line: &str| {
-        let (other, has_info) = fence(line);
-        other >= length && has_info
-    };
-    matches!(kind, CodeBlockKind::Fenced(_)) && (fence(last).0 < length || lines.any(opens))
 }
 
 fn plain_element(tag: TagEnd) -> Option<Element> {

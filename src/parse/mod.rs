@@ -2,9 +2,11 @@
 
 mod brackets;
 mod class_page;
+mod code_block;
 mod comments;
 mod deep_nesting;
 mod fields;
+mod footnotes;
 mod front_matter;
 mod guide;
 mod headings;

@@ -46,6 +46,11 @@ impl Pieces {
         self.done
     }
 
+    /// Whether a link or an image is open.
+    pub fn is_in_label(&self) -> bool {
+        !self.labelled.is_empty()
+    }
+
     fn start_labelled(&mut self, piece: Piece) {
         let at = self.open().len();
         self.labelled.push(at);

@@ -1,5 +1,6 @@
 //! Markdown pieces -> HTML. Links to content files become links between pages.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -7,7 +8,9 @@ use super::highlight;
 use super::html::escape;
 use crate::model::destination::{Destination, destination};
 use crate::model::http_message::{HttpMessage, StartLine};
-use crate::model::prose::{Alert, Alignment, CodeBlock, Element, Heading, Link, Piece, Prose};
+use crate::model::prose::{
+    Alert, Alignment, CodeBlock, Element, Footnote, Heading, Image, Link, Piece, Prose,
+};
 use crate::model::site::Site;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
@@ -24,7 +27,7 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         images: 0,
         tables: 0,
         section: "",
-        references: Vec::new(),
+        references: HashSet::new(),
     };
     for piece in &prose.pieces {
         writer.piece(piece);
@@ -43,8 +46,8 @@ struct Writer<'a> {
     prefix: &'a str,
     out: String,
     footnotes: String,
-    /// What was written before the footnote that is open, and its name.
-    in_footnote: Option<(String, &'a str)>,
+    /// What was written before the footnote that is open, and the footnote.
+    in_footnote: Option<(String, &'a Footnote)>,
     in_head: bool,
     /// The bytes of the start tag of the last cell.
     cell: Range<usize>,
@@ -54,8 +57,8 @@ struct Writer<'a> {
     tables: usize,
     /// The last heading, which a table is named for.
     section: &'a str,
-    /// The footnotes that were referred to so far; the first reference has the id.
-    references: Vec<&'a str>,
+    /// The numbers of the footnotes that were referred to so far; the first reference has the id.
+    references: HashSet<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -75,13 +78,13 @@ impl<'a> Writer<'a> {
             Piece::Link(link) => self.link(link),
             Piece::Image(image) => {
                 if self.images == 0 {
-                    self.image(&image.target.value, &image.text);
+                    self.image(image);
                 }
                 self.images += 1;
             }
-            Piece::FootnoteReference { name, number } => self.footnote_reference(name, *number),
-            Piece::Footnote { name, .. } => {
-                self.in_footnote = Some((std::mem::take(&mut self.out), name));
+            Piece::FootnoteReference { number } => self.footnote_reference(*number),
+            Piece::Footnote(footnote) => {
+                self.in_footnote = Some((std::mem::take(&mut self.out), footnote));
             }
             Piece::SoftBreak => self.out.push('\n'),
             Piece::HardBreak => self.out.push_str("<br>"),
@@ -106,9 +109,7 @@ impl<'a> Writer<'a> {
             }
             Element::BulletList => self.out.push_str("<ul>"),
             Element::OrderedList(1) => self.out.push_str("<ol>"),
-            Element::OrderedList(first) => {
-                let _ = write!(self.out, "<ol start=\"{first}\">");
-            }
+            Element::OrderedList(first) => _ = write!(self.out, "<ol start=\"{first}\">"),
             Element::ListItem => self.out.push_str("<li>"),
             Element::Table => {
                 self.tables += 1;
@@ -241,49 +242,51 @@ impl<'a> Writer<'a> {
             }
             Destination::Elsewhere | Destination::File { .. } => self.out.push_str(self.prefix),
         }
+        self.title(&link.title);
         self.out.push_str("\">");
     }
 
     /// An image of the site: `static/` is the site's root.
-    fn image(&mut self, address: &str, text: &str) {
+    fn image(&mut self, image: &Image) {
         self.out.push_str("<img src=\"");
-        if let Destination::File { path } = destination(address, self.path)
+        if let Destination::File { path } = destination(&image.target.value, self.path)
             && let Some(name) = path.strip_prefix("static/")
         {
             self.out.push_str(self.prefix);
             escape(name, &mut self.out);
         }
         self.out.push_str("\" alt=\"");
-        escape(text, &mut self.out);
+        escape(&image.text, &mut self.out);
+        self.title(&image.title);
         self.out.push_str("\" loading=\"lazy\">");
     }
 
-    fn footnote_reference(&mut self, name: &'a str, number: usize) {
-        let mut slug = String::new();
-        escape(name, &mut slug);
-        let slug = slug.replace(' ', "-");
-        self.out.push_str("<sup class=\"footnote-ref\"><a href=\"#fn-");
-        self.out.push_str(&slug);
-        self.out.push('"');
-        if !self.references.contains(&name) {
-            self.references.push(name);
-            let _ = write!(self.out, " id=\"fnref-{slug}\"");
+    fn footnote_reference(&mut self, number: usize) {
+        let _ = write!(self.out, "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"");
+        if self.references.insert(number) {
+            let _ = write!(self.out, " id=\"fnref-{number}\"");
         }
         let _ = write!(self.out, ">{number}</a></sup>");
     }
 
     fn end_footnote(&mut self) {
-        let Some((before, name)) = self.in_footnote.take() else { return };
-        let mut slug = String::new();
-        escape(name, &mut slug);
-        let slug = slug.replace(' ', "-");
+        let Some((before, &Footnote { number, .. })) = self.in_footnote.take() else { return };
         let note = std::mem::replace(&mut self.out, before);
-        let back = if self.references.contains(&name) {
-            format!(" <a href=\"#fnref-{slug}\" aria-label=\"Back to the text\">↩</a>")
-        } else {
-            String::new()
-        };
-        let _ = write!(self.footnotes, "<li id=\"fn-{slug}\">{note}{back}</li>");
+        let _ = write!(self.footnotes, "<li id=\"fn-{number}\">{note}");
+        if self.references.contains(&number) {
+            let _ = write!(
+                self.footnotes,
+                " <a href=\"#fnref-{number}\" aria-label=\"Back to the text\">↩</a>"
+            );
+        }
+        self.footnotes.push_str("</li>");
+    }
+
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape(title, &mut self.out);
+        }
     }
 }
 
@@ -298,5 +301,100 @@ pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {
         Alert::Important => ("important", "Important"),
         Alert::Warning => ("warning", "Warning"),
         Alert::Caution => ("caution", "Caution"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::html;
+    use crate::fixture::{guide, one_file};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::model::source::{SourceFile, Sources, Theme};
+
+    /// The HTML of a guide with that Markdown, on a site with an image.
+    fn shown(markdown: &str) -> String {
+        let image = SourceFile::new("static/shot.png", "");
+        let theme = Theme { static_files: vec![image], ..Theme::default() };
+        let sources = Sources { theme, ..one_file("content/guides/x.md", guide(markdown)) };
+        let site = crate::parse::site(&sources, &mut Diagnostics::default());
+        html(&site.guides()[0].prose, &site, "content/guides/x.md", "../../")
+    }
+
+    fn reference(number: usize, id: &str) -> String {
+        format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"{id}>{number}</a></sup>")
+    }
+
+    fn note(number: usize, text: &str) -> String {
+        format!(
+            "<li id=\"fn-{number}\"><p>{text}</p> \
+             <a href=\"#fnref-{number}\" aria-label=\"Back to the text\">↩</a></li>"
+        )
+    }
+
+    #[test]
+    fn footnotes_are_in_the_order_of_their_numbers() {
+        let first = |number| reference(number, &format!(" id=\"fnref-{number}\""));
+        let list = |notes: &str| {
+            let start = "<section class=\"footnotes\" aria-label=\"Footnotes\"><ol>";
+            format!("{start}{notes}</ol></section>")
+        };
+        for (markdown, wanted) in [
+            (
+                "First[^b], then[^a], again[^b].\n\n[^unused]: U\n\n[^a]: A\n\n[^b]: B\n",
+                format!(
+                    "<p>First{}, then{}, again{}.</p>{}",
+                    first(1),
+                    first(2),
+                    reference(1, ""),
+                    list(&format!("{}{}<li id=\"fn-3\"><p>U</p></li>", note(1, "B"), note(2, "A")))
+                ),
+            ),
+            (
+                "One[^Note], two[^a b], three[^a-b].\n\n[^a-b]: 3\n\n[^note]: 1\n\n[^a b]: 2\n",
+                format!(
+                    "<p>One{}, two{}, three{}.</p>{}",
+                    first(1),
+                    first(2),
+                    first(3),
+                    list(&(note(1, "1") + &note(2, "2") + &note(3, "3")))
+                ),
+            ),
+            (
+                "> One[^x].\n>\n> [^x]: See[^y].\n\n[^y]: Y\n",
+                format!(
+                    "<blockquote><p>One{}.</p></blockquote>{}",
+                    first(1),
+                    list(&(note(1, &format!("See{}.", first(2))) + &note(2, "Y")))
+                ),
+            ),
+        ] {
+            assert_eq!(shown(markdown), wanted, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn an_image_in_a_heading_is_shown_and_names_it() {
+        assert_eq!(
+            shown("## ![A shot](../../static/shot.png \"It\") here\n"),
+            "<h2 id=\"a-shot-here\"><img src=\"../../shot.png\" alt=\"A shot\" title=\"It\" \
+             loading=\"lazy\"> here <a class=\"anchor\" href=\"#a-shot-here\" \
+             aria-label=\"Link to the section A shot here\">#</a></h2>"
+        );
+    }
+
+    #[test]
+    fn a_link_keeps_its_title() {
+        assert_eq!(
+            shown("[x](https://example.org/ \"a \\\"b\\\" & c\")\n"),
+            "<p><a href=\"https://example.org/\" title=\"a &quot;b&quot; &amp; c\">x</a></p>"
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_language_has_no_case() {
+        for fence in ["```json", "```JSON", "```Json title", "```{.json}", "~~~ .json"] {
+            let made = shown(&format!("{fence}\n{{}}\n{}\n", &fence[..3]));
+            assert!(made.contains("data-language=\"json\""), "{fence}: {made}");
+        }
     }
 }

@@ -87,6 +87,9 @@ It is not at [410](/410/) or [410](<410 x>).
      ^^^^^ error: there is no image `a.png`
                  ^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no image `https://example.org/b.png`
 
+### ![c](c.png)
+         ^^^^^ error: there is no image `c.png`
+
 [list]: guides/list.md
         ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`
 ",

@@ -42,11 +42,11 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             let Piece::Heading(heading) = piece else { continue };
             let is_empty = match prose.pieces.get(at + 1) {
                 Some(Piece::Heading(next)) => next.level <= heading.level,
+                Some(Piece::Footnote(_)) | None => true,
                 Some(_) => false,
-                None => true,
             };
-            // What an example lacks is reported by another rule.
-            if is_empty && heading.text != "Example" {
+            // What an example lacks, and a heading without text, are reported by other rules.
+            if is_empty && !matches!(heading.text.as_str(), "Example" | "") {
                 let message = format!("there is nothing below `{}`", heading.text);
                 diagnostics.add(&RULE, &heading.place, message).help(help(heading));
             }

@@ -3,9 +3,11 @@
 mod broken_fragment;
 mod broken_link;
 mod chunks;
+mod code_block_attribute;
 mod comment_in_text;
 mod control_character;
 mod duplicate_address;
+mod duplicate_footnote;
 mod empty_section;
 mod examples;
 mod field_grammar;
@@ -28,12 +30,14 @@ mod missing_class_page;
 mod missing_example;
 mod missing_host;
 mod missing_required_field;
+mod missing_text;
 mod missing_use;
 mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
 mod skipped_heading_level;
 mod stray_file;
+mod surplus_cell;
 mod top_level_heading;
 mod trailing_space;
 mod unclosed_code_block;
@@ -46,8 +50,10 @@ mod unknown_section;
 mod unlabelled_code_block;
 mod unlisted_field;
 mod unordered_fields;
+mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unused_footnote;
 mod wrong_cache;
 mod wrong_class;
 mod wrong_code;
@@ -63,9 +69,11 @@ use crate::model::site::Site;
 pub const CHECKS: &[Check<Site>] = &[
     (&broken_fragment::RULE, broken_fragment::check),
     (&broken_link::RULE, broken_link::check),
+    (&code_block_attribute::RULE, code_block_attribute::check),
     (&comment_in_text::RULE, comment_in_text::check),
     (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
+    (&duplicate_footnote::RULE, duplicate_footnote::check),
     (&empty_section::RULE, empty_section::check),
     (&forbidden_content::RULE, forbidden_content::check),
     (&foreign_status_line::RULE, foreign_status_line::check),
@@ -84,12 +92,14 @@ pub const CHECKS: &[Check<Site>] = &[
     (&missing_example::RULE, missing_example::check),
     (&missing_host::RULE, missing_host::check),
     (&missing_required_field::RULE, missing_required_field::check),
+    (&missing_text::RULE, missing_text::check),
     (&missing_use::RULE, missing_use::check),
     (&obsolete_spec::RULE, obsolete_spec::check),
     (&pointless_relation::RULE, pointless_relation::check),
     (&real_host::RULE, real_host::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
+    (&surplus_cell::RULE, surplus_cell::check),
     (&top_level_heading::RULE, top_level_heading::check),
     (&trailing_space::RULE, trailing_space::check),
     (&unclosed_code_block::RULE, unclosed_code_block::check),
@@ -102,8 +112,10 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
     (&unlisted_field::RULE, unlisted_field::check),
     (&unordered_fields::RULE, unordered_fields::check),
+    (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
+    (&unused_footnote::RULE, unused_footnote::check),
     (&wrong_cache::RULE, wrong_cache::check),
     (&wrong_class::RULE, wrong_class::check),
     (&wrong_code::RULE, wrong_code::check),

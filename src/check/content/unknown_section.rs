@@ -30,10 +30,17 @@ It is old.
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {
-        if heading.level == 2 && section::position(&heading.text).is_none() {
+        // A heading without text is reported by another rule.
+        if heading.level != 2 || heading.text.is_empty() {
+            continue;
+        }
+        if section::position(&heading.text).is_none() {
             let message = format!("`{}` is not a section of a status page", heading.text);
             let fault = diagnostics.add(&RULE, &heading.place, message);
-            fault.help(format!("the sections are {}", section::names()));
+            fault.help(match section::meant(&heading.text) {
+                Some(name) => format!("write `## {name}`"),
+                None => format!("the sections are {}", section::names()),
+            });
         }
     }
 }
@@ -42,6 +49,32 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 mod tests {
     use super::RULE;
     use crate::fixture::check;
+
+    #[test]
+    fn a_section_that_is_almost_right_is_named() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## meaning
+^^^^^^^^^^ error: `meaning` is not a section of a status page
+help: write `## Meaning`
+
+## WHEN TO SEND IT
+^^^^^^^^^^^^^^^^^^ error: `WHEN TO SEND IT` is not a section of a status page
+help: write `## When to send it`
+
+## Compare with 410
+^^^^^^^^^^^^^^^^^^^ error: `Compare with 410` is not a section of a status page
+help: write `## Compared with 410`
+
+## compared to 410
+^^^^^^^^^^^^^^^^^^ error: `compared to 410` is not a section of a status page
+help: write `## Compared with 410`
+",
+        );
+    }
 
     #[test]
     fn sections_are_the_known_ones() {

@@ -75,10 +75,10 @@ impl<'a> Writer<'a> {
                 self.add("[image: ");
                 self.add(if image.text.is_empty() { &image.target.value } else { "" });
             }
-            Piece::FootnoteReference { number, .. } => {
+            Piece::FootnoteReference { number } => {
                 self.spans.push((FAINT, format!("[^{number}]")));
             }
-            Piece::Footnote { number, .. } => self.open(format!("[^{number}] ")),
+            Piece::Footnote(footnote) => self.open(format!("[^{}] ", footnote.number)),
             Piece::Rule => self.block(FAINT, "---"),
             Piece::Start(element) => self.start(*element),
             Piece::End(element) => self.end(*element),

@@ -1,0 +1,88 @@
+//! A link or a heading without text.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule = Rule::warning(
+    "missing-text",
+    "Nobody can see it or click it, and a screen reader stops at it.",
+)
+.shown(
+    "
+//- content/404.md
+---
+## Notes
+
+If it is permanently gone, send [](410.md).
+                                   ^^^^^^ warning: the link has no text
+                                   help: write `[text](410.md)`
+//- content/410.md
+code: 410
+",
+    "
+//- content/404.md
+---
+## Notes
+
+If it is permanently gone, send [410](410.md).
+//- content/410.md
+code: 410
+",
+);
+
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for (_, prose) in site.proses() {
+        for link in prose.links().filter(|link| link.text.trim().is_empty()) {
+            let help = format!("write `[text]({})`", link.target.value);
+            diagnostics.add(&RULE, &link.target.place, "the link has no text").help(help);
+        }
+        for heading in prose.headings().filter(|heading| heading.text.trim().is_empty()) {
+            let help = "write its text behind it, or drop the line";
+            diagnostics.add(&RULE, &heading.place, "the heading has no text").help(help);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, one_file, told};
+    use crate::{check as checks, parse};
+
+    #[test]
+    fn links_and_headings_have_text() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+[`code`](404.md), [![image](../static/a.png)](404.md), and
+[![](../static/a.png)](404.md)
+                       ^^^^^^ warning: the link has no text
+                       help: write `[text](404.md)`
+
+##
+^^ warning: the heading has no text
+help: write its text behind it, or drop the line
+
+### ![a](../static/a.png)
+
+### [](404.md)
+^^^^^^^^^^^^^^ warning: the heading has no text
+help: write its text behind it, or drop the line
+       ^^^^^^ warning: the link has no text
+       help: write `[text](404.md)`
+",
+        );
+    }
+
+    #[test]
+    fn a_heading_without_text_is_reported_once() {
+        let rules: Vec<_> = parse::RULES.iter().copied().chain(checks::rules()).collect();
+        let page = "---\ncode: 404\n---\n## Meaning\n\nText.\n\n##\n\n## Notes\n\nText.\n";
+        let seen = told(&rules, &one_file("content/404.md", page));
+        assert_eq!(seen.matches("content/404.md:8:").count(), 1, "{seen}");
+    }
+}

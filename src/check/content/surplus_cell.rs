@@ -1,0 +1,85 @@
+//! A row of a table has more cells than the table has columns.
+
+use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::site::Site;
+
+pub const RULE: Rule =
+    Rule::warning("surplus-cell", "What is in it is not shown (GitHub's tables are the same).")
+        .shown(
+            "
+//- content/404.md
+---
+## Notes
+
+| Header | Values |
+|---|---|
+| `X-Mode` | `on|off` |
+                 ^^^^^^ warning: the row has 3 cells, the table 2 columns
+                 help: write `\\|` for a `|` that is part of a text, in code too
+",
+            "
+//- content/404.md
+---
+## Notes
+
+| Header | Values |
+|---|---|
+| `X-Mode` | `on\\|off` |
+",
+        );
+
+pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for (path, source) in site.sources() {
+        for row in site.prose_of(path).into_iter().flat_map(|prose| &prose.rows) {
+            let text = source.text.get(row.place.start..row.place.end).unwrap_or("");
+            let cells = cells(text);
+            if let Some(first) = cells.get(row.value) {
+                let (is, wanted) = (cells.len(), row.value);
+                let columns = if wanted == 1 { "column" } else { "columns" };
+                let message = format!("the row has {is} cells, the table {wanted} {columns}");
+                let place = row.place.at(row.place.start + first, row.place.end);
+                diagnostics
+                    .add(&RULE, &place, message)
+                    .help("write `\\|` for a `|` that is part of a text, in code too");
+            }
+        }
+    }
+}
+
+/// Where each cell of a row starts, in bytes (GFM section 4.10).
+pub fn cells(row: &str) -> Vec<usize> {
+    let row = row.trim_end();
+    let start = row.len() - row.trim_start().len();
+    let start = start + usize::from(row[start..].starts_with('|'));
+    let bars = row.match_indices('|').map(|(at, _)| at).filter(|at| *at >= start);
+    let bars = bars.filter(|at| !row[..*at].ends_with('\\'));
+    let inner = bars.filter(|at| at + 1 < row.len()).map(|at| at + 1);
+    std::iter::once(start).chain(inner).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_row_has_no_more_cells_than_columns() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+- | A | B |
+  |---|:-:|
+  | a |
+  | a\\|b | `c\\|d` |
+  a | b | c
+         ^^ warning: the row has 3 cells, the table 2 columns
+  || b ||
+        ^ warning: the row has 3 cells, the table 2 columns
+",
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! Links and images that are written almost right.
+
+use std::ops::Range;
+
+use crate::model::diagnostic::Finding;
+
+/// What looks like a link in a line of text, but is none.
+pub fn faults(line: &str) -> impl Iterator<Item = Finding> {
+    let closing = line.match_indices(']').filter_map(|(at, _)| behind_brackets(line, at));
+    let swapped = line.match_indices(")[").filter_map(|(at, _)| swapped(line, at));
+    closing.chain(swapped)
+}
+
+/// `[text] (address)`, `[text](address` and `[text](some address)`; the bracket closes at `at`.
+fn behind_brackets(line: &str, at: usize) -> Option<Finding> {
+    let start = opening(line, at, '[', ']')?;
+    let text = &line[start + 1..at];
+    let rest = &line[at + 1..];
+    let inner = rest.trim_start_matches(' ').strip_prefix('(')?;
+    let gap = rest.len() - inner.len() - 1;
+    let inner_start = line.len() - inner.len();
+    let closed = inner.find(['(', ')']).filter(|at| inner[*at..].starts_with(')'));
+    let inner = &inner[..closed.unwrap_or_else(|| inner.trim_end().len())];
+    let is_image = line[..start].ends_with('!');
+    let (start, bang) = if is_image { (start - 1, "!") } else { (start, "") };
+    let name = if is_image { "an image" } else { "a link" };
+    let message = format!("this is not {name}");
+    if closed.is_none() {
+        let address = inner.split(is_gap).next().unwrap_or("");
+        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let range = start..inner_start + address.len();
+        return (gap == 0 && is_address(address))
+            .then(|| Finding::new(range, message, format!("write `{bang}[{text}]({address})`")));
+    }
+    let range = start..inner_start + inner.len() + 1;
+    let inner = inner.trim();
+    let help = if is_address(inner) && gap > 0 {
+        format!("write `{bang}[{text}]({inner})`")
+    } else if is_address(inner) {
+        "a link cannot be in the text of another; nor can a footnote".to_owned()
+    } else if gap == 0 && inner.contains(' ') && has_address(inner) {
+        let joined = inner.replace(" #", "#").replace("# ", "#");
+        let address = if joined.contains(' ') { format!("<{joined}>") } else { joined };
+        format!("write `{bang}[{text}]({address})`")
+    } else {
+        return None;
+    };
+    Some(Finding::new(range, message, help))
+}
+
+/// `(text)[address]`; the first closes at `at`.
+fn swapped(line: &str, at: usize) -> Option<Finding> {
+    let start = opening(line, at, '(', ')')?;
+    let rest = &line[at + 2..];
+    let address = &rest[..rest.find(']')?];
+    let text = &line[start + 1..at];
+    let range = start..at + 2 + address.len() + 1;
+    is_address(address)
+        .then(|| Finding::new(range, "this is not a link", format!("write `[{text}]({address})`")))
+}
+
+/// Where the bracket opens that closes at `at`.
+fn opening(line: &str, at: usize, open: char, close: char) -> Option<usize> {
+    let mut depth = 0;
+    line[..at].char_indices().rev().find_map(|(at, next)| {
+        if next == open && depth == 0 {
+            return Some(at);
+        }
+        depth += usize::from(next == close);
+        depth -= usize::from(next == open);
+        None
+    })
+}
+
+fn is_gap(next: char) -> bool {
+    next == ' ' || next.is_control()
+}
+
+/// Whether some words are an address with spaces in it.
+fn has_address(text: &str) -> bool {
+    let Range { start, end } = 0..text.len();
+    let title = text.find(" \"").or_else(|| text.find(" '")).unwrap_or(end);
+    let text = text[start..title].trim();
+    is_address(text) || text.split(' ').any(is_address)
+}
+
+/// Whether a text looks like what authors link to: a file, a fragment or an address on the web.
+fn is_address(text: &str) -> bool {
+    const ENDINGS: [&str; 7] = [".md", ".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp"];
+    let file = text.split(['#', '?']).next().unwrap_or("");
+    let lower = file.to_ascii_lowercase();
+    let is_file =
+        ENDINGS.iter().any(|ending| lower.len() > ending.len() && lower.ends_with(ending));
+    let is_web = ["https://", "http://", "mailto:"].iter().any(|start| lower.starts_with(start));
+    let is_path = lower.starts_with("../") || lower.starts_with("./");
+    let is_fragment = text.len() > 1 && text.starts_with('#') && text.contains(char::is_alphabetic);
+    !text.contains(is_gap) && (is_file || is_web || is_path || is_fragment)
+}

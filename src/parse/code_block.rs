@@ -1,0 +1,69 @@
+//! A block of code: what its fence says, and where it ends.
+
+use super::http_message;
+use crate::model::diagnostic::{Located, Place};
+use crate::model::prose::CodeBlock;
+
+/// An empty block; `info` is what follows the fence, `None` without a fence, and `source` is the
+/// text of the block, which starts at its place.
+pub fn start(info: Option<&str>, source: &str, place: &Place) -> CodeBlock {
+    let first_line = source.lines().next().unwrap_or("").trim_end();
+    let fence = place.at(place.start, place.start + first_line.len());
+    let unclosed = info.filter(|_| is_unclosed(source)).map(|_| fence.clone());
+    let info = info.unwrap_or("").trim();
+    let located = |text: &str| {
+        let at = first_line.rfind(text).filter(|_| !text.is_empty());
+        let place = at.map(|at| fence.at(fence.start + at, fence.start + at + text.len()));
+        place.unwrap_or_else(|| fence.clone())
+    };
+    let (name, surplus) = language(info);
+    let surplus = (!surplus.is_empty()).then(|| Located::new(surplus.to_owned(), located(surplus)));
+    // A backslash or an entity makes the name longer in the file; then the fence is its place.
+    let at = first_line.find(name).filter(|_| !name.is_empty());
+    let at = at.map(|at| fence.at(fence.start + at, fence.start + at + name.len()));
+    let name_place = at.unwrap_or_else(|| fence.clone());
+    let language = Located::new(name.to_lowercase(), name_place);
+    let (text, line_starts, message) = (String::new(), Vec::new(), None);
+    CodeBlock { language, surplus, unclosed, text, line_starts, message }
+}
+
+/// The name of the language in what follows a fence, and what else is there: all of it, if the
+/// name has marks around it.
+fn language(info: &str) -> (&str, &str) {
+    let is_mark = |next: char| next.is_whitespace() || matches!(next, ',' | ';' | '{' | '}');
+    let bare = info.trim_start_matches(['{', '.', ' ']);
+    let end = bare.find(is_mark).unwrap_or(bare.len());
+    let name = &bare[..end];
+    if bare.len() < info.len() { (name, info) } else { (name, bare[end..].trim()) }
+}
+
+/// Takes off the last line break, and reads the message of an example.
+pub fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
+    if block.text.ends_with('\n') {
+        block.text.pop();
+    }
+    if block.language.value == "http" {
+        block.message = Some(http_message::parse(&block.text));
+    }
+    block
+}
+
+/// Whether the last line of a fenced block is not a fence like its first, or is that of the next
+/// block, which opens within it.
+fn is_unclosed(source: &str) -> bool {
+    // The length of a fence, and whether something follows it.
+    let fence = |line: &'_ str| {
+        let line = line.trim_matches([' ', '\t', '>', '\r']);
+        let character = line.chars().next().filter(|first| matches!(first, '`' | '~'));
+        let after = character.map_or(line, |first| line.trim_start_matches(first));
+        (line.len() - after.len(), !after.is_empty())
+    };
+    let mut lines = source.trim_end_matches(['\n', '\r']).lines();
+    let (first, last) = (lines.next().unwrap_or(""), lines.next_back().unwrap_or(""));
+    let (length, _) = fence(first);
+    let opens = |line: &str| {
+        let (other, has_info) = fence(line);
+        other >= length && has_info
+    };
+    fence(last).0 < length || lines.any(opens)
+}
