@@ -300,3 +300,39 @@ pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {
         Alert::Caution => ("caution", "Caution"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::html;
+    use crate::fixture::{guide, one_file};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::parse;
+
+    fn made(prose: &str) -> String {
+        let sources = one_file("content/guides/a.md", guide(prose));
+        let site = parse::site(&sources, &mut Diagnostics::default());
+        html(&site.guides()[0].prose, &site, "content/guides/a.md", "../../")
+    }
+
+    #[test]
+    fn a_header_cell_without_text_is_not_a_header() {
+        assert_eq!(
+            made("## H\n\n| | a |\n|---|---|\n| b | c |\n").split_once("</h2>").map(|(_, it)| it),
+            Some(
+                "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table 1: H\">\
+                 <table><thead><tr><td></td><th scope=\"col\">a</th></tr></thead>\
+                 <tbody><tr><td>b</td><td>c</td></tr></tbody></table></div>"
+            )
+        );
+    }
+
+    #[test]
+    fn what_scrolls_has_a_name() {
+        assert_eq!(
+            made("```json\n1\n```\n"),
+            "<figure class=\"listing\" data-language=\"json\">\
+             <pre role=\"group\" tabindex=\"0\" aria-label=\"Code\"><code>\
+             <span class=\"hl-number\">1</span></code></pre></figure>"
+        );
+    }
+}
