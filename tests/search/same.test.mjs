@@ -29,7 +29,7 @@ function load(packed) {
   for (const part of ["words", "rank"]) {
     vm.runInContext(fs.readFileSync(path.join(root, `static/search_${part}.js`), "utf8"), context);
   }
-  context.statusbook.openIndex(packed);
+  context.statusbook.openIndex({ labels: {}, ...packed });
   return context.statusbook.search;
 }
 
