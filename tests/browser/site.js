@@ -26,6 +26,8 @@ export const golden = {
   "code-temporary": "104/",
   "code-unofficial": "499/",
   "code-without-spec": "783/",
+  "code-two-specs": "100/",
+  "code-table": "406/",
   guides: "guides/",
   guide: "guides/401-or-403/",
   "not-found": "404.html",

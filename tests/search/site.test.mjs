@@ -56,7 +56,7 @@ test("nonsense gets the nearest, and never nothing", () => {
   }
 });
 
-test("index, ranker and box are one file of at most 30 KB gzipped", () => {
+test("index, ranker and box are one file of at most 33 KB gzipped", () => {
   const bytes = gzipSync(fs.readFileSync(path.join(site, "search.js")), { level: 9 }).length;
-  assert(bytes <= 30_000, `${bytes} bytes`);
+  assert(bytes <= 33_000, `${bytes} bytes`);
 });
