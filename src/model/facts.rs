@@ -146,3 +146,19 @@ words! {
         Unconfirmed = "unconfirmed",
     }
 }
+
+words! {
+    /// What a table that the build draws says about a code.
+    Column {
+        Phrase = "phrase",
+        Summary = "summary",
+        Standing = "standing",
+        Actor = "actor",
+        Retry = "retry",
+        RetryNote = "retry_note",
+        Cache = "cache",
+        CacheNote = "cache_note",
+        Body = "body",
+        Headers = "headers",
+    }
+}

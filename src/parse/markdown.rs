@@ -13,6 +13,7 @@ use super::headings::{self, Ids};
 use super::http_message;
 use super::pieces::Pieces;
 use super::raw_html;
+use super::table;
 use crate::model::diagnostic::{Diagnostics, Located, Place};
 use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Heading, Image, Link, Piece, Prose,
@@ -268,8 +269,9 @@ impl Reader<'_> {
             CodeBlockKind::Indented => Located::new(String::new(), fence),
         };
         let unclosed = is_unclosed(source, kind).then(|| fence_place.clone());
-        let (text, line_starts, message) = (String::new(), Vec::new(), None);
-        let block = CodeBlock { language, unclosed, text, line_starts, message };
+        let (text, line_starts) = (String::new(), Vec::new());
+        let (message, table) = (None, None);
+        let block = CodeBlock { language, unclosed, text, line_starts, message, table };
         self.block = Some(Box::new(block));
     }
 
@@ -314,13 +316,16 @@ impl Reader<'_> {
     }
 }
 
-/// Takes off the last line break, and reads the message of an example.
+/// Takes off the last line break, and reads the message of an example, or what a table asks for.
 fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
     if block.text.ends_with('\n') {
         block.text.pop();
     }
     if block.language.value == "http" {
         block.message = Some(http_message::parse(&block.text));
+    }
+    if block.language.value == "table" {
+        block.table = Some(table::read(&block));
     }
     block
 }

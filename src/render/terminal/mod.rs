@@ -32,7 +32,7 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
     text.push('\n');
     text += &answers(page, width);
     add(&mut text, &origins(page, width));
-    add(&mut text, &prose::text(&page.prose, &page.path, width));
+    add(&mut text, &prose::text(&page.prose, site, &page.path, width));
     add(&mut text, &headers(page, width));
     add(&mut text, &names(page, width));
     add(&mut text, &uses(page, width));
@@ -63,7 +63,7 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
     let codes = codes.iter().map(|(name, summary)| (name.as_str(), *summary));
     add(&mut text, &section("Codes", &list(codes, width)));
     if let Some(page) = page {
-        add(&mut text, &prose::text(&page.prose, &page.path, width));
+        add(&mut text, &prose::text(&page.prose, site, &page.path, width));
     }
     text
 }
@@ -85,7 +85,7 @@ pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
         }
     }
     add(&mut text, &table.text(width));
-    add(&mut text, &prose::text(&guide.prose, &guide.path, width));
+    add(&mut text, &prose::text(&guide.prose, site, &guide.path, width));
     text
 }
 

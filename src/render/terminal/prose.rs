@@ -4,11 +4,14 @@ use super::margins::Margins;
 use super::table::{Span, Table};
 use crate::model::destination::{Destination, destination};
 use crate::model::prose::{CodeBlock, Element, Heading, Link, Piece, Prose};
+use crate::model::site::Site;
 use crate::model::terminal::{BOLD, CYAN, FAINT, ITALIC, LINK, PLAIN, Style, wrap};
 use crate::render::prose::alert_words;
+use crate::render::tables;
 
 /// Writes the prose of the page of `path`, and the addresses on the web that it links to, numbered.
-pub fn text(prose: &Prose, path: &str, width: usize) -> String {
+pub fn text(prose: &Prose, site: &Site, path: &str, width: usize) -> String {
+    let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {
         path,
         width,
@@ -22,8 +25,8 @@ pub fn text(prose: &Prose, path: &str, width: usize) -> String {
         open: Vec::new(),
         is_fresh: true,
     };
-    for (at, piece) in prose.pieces.iter().enumerate() {
-        writer.piece(piece, prose.pieces.get(at + 1));
+    for (at, piece) in pieces.iter().enumerate() {
+        writer.piece(piece, pieces.get(at + 1));
     }
     writer.flush();
     writer.addresses();
@@ -269,7 +272,7 @@ mod tests {
     fn shown(markdown: &str, width: usize) -> String {
         let sources = one_file("content/guides/x.md", guide(markdown));
         let site = crate::parse::site(&sources, &mut Diagnostics::default());
-        without_styles(&text(&site.guides()[0].prose, "content/guides/x.md", width))
+        without_styles(&text(&site.guides()[0].prose, &site, "content/guides/x.md", width))
     }
 
     #[test]
