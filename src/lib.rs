@@ -1,24 +1,32 @@
 //! statusbook builds a site from its sources; the core touches no file, clock or network.
 
-pub mod check;
+mod check;
 #[cfg(test)]
 mod differential;
-pub mod fix;
+mod fix;
 #[cfg(test)]
 mod fixture;
+mod lookup;
 pub mod model;
-pub mod parse;
-pub mod render;
+mod parse;
+mod render;
 pub mod report;
-pub mod scaffold;
+mod scaffold;
 pub mod schema;
-pub mod search;
-pub mod shell;
+mod shell;
 
+pub use fix::Fixed;
 use model::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use model::output::OutputFile;
 use model::site::Site;
 use model::source::Sources;
+pub use parse::FILE_KINDS;
+pub use render::terminal;
+pub use render::{PAGE_KINDS, PARTS};
+pub use shell::commands::run;
+pub use shell::error::Error;
+pub use shell::read::{own_theme, sources as read};
+pub use shell::write::{Target, Written, write};
 
 /// The result of a build.
 #[derive(Debug)]
@@ -51,7 +59,7 @@ pub fn build(sources: &Sources) -> Build {
     build_in_stages(sources, &mut |_| ())
 }
 
-/// [`build`], which calls `ended` with the name of each stage when it has ended.
+/// [`build`], which calls `ended` with the name of each stage when it has ended; for timings.
 pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -> Build {
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(sources, &mut diagnostics);

@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use statusbook::shell::commands;
-
 fn main() -> ExitCode {
-    commands::run()
+    statusbook::run()
 }

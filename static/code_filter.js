@@ -23,8 +23,8 @@
 
   /** @param {string} name */
   function control(name) {
-    const found = form instanceof HTMLFormElement && form.elements.namedItem(name);
-    return found instanceof HTMLSelectElement ? found : null;
+    const element = form instanceof HTMLFormElement && form.elements.namedItem(name);
+    return element instanceof HTMLSelectElement ? element : null;
   }
 
   /** What is chosen, as it is in the address. */
@@ -56,7 +56,7 @@
    * not load.
    * @param {string | null} query
    */
-  async function found(query) {
+  async function findCodes(query) {
     if (!query) return null;
     try {
       const { rank, index } = await globalThis.statusbook.loadSearch(search?.dataset ?? {});
@@ -113,7 +113,7 @@
   async function apply() {
     const mine = ++turn;
     const chosen = state();
-    const { codes, nearest = false } = (await found(chosen.get("q"))) ?? {};
+    const { codes, nearest = false } = (await findCodes(chosen.get("q"))) ?? {};
     if (mine !== turn) return;
     let shown = 0;
     for (const item of items) {

@@ -7,7 +7,7 @@
    * @param {string} label
    * @param {Element} source what is selected where the clipboard may not be written
    * @param {string} text
-   * @param {string} [about] what is copied, for whoever does not see where the button stands
+   * @param {string} [about] what is copied, for whoever does not see the button
    */
   function copyButton(label, source, text, about) {
     const button = document.createElement("button");

@@ -17,7 +17,7 @@
     unjoined,
     unpack,
     slight,
-    telling,
+    essence,
     match,
     remember,
     GLUED,
@@ -141,7 +141,7 @@
       for (let at = 0; at < count; at += 1) covered += here[at] * matches[at].rarity;
       const prose = name.field === "text" || name.field === "summary";
       const whole =
-        covered > 0.9 * total && !prose && asked === (name.joined ??= telling(index, words));
+        covered > 0.9 * total && !prose && asked === (name.joined ??= essence(index, words));
       const filled = whole ? 1 : hits / size;
       for (let at = 0; at < count; at += 1) {
         if (!here[at]) continue;

@@ -19,7 +19,7 @@
  * @typedef {object} Page
  * @property {string} code `404`, `4xx`, `guides/401-or-403`
  * @property {string} kind `status`, `class` or `guide`
- * @property {string} label what stands for it in a list: `404`, `4xx`, `Guide`
+ * @property {string} label what a list shows for it: `404`, `4xx`, `Guide`
  * @property {string} phrase
  * @property {string} summary
  * @property {string} href
@@ -59,7 +59,7 @@
   const TYPO = 0.6;
   const TYPOS = 0.45;
   const NOISE = 0.25;
-  /** What a word that stands nowhere weighs. */
+  /** What a word that is nowhere weighs. */
   const UNKNOWN = 0.6;
 
   /** @param {string} text */
@@ -156,7 +156,7 @@
    * @param {Index} index
    * @param {number[]} ids
    */
-  const telling = ({ noise, words }, ids) =>
+  const essence = ({ noise, words }, ids) =>
     ids
       .map((id) => words[id])
       .filter((word) => !noise.has(word))
@@ -329,7 +329,7 @@
     unjoined,
     unpack,
     slight,
-    telling,
+    essence,
     match,
     remember,
     GLUED,

@@ -4,14 +4,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use statusbook::Build;
-use statusbook::model::diagnostic::Diagnostics;
 use statusbook::model::source::Sources;
 use statusbook::report::text;
-use statusbook::shell::read;
 
 static SITE: LazyLock<(Sources, Build)> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources = read::sources(root).expect("the content can be read");
+    let sources = statusbook::read(root).expect("the content can be read");
     let built = statusbook::build(&sources);
     (sources, built)
 });
@@ -147,8 +145,8 @@ fn every_page_has_a_title_of_its_own() {
 #[test]
 fn a_mistyped_code_is_one_diagnostic_in_every_position_of_the_list() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let sources = read::sources(&root).expect("the golden site can be read");
-    let site = statusbook::parse::site(&sources, &mut Diagnostics::default());
+    let sources = statusbook::read(&root).expect("the golden site can be read");
+    let site = statusbook::build(&sources).site;
     let codes: Vec<_> = site.status_pages().iter().map(|page| page.code.value.number()).collect();
     assert!(codes.len() > 2, "there is a first, a middle and a last page");
     for page in site.status_pages() {
@@ -161,10 +159,7 @@ fn a_mistyped_code_is_one_diagnostic_in_every_position_of_the_list() {
             let text = String::from_utf8(file.bytes.clone()).expect("it is UTF-8");
             let text = text.replacen(&format!("code: {right}"), &format!("code: {wrong}"), 1);
             file.bytes = text.into_bytes();
-            let mut diagnostics = Diagnostics::default();
-            let site = statusbook::parse::site(&sources, &mut diagnostics);
-            statusbook::check::content(&site, &mut diagnostics);
-            let faults = diagnostics.into_sorted().into_iter();
+            let faults = statusbook::build(&sources).diagnostics.into_iter();
             let faults: Vec<_> =
                 faults.map(|fault| format!("{}: {}", fault.place.path, fault.message)).collect();
             let wanted = format!("{}: the file is about {right}, not {wrong}", page.path);

@@ -5,9 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use statusbook::model::field::FileKind;
-use statusbook::parse::FILE_KINDS;
-use statusbook::render::{PAGE_KINDS, PARTS};
-use statusbook::schema;
+use statusbook::{FILE_KINDS, PAGE_KINDS, PARTS, schema};
 
 #[track_caller]
 fn hold(name: &str, wanted: &str) {

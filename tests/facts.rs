@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use statusbook::model::diagnostic::Diagnostics;
+use statusbook::Build;
 use statusbook::model::site::Site;
 use statusbook::model::source::Sources;
-use statusbook::shell::read;
 
 #[path = "facts/agreement.rs"]
 mod agreement;
@@ -21,17 +20,19 @@ mod marks;
 mod statements;
 
 static SOURCES: LazyLock<Sources> =
-    LazyLock::new(|| read::sources(root()).expect("the content can be read"));
+    LazyLock::new(|| statusbook::read(root()).expect("the content can be read"));
 
-static SITE: LazyLock<Site> =
-    LazyLock::new(|| statusbook::parse::site(&SOURCES, &mut Diagnostics::default()));
+static BUILD: LazyLock<Build> = LazyLock::new(|| statusbook::build(&SOURCES));
+
+/// The pages, read.
+static SITE: LazyLock<&Site> = LazyLock::new(|| &BUILD.site);
 
 /// The files that the build makes of the content, by path.
 static MADE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let files = statusbook::build(&SOURCES).files.into_iter();
-    let text = |bytes| String::from_utf8(bytes).expect("all but pictures is UTF-8");
+    let files = BUILD.files.iter();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("all but pictures is UTF-8");
     let texts = files.filter(|file| !file.path.as_str().ends_with("png"));
-    texts.map(|file| (file.path.to_string(), text(file.bytes))).collect()
+    texts.map(|file| (file.path.to_string(), text(&file.bytes))).collect()
 });
 
 fn root() -> &'static Path {

@@ -5,12 +5,11 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use statusbook::model::source::{SourceFile, Sources};
-use statusbook::shell::read;
 
 /// A faultless site.
 fn site() -> Sources {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    read::sources(&root).expect("the golden site can be read")
+    statusbook::read(&root).expect("the golden site can be read")
 }
 
 /// Each case reads a whole site.

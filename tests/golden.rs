@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use statusbook::build;
 use statusbook::model::source::{SourceFile, Sources};
 use statusbook::report::text;
-use statusbook::shell::read;
+use statusbook::{build, own_theme};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -40,7 +39,7 @@ fn content() -> Sources {
         .into_iter()
         .map(|(name, bytes)| SourceFile::new(format!("content/{name}"), bytes))
         .collect();
-    Sources { content, theme: read::own_theme(), ..Sources::default() }
+    Sources { content, theme: own_theme(), ..Sources::default() }
 }
 
 /// The files of a build by path; fails if there is any fault.

@@ -5,13 +5,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use statusbook::model::diagnostic::Diagnostics;
+use statusbook::model::site::Site;
 use statusbook::model::source::{SourceFile, Sources};
-use statusbook::parse;
-use statusbook::render::terminal;
 use statusbook::report::{github, json, text};
-use statusbook::shell::read;
-use statusbook::{Build, build};
+use statusbook::{Build, build, own_theme, terminal};
 
 /// The bytes of a real page.
 fn real_page() -> Vec<u8> {
@@ -22,7 +19,7 @@ fn real_page() -> Vec<u8> {
 /// Builds a site of one file with the theme of the house, and tells its faults in every format.
 fn build_one(path: &str, bytes: Vec<u8>) -> Build {
     let content = vec![SourceFile::new(path, bytes)];
-    build_and_tell(&Sources { content, theme: read::own_theme(), ..Sources::default() })
+    build_and_tell(&Sources { content, theme: own_theme(), ..Sources::default() })
 }
 
 fn build_and_tell(sources: &Sources) -> Build {
@@ -38,7 +35,7 @@ fn build_and_tell(sources: &Sources) -> Build {
         }
     }
     statusbook::fix(&mut sources.clone());
-    show(sources);
+    show(&built.site);
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
     let told = [text::render(few, &bytes, &str::to_owned, 80), json::render(few, &bytes)].concat();
     assert!(
@@ -49,16 +46,15 @@ fn build_and_tell(sources: &Sources) -> Build {
 }
 
 /// Shows every page in a narrow terminal.
-fn show(sources: &Sources) {
-    let site = parse::site(sources, &mut Diagnostics::default());
+fn show(site: &Site) {
     for page in site.status_pages() {
-        assert!(!terminal::status_page(&site, page, 40).is_empty());
+        assert!(!terminal::status_page(site, page, 40).is_empty());
     }
     for class in site.classes() {
-        assert!(!terminal::class_page(&site, class, 40).is_empty());
+        assert!(!terminal::class_page(site, class, 40).is_empty());
     }
     for guide in site.guides() {
-        assert!(!terminal::guide_page(&site, guide, 40).is_empty());
+        assert!(!terminal::guide_page(site, guide, 40).is_empty());
     }
 }
 
@@ -161,7 +157,7 @@ proptest! {
 
     #[test]
     fn any_text_is_a_template(text in template(), at in any::<Index>(), splice in any::<bool>()) {
-        let mut theme = read::own_theme();
+        let mut theme = own_theme();
         let file = at.index(theme.templates.len());
         let template = &mut theme.templates[file];
         if splice {
@@ -198,7 +194,7 @@ fn deep_nesting_is_refused_and_does_not_overflow() {
 /// A site with faults in some of its pages, so that they have an order too.
 fn golden_with_faults() -> Sources {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut sources = read::sources(&root).expect("the golden site can be read");
+    let mut sources = statusbook::read(&root).expect("the golden site can be read");
     for file in &mut sources.content {
         if file.path.ends_with("10.md") {
             file.bytes.extend_from_slice(b"\n<b>\n\n[a][b] [c](nowhere.md) [d](#none)\n# One\n");

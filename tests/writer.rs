@@ -1,7 +1,5 @@
 //! What must hold for a folder that statusbook writes into, whatever happens meanwhile.
 
-use statusbook::{model, shell};
-
 #[path = "writer/builds.rs"]
 mod builds;
 #[path = "writer/foreign.rs"]

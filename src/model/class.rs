@@ -3,16 +3,22 @@
 /// A class of status codes: the first digit (RFC 9110 section 15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
+    /// 100 to 199 (RFC 9110 section 15.2).
     Informational,
+    /// 200 to 299 (RFC 9110 section 15.3).
     Successful,
+    /// 300 to 399 (RFC 9110 section 15.4).
     Redirection,
+    /// 400 to 499 (RFC 9110 section 15.5).
     ClientError,
+    /// 500 to 599 (RFC 9110 section 15.6).
     ServerError,
     /// 600 and above: not a class of HTTP.
     Outside,
 }
 
 impl Class {
+    /// Every class, ascending by code.
     pub const ALL: [Self; 6] = [
         Self::Informational,
         Self::Successful,
@@ -22,7 +28,7 @@ impl Class {
         Self::Outside,
     ];
 
-    /// The short name of each.
+    /// The short name of each, in the order of [`Class::ALL`].
     pub const NAMES: &'static [&'static str] = &["1xx", "2xx", "3xx", "4xx", "5xx", "outside"];
 
     /// The short name, which is also the address and the name of the file: `4xx`.

@@ -11,21 +11,27 @@ use super::prose::Prose;
 /// What `content/4xx.md` says.
 #[derive(Debug, Clone)]
 pub struct ClassPage {
+    /// The path of the file from the root: `content/4xx.md`.
     pub path: Arc<str>,
+    /// The text of the file, which rules and fixes work on.
     pub source: Arc<PageSource>,
     /// The class of the file's name.
     pub class: Class,
     /// What the field `class` says; `wrong-class` reports it if it is another.
     pub stated_class: Option<Located<String>>,
+    /// What the class is called, in the author's words; empty if that was reported.
     pub title: String,
-    /// Plain text.
+    /// Plain text on one line; `long-summary` reports more than 160 characters.
     pub summary: Located<String>,
     /// What every code of the class promises its receiver.
     pub promise: String,
     /// What a client does with a code of the class that it does not know.
     pub unknown: String,
+    /// Other words that people search for; in the author's order, often empty.
     pub keywords: Vec<Located<String>>,
+    /// The day on which somebody last checked the page; `None` if that was reported.
     pub reviewed: Option<Date>,
+    /// What is below the front matter.
     pub prose: Prose,
 }
 

@@ -25,11 +25,13 @@ impl Code {
         if digits { text.parse().ok().and_then(Self::new) } else { None }
     }
 
+    /// The number, 100 to 999.
     #[must_use]
     pub const fn number(self) -> u16 {
         self.0
     }
 
+    /// The class that the first digit gives; [`Class::Outside`] from 600 (RFC 9110 section 15).
     #[must_use]
     pub const fn class(self) -> Class {
         match self.0 / 100 {

@@ -5,7 +5,9 @@ use super::code::Code;
 /// A constant or symbol that names a code.
 #[derive(Debug, Clone, Copy)]
 pub struct Constant {
+    /// 100 to 999.
     pub code: u16,
+    /// A word in lower case: `rust`, `dotnet`.
     pub platform: &'static str,
     /// As it is written in source code.
     pub name: &'static str,

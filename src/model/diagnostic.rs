@@ -8,8 +8,11 @@ use std::sync::Arc;
 /// A range of bytes of a file, whose path is from the root.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// The path of the file from the root, with `/` between the parts.
     pub path: Arc<str>,
+    /// The first byte, counted from 0.
     pub start: usize,
+    /// The byte after the last; equal to `start` for a place between two bytes.
     pub end: usize,
 }
 
@@ -43,11 +46,14 @@ impl Place {
 /// A value and the place where an author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
+    /// What the author wrote, read.
     pub value: T,
+    /// The bytes of the value alone, with its quotes if it has some.
     pub place: Place,
 }
 
 impl<T> Located<T> {
+    /// A value that was read at that place.
     #[must_use]
     pub fn new(value: T, place: Place) -> Self {
         Self { value, place }
@@ -65,11 +71,14 @@ impl<T> Located<T> {
 pub struct Finding {
     /// Bytes of the text.
     pub range: Range<usize>,
+    /// The fact, as in [`Diagnostic::message`].
     pub message: String,
+    /// What to write instead.
     pub help: String,
 }
 
 impl Finding {
+    /// Bytes of a text, the fact, and what to write instead.
     #[must_use]
     pub fn new(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { range, message: message.into(), help: help.into() }
@@ -80,11 +89,14 @@ impl Finding {
 /// the file has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
+    /// The bytes to replace; `start` and `end` are equal where text is inserted.
     pub place: Place,
+    /// The new text; empty if the bytes are deleted.
     pub text: String,
 }
 
 impl Edit {
+    /// Replaces the bytes of a place with a text.
     #[must_use]
     pub fn new(place: &Place, text: impl Into<String>) -> Self {
         Self { place: place.clone(), text: text.into() }
@@ -94,11 +106,14 @@ impl Edit {
 /// How bad a fault is: an error keeps the site from being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// The site is written all the same.
     Warning,
+    /// The site is not written.
     Error,
 }
 
 impl Severity {
+    /// The word before a message: `warning` or `error`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -111,7 +126,9 @@ impl Severity {
 /// What can be wrong, named for the fault.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
+    /// The name that people read in brackets, as in `broken-link`.
     pub name: &'static str,
+    /// The same for every fault of the rule.
     pub severity: Severity,
     /// Why it is a fault: what would happen to a reader.
     pub why: &'static str,
@@ -127,6 +144,7 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A rule whose faults are errors; it has no example yet.
     #[must_use]
     pub const fn error(name: &'static str, why: &'static str) -> Self {
         let severity = Severity::Error;
@@ -134,6 +152,7 @@ impl Rule {
         Self { name, severity, why, wrong: "", right: "", is_fixable, is_unfinished }
     }
 
+    /// A rule whose faults are warnings; it has no example yet.
     #[must_use]
     pub const fn warning(name: &'static str, why: &'static str) -> Self {
         Self { severity: Severity::Warning, ..Self::error(name, why) }
@@ -174,7 +193,9 @@ pub type Check<T> = (&'static Rule, fn(&T, &mut Diagnostics));
 /// One fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The rule that is broken; its severity is that of the fault.
     pub rule: &'static Rule,
+    /// The smallest wrong thing, in bytes; the start of the file if all of it is wrong.
     pub place: Place,
     /// The fact: lower case, no full stop, values in backticks.
     pub message: String,

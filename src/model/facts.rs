@@ -20,8 +20,9 @@ macro_rules! words {
 
 /// A closed list of words.
 pub trait Words: Copy + 'static {
+    /// Every value, in the order in which manuals list them.
     const ALL: &'static [Self];
-    /// The word of each.
+    /// The word of each, in the order of `ALL`.
     const NAMES: &'static [&'static str];
 
     /// The word, as front matter has it.
@@ -37,7 +38,9 @@ pub trait Words: Copy + 'static {
 words! {
     /// Whether the site has something that it could do without.
     Switch {
+        /// It has it.
         On = "on",
+        /// It goes without.
         Off = "off",
     }
 }
@@ -45,6 +48,7 @@ words! {
 words! {
     /// What IANA's registry says of a code.
     Standing {
+        /// In the registry, without a note.
         Registered = "registered",
         /// Registered for a time (RFC 7120).
         Temporary = "temporary",
@@ -52,6 +56,7 @@ words! {
         Deprecated = "deprecated",
         /// Kept out of use: "(Unused)".
         Reserved = "reserved",
+        /// In the registry, marked "(OBSOLETED)".
         Obsoleted = "obsoleted",
         /// Not in the registry.
         Unofficial = "unofficial",
@@ -69,9 +74,13 @@ impl Standing {
 words! {
     /// Who acts after such a response.
     Actor {
+        /// Whoever sent the request.
         Caller = "caller",
+        /// Whoever runs the server.
         Server = "server",
+        /// The caller or the server: it depends on the cause.
         Either = "either",
+        /// There is nothing to do.
         Nobody = "nobody",
     }
 }
@@ -79,11 +88,17 @@ words! {
 words! {
     /// May the request be repeated?
     Retry {
+        /// The same request gets the same answer.
         Never = "never",
+        /// Once the request, or what it is about, has changed.
         AfterChange = "after-change",
+        /// If repeating it has the effect of sending it once (RFC 9110 section 9.2.2).
         IdempotentOnly = "idempotent-only",
+        /// The same request, later; `Retry-After` may say when (RFC 9110 section 10.2.3).
         AfterDelay = "after-delay",
+        /// At another address, or over another connection.
         Elsewhere = "elsewhere",
+        /// There is nothing to repeat: the request succeeded or goes on.
         NotApplicable = "not-applicable",
     }
 }
@@ -95,7 +110,9 @@ words! {
         Heuristic = "heuristic",
         /// Only with explicit freshness.
         Explicit = "explicit",
+        /// Not even with explicit freshness.
         Never = "never",
+        /// There is nothing to store: an interim response, a 304, or none at all.
         NotApplicable = "not-applicable",
     }
 }
@@ -103,8 +120,11 @@ words! {
 words! {
     /// Has the response content?
     Body {
+        /// It usually has; a reader looks for it.
         Expected = "expected",
+        /// It may have.
         Optional = "optional",
+        /// It never has (RFC 9110 section 6.4.1).
         Forbidden = "forbidden",
     }
 }
@@ -112,7 +132,9 @@ words! {
 words! {
     /// Which message of the exchange carries a field.
     Carrier {
+        /// The request that leads to the response, or follows it.
         Request = "request",
+        /// The response with the code.
         Response = "response",
     }
 }
@@ -120,8 +142,11 @@ words! {
 words! {
     /// How strongly a specification asks for a field (RFC 2119).
     Need {
+        /// The specification requires it.
         Must = "must",
+        /// The specification recommends it; there may be reasons to leave it out.
         Should = "should",
+        /// The specification permits it.
         May = "may",
     }
 }
@@ -143,6 +168,7 @@ words! {
         Primary = "primary",
         /// Somebody else says so.
         Secondary = "secondary",
+        /// No source could be found that proves it.
         Unconfirmed = "unconfirmed",
     }
 }
@@ -150,15 +176,25 @@ words! {
 words! {
     /// What a table that the build draws says about a code.
     Column {
+        /// Its phrase.
         Phrase = "phrase",
+        /// One sentence.
         Summary = "summary",
+        /// What the registry says of it.
         Standing = "standing",
+        /// Who acts.
         Actor = "actor",
+        /// Whether to retry.
         Retry = "retry",
+        /// How to retry.
         RetryNote = "retry_note",
+        /// Whether a cache may store the response.
         Cache = "cache",
+        /// How it is cached.
         CacheNote = "cache_note",
+        /// Whether the response has content.
         Body = "body",
+        /// The fields that belong to the exchange.
         Headers = "headers",
     }
 }

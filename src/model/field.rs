@@ -6,9 +6,13 @@ pub const UNWRITTEN: &str = "…";
 /// A field's name, whether it has to be there, what it takes, and what it says.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
+    /// The key in the YAML mapping.
     pub name: &'static str,
+    /// Whether a file without it has a fault.
     pub required: bool,
+    /// What its value is checked against.
     pub kind: Kind,
+    /// What its value says, for manuals and messages: a clause without a full stop.
     pub about: &'static str,
 }
 
@@ -31,8 +35,11 @@ pub enum Kind {
     Base,
     /// The address of a page of the site: words with hyphens between.
     Alias,
+    /// One of these words, in lower case.
     Word(&'static [&'static str]),
+    /// A YAML sequence, whose items each take this.
     List(&'static Kind),
+    /// A YAML mapping with some of these fields, each at most once.
     Mapping(&'static [&'static Field]),
     /// A mapping with all the fields of one of these lists.
     Either(&'static [&'static [&'static Field]]),
@@ -53,11 +60,13 @@ pub struct FileKind {
 pub const LONGEST_SUMMARY: usize = 160;
 
 impl Field {
+    /// A field that has to be there.
     #[must_use]
     pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Self {
         Self { name, required: true, kind, about }
     }
 
+    /// A field that may be left out.
     #[must_use]
     pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Self {
         Self { name, required: false, kind, about }

@@ -11,16 +11,23 @@ use super::prose::Prose;
 /// What `content/guides/NAME.md` says.
 #[derive(Debug, Clone)]
 pub struct Guide {
+    /// The path of the file from the root: `content/guides/401-or-403.md`.
     pub path: Arc<str>,
+    /// The text of the file, which rules and fixes work on.
     pub source: Arc<PageSource>,
     /// The file's name without its ending: `401-or-403`.
     pub name: String,
+    /// The question, as people ask it; empty if that was reported.
     pub title: Located<String>,
-    /// Plain text.
+    /// The short answer, plain text; `long-summary` reports more than 160 characters.
     pub summary: Located<String>,
+    /// The codes that it compares, in the author's order.
     pub codes: Vec<Located<Code>>,
+    /// Other words that people search for; in the author's order, often empty.
     pub keywords: Vec<Located<String>>,
+    /// The day on which somebody last checked the page; `None` if that was reported.
     pub reviewed: Option<Date>,
+    /// What is below the front matter.
     pub prose: Prose,
 }
 

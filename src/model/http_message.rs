@@ -7,30 +7,52 @@ use super::code::Code;
 /// A message; the positions of its parts are bytes of the block of code that contains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpMessage {
+    /// What makes the message a request or a response.
     pub start_line: StartLine,
+    /// The header section from top to bottom; a name may be there several times.
     pub fields: Vec<FieldLine>,
     /// What follows the empty line; `None` if there is no empty line or nothing after it.
     pub content: Option<Part>,
 }
 
-/// RFC 9112 sections 3 and 4.
+/// The first line of a message (RFC 9112 section 2.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StartLine {
-    Request { method: Part, target: Part, version: Part },
-    Status { version: Part, code: Part, phrase: Part },
+    /// The first line of a request (RFC 9112 section 3).
+    Request {
+        /// A token, as `GET` (RFC 9110 section 9.1).
+        method: Part,
+        /// Any of the four forms of a request target (RFC 9112 section 3.2).
+        target: Part,
+        /// As `HTTP/1.1` (RFC 9112 section 2.3).
+        version: Part,
+    },
+    /// The first line of a response (RFC 9112 section 4).
+    Status {
+        /// As `HTTP/1.1` (RFC 9112 section 2.3).
+        version: Part,
+        /// Three digits.
+        code: Part,
+        /// The reason phrase, which may be empty.
+        phrase: Part,
+    },
 }
 
-/// RFC 9112 section 5.
+/// A line of the header section (RFC 9112 section 5).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldLine {
+    /// A token in the author's case; names are compared without regard to case.
     pub name: Part,
+    /// Without the white space around it; may be empty.
     pub value: Part,
 }
 
 /// A piece of the text and the byte of the text at which it starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
+    /// The bytes as they are in the block.
     pub text: String,
+    /// A byte of the block, counted from 0.
     pub start: usize,
 }
 
@@ -38,6 +60,7 @@ pub struct Part {
 pub const ELISION: &str = "…";
 
 impl Part {
+    /// The byte of the block after the last of the part.
     #[must_use]
     pub fn end(&self) -> usize {
         self.start + self.text.len()
@@ -61,6 +84,7 @@ impl HttpMessage {
         self.fields.iter().filter(move |field| field.name.text.eq_ignore_ascii_case(name))
     }
 
+    /// Whether a field is there, by its name in any case.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.lines(name).next().is_some()
@@ -84,6 +108,7 @@ impl HttpMessage {
         }
     }
 
+    /// Whether it is a request; otherwise it is a response.
     #[must_use]
     pub fn is_request(&self) -> bool {
         matches!(self.start_line, StartLine::Request { .. })

@@ -2,12 +2,18 @@
 
 use strsim::damerau_levenshtein;
 
-/// The nearest of some names, if it is near enough to have been meant.
+/// The known name with the fewest typos in `name`; `None` if it has too many in each.
 pub fn nearest<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> Option<&'name str> {
     let lower = name.to_lowercase();
-    let distances = known.map(|other| (damerau_levenshtein(&lower, other), other));
-    let (distance, other) = distances.min()?;
-    (distance <= 2.max(name.len() / 3)).then_some(other)
+    known.filter_map(|other| Some((typos(&lower, other)?, other))).min().map(|(_, other)| other)
+}
+
+/// How many characters have to be added, left out, changed or swapped to make `known` of `name`;
+/// `None` if there are more than two and more than a third of the bytes of `name`.
+#[must_use]
+pub fn typos(name: &str, known: &str) -> Option<usize> {
+    let count = damerau_levenshtein(name, known);
+    (count <= 2.max(name.len() / 3)).then_some(count)
 }
 
 #[cfg(test)]
@@ -15,7 +21,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_slip_of_the_pen_is_near_and_another_word_is_not() {
+    fn a_typo_is_near_and_another_word_is_not() {
         let known = ["wrong-phrase", "wrong-cache", "raw-html"];
         for (name, wanted) in [
             ("wrong-phrse", Some("wrong-phrase")),

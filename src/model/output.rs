@@ -5,7 +5,9 @@ use std::fmt;
 /// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
+    /// Where it goes, below the output folder.
     pub path: SitePath,
+    /// The whole file; HTML and other texts are UTF-8.
     pub bytes: Vec<u8>,
 }
 
@@ -24,6 +26,7 @@ impl SitePath {
         path.split('/').all(plain).then_some(Self(path))
     }
 
+    /// The parts, joined by `/`: `404/index.html`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -25,6 +25,7 @@ pub struct PageSource {
 /// What is between the fences of a page, or all of `content/site.yaml`.
 #[derive(Debug, Clone)]
 pub struct FrontMatter {
+    /// The whole document; a mapping, unless the author wrote something else.
     pub node: Node,
     /// False if a syntax error cut it off: a field that is missing may be after the error.
     pub is_complete: bool,

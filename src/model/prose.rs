@@ -9,73 +9,113 @@ use super::table::Table;
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
 pub struct Prose {
+    /// In reading order; footnotes are where the author wrote them.
     pub pieces: Vec<Piece>,
 }
 
 /// One step through the Markdown, in reading order.
 #[derive(Debug, Clone)]
 pub enum Piece {
+    /// The start of what its `End` ends.
     Start(Element),
+    /// The end of what the nearest open `Start` of that element began.
     End(Element),
+    /// Text with entities and escapes replaced; not HTML.
     Text(String),
     /// Inline code.
     Code(String),
+    /// A block of code; in it are no other pieces.
     CodeBlock(Box<CodeBlock>),
+    /// A heading; its own pieces are in it, not in this list.
     Heading(Box<Heading>),
     /// A link; its text follows, up to the matching `End(Element::Link)`.
     Link(Box<Link>),
+    /// An image; the text that stands for it follows, up to the matching `End(Element::Image)`.
     Image(Box<Image>),
+    /// A mark that leads to a footnote.
     FootnoteReference {
+        /// The author's name for it, as in `[^name]`.
         name: String,
+        /// From 1, in the order in which names first appear on the page.
         number: usize,
     },
     /// A footnote; its text follows, up to the matching `End(Element::Footnote)`.
     Footnote {
+        /// The author's name for it, as in `[^name]`.
         name: String,
+        /// From 1, in the order in which names first appear on the page.
         number: usize,
     },
+    /// A line break in the source, which is shown as a space.
     SoftBreak,
+    /// A line break that the reader sees.
     HardBreak,
+    /// A thematic break: a line across the page.
     Rule,
 }
 
 /// What starts and ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Element {
+    /// Text that is not part of another block.
     Paragraph,
+    /// `*…*`, shown in italics.
     Emphasis,
+    /// `**…**`, shown in bold.
     Strong,
+    /// `~~…~~`, an extension of GitHub's Markdown.
     Strikethrough,
+    /// A block quote that is not an alert.
     Quote,
+    /// A block quote whose first line says its kind.
     Alert(Alert),
+    /// A list without numbers.
     BulletList,
     /// An ordered list and its first number.
     OrderedList(u64),
+    /// An item of the nearest open list.
     ListItem,
+    /// A table: one head, then its rows.
     Table,
+    /// The first row, whose cells are headings of columns.
     TableHead,
+    /// A row after the head.
     TableRow,
+    /// A cell, with the alignment of its column.
     TableCell(Alignment),
+    /// The end of a [`Piece::Link`]; nothing starts with it.
     Link,
+    /// The end of a [`Piece::Image`]; nothing starts with it.
     Image,
+    /// The end of a [`Piece::Footnote`]; nothing starts with it.
     Footnote,
 }
 
 /// The kinds of alerts: a quote that starts with `[!NOTE]` and so on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alert {
+    /// `[!NOTE]`: what a reader should know even when skimming.
     Note,
+    /// `[!TIP]`: advice that makes something easier.
     Tip,
+    /// `[!IMPORTANT]`: what a reader needs to know to succeed.
     Important,
+    /// `[!WARNING]`: what needs attention at once to avoid trouble.
     Warning,
+    /// `[!CAUTION]`: what may go wrong after an action.
     Caution,
 }
 
+/// Where the text of a column is, as the line under the table's head says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
+    /// `---`: the theme decides.
     None,
+    /// `:--`
     Left,
+    /// `:-:`
     Center,
+    /// `--:`
     Right,
 }
 
@@ -84,13 +124,17 @@ pub enum Alignment {
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
+    /// The fragment that links name: the text as a slug, or what the author set.
     pub id: String,
     /// The text without markup.
     pub text: String,
+    /// What is between its start and its end, in reading order.
     pub pieces: Vec<Piece>,
+    /// The heading's bytes, its `#` included.
     pub place: Place,
 }
 
+/// A link, but for the pieces of its text.
 #[derive(Debug, Clone)]
 pub struct Link {
     /// The address as written, with the place of the address alone.
@@ -99,9 +143,12 @@ pub struct Link {
     pub text: String,
 }
 
+/// An image, but for the pieces of its text.
 #[derive(Debug, Clone)]
 pub struct Image {
+    /// The address as written, with the place of the address alone.
     pub target: Located<String>,
+    /// What stands for the image, without markup; empty if the author gave nothing.
     pub text: String,
 }
 

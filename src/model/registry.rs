@@ -6,12 +6,15 @@ use super::facts::{Cache, Need, Standing};
 /// One row of the HTTP Status Code Registry.
 #[derive(Debug, Clone, Copy)]
 pub struct Registration {
+    /// 100 to 599.
     pub code: u16,
     /// As registered; `(Unused)` for a code without a phrase.
     pub phrase: &'static str,
+    /// What the notes of the registry say.
     pub standing: Standing,
     /// The defining RFC and section; `None` for a draft.
     pub rfc: Option<(u16, &'static str)>,
+    /// As the defining specification says (RFC 9110 section 15.1).
     pub cache: Cache,
     /// The fields that the specification asks the response to carry.
     pub fields: &'static [(&'static str, Need)],

@@ -16,6 +16,7 @@ use super::status_page::StatusPage;
 /// Every page, each once, in order.
 #[derive(Debug, Default, Clone)]
 pub struct Site {
+    /// What `content/site.yaml` says, or the defaults.
     pub config: SiteConfig,
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
@@ -31,9 +32,13 @@ pub struct Site {
 /// What a site is made of, in any order; the paths are from the root, as `content/404.md`.
 #[derive(Debug, Default)]
 pub struct SiteParts {
+    /// What `content/site.yaml` says, with what the command line overrides.
     pub config: SiteConfig,
+    /// The pages of which at least the front matter could be read, each code once.
     pub status_pages: Vec<StatusPage>,
+    /// Likewise, each class once.
     pub class_pages: Vec<ClassPage>,
+    /// Likewise, each name once.
     pub guides: Vec<Guide>,
     /// The CSV files of `content/data/`.
     pub data_files: Vec<DataFile>,
@@ -97,12 +102,13 @@ impl Site {
         &self.stray
     }
 
-    /// Ascending by code.
+    /// The pages about codes, ascending by code.
     #[must_use]
     pub fn status_pages(&self) -> &[StatusPage] {
         &self.status_pages
     }
 
+    /// The page about a code; `None` if there is none, or it could not be read.
     #[must_use]
     pub fn status_page(&self, code: Code) -> Option<&StatusPage> {
         let found = self.status_pages.binary_search_by_key(&code, |page| page.code.value);
@@ -124,17 +130,18 @@ impl Site {
         })
     }
 
+    /// The introduction of a class; `None` if there is none, or it could not be read.
     #[must_use]
     pub fn class_page(&self, class: Class) -> Option<&ClassPage> {
         self.class_pages.get(&class)
     }
 
-    /// The introductions that are written.
+    /// The introductions that are written, in the order of the classes.
     pub fn class_pages(&self) -> impl Iterator<Item = &ClassPage> {
         self.class_pages.values()
     }
 
-    /// By name.
+    /// The guides, by name.
     #[must_use]
     pub fn guides(&self) -> &[Guide] {
         &self.guides

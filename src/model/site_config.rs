@@ -8,6 +8,7 @@ use super::facts::Switch;
 /// The site's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteConfig {
+    /// The name of the site, in every page's title.
     pub title: String,
     /// One line under the title.
     pub tagline: String,

@@ -10,6 +10,7 @@ use super::site_config::BaseUrl;
 pub struct Sources {
     /// The files below `content/`, each once, in any order.
     pub content: Vec<SourceFile>,
+    /// The templates and static files; without templates nothing is rendered.
     pub theme: Theme,
     /// The address given on the command line; it overrides `base_url` of `content/site.yaml`.
     pub base_url: Option<BaseUrl>,
@@ -29,7 +30,9 @@ pub struct Theme {
 /// One file: its path from the root, with `/` between the parts, and its bytes as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
+    /// From the root, with `/` between the parts: `content/404.md`.
     pub path: Arc<str>,
+    /// As they are in the file; they need not be UTF-8, which is a fault of content.
     pub bytes: Vec<u8>,
 }
 

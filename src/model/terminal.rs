@@ -21,8 +21,7 @@ pub const CYAN: Style = Style("\u{1b}[36m");
 const RESET: &str = "\u{1b}[0m";
 
 impl Style {
-    /// The text in this style; control characters, which could be orders to the terminal, are left
-    /// out.
+    /// The text in this style, without control characters, which a terminal could obey.
     #[must_use]
     pub fn paint(self, text: &str) -> String {
         let text = clean(text);
@@ -42,7 +41,7 @@ fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The columns that a text takes.
+/// The columns that a text takes in a terminal, without its control characters.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     clean(text).width()
@@ -115,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_may_have_several_styles_and_is_not_parted_there() {
+    fn a_word_may_have_several_styles_and_is_not_broken_there() {
         let pieces =
             [(PLAIN, "read ("), (CYAN, "Retry-After"), (PLAIN, "),\nthen "), (BOLD, "wait")];
         assert_eq!(
@@ -125,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_characters_take_two_columns_and_orders_to_the_terminal_none() {
+    fn wide_characters_take_two_columns_and_control_characters_none() {
         assert_eq!(columns("日本\u{1b}[31m"), 4 + "[31m".len());
         assert_eq!(wrap(&[(PLAIN, "日本 日本\u{1b}]0;x\u{7}")], 8, "", ""), "日本\n日本]0;x\n");
     }

@@ -64,12 +64,6 @@ User-agent: *
 ",
     );
 
-/// The index of the site's search, as its script has it: docs/search.md.
-#[must_use]
-pub fn search_index_of(site: &Site) -> String {
-    search_script::packed(site)
-}
-
 /// The template of a kind of page, and the names that its view brings, each with what it holds.
 pub type Template = (&'static str, Names);
 /// The names of a view, each with what it holds.
@@ -180,7 +174,9 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
 fn copy_static_files(theme: &Theme, files: &mut Vec<OutputFile>, diagnostics: &mut Diagnostics) {
     let made: BTreeSet<_> = files.iter().map(|file| file.path.clone()).collect();
     let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
-    for file in &theme.static_files {
+    let mut static_files: Vec<_> = theme.static_files.iter().collect();
+    static_files.sort_by_key(|file| &file.path);
+    for file in static_files {
         let name = file.path.strip_prefix("static/").unwrap_or(&file.path);
         let folder = name.find(".css/").map(|at| &name[..at + ".css".len()]);
         let Some(path) = SitePath::new(folder.unwrap_or(name)) else { continue };

@@ -14,20 +14,20 @@
 //! - `labels`: what a page is called in a list, by its `code`, where it is not that.
 //! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
-//!   other letters, without what stands before the last `.` or `:`; `vendors` are `Vendor: name`
+//!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
 //!   where the name is not the phrase; `required` are header fields that the code needs,
 //!   `headers` those that it may have; `text` is one name, the words of the page's text that
-//!   tell it from other pages (`search_terms.rs`), the most telling first.
+//!   distinguish it from other pages (`search_terms.rs`), the most distinctive first.
 //!
 //! Lines instead of arrays, and one column after the other, because that is how gzip
-//! makes least of it. How the ranker uses all this is told in docs/search.md.
+//! compresses it best. docs/search.md says how the ranker uses all this.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::codes_json::to_json;
-use super::search_terms::{self, Counted, Vocabulary};
+use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Need;
@@ -151,12 +151,6 @@ pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
     format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
 }
 
-/// The index alone, as the script has it.
-#[must_use]
-pub fn packed(site: &Site) -> String {
-    to_json(&index(site, &search_terms::counted(site)))
-}
-
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     let mut index = Index {
         version: 2,
@@ -175,7 +169,7 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     for (page, words) in site.status_pages().iter().zip(counted) {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
-        index.fields.status_page(page, &vocabulary.telling(words).join(" "));
+        index.fields.status_page(page, &vocabulary.distinctive(words).join(" "));
         if !page.standing.value.is_official() {
             unofficial.push(code);
         }
@@ -208,7 +202,7 @@ impl Index {
 }
 
 impl Fields {
-    fn status_page(&mut self, page: &StatusPage, telling: &str) {
+    fn status_page(&mut self, page: &StatusPage, distinctive: &str) {
         let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(letters(name));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
@@ -233,7 +227,7 @@ impl Fields {
         line(&mut self.headers, headers(false));
         let specs: Vec<String> = page.specs.iter().map(spec).collect();
         line(&mut self.specs, specs.iter().map(String::as_str));
-        line(&mut self.text, [telling]);
+        line(&mut self.text, [distinctive]);
     }
 
     fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {

@@ -11,7 +11,7 @@ use crate::model::prose::{Piece, Prose};
 use crate::model::site::Site;
 use crate::model::table::Table;
 
-/// Words that stand on so many pages that nobody finds one by them.
+/// Words on so many pages that nobody finds a page by them.
 #[rustfmt::skip]
 const COMMON: [&str; 153] = [
     "a", "about", "after", "again", "all", "also", "an", "and", "any", "are", "as", "at", "be",
@@ -30,7 +30,7 @@ const COMMON: [&str; 153] = [
     "yet", "you", "your",
 ];
 
-/// A word on more pages than this tells none of them.
+/// A word on more pages than this distinguishes none of them.
 const SPREAD: usize = 6;
 /// How many words of a page's text the packed index holds.
 const KEPT: usize = 2;
@@ -52,7 +52,7 @@ pub fn distill(words: &Counted<'_>) -> String {
     words.join(" ")
 }
 
-/// On how many pages each word stands.
+/// On how many pages each word is.
 pub struct Vocabulary<'words> {
     pages: HashMap<&'words str, usize>,
     /// What all pages have outside their text, in lower case.
@@ -77,18 +77,18 @@ impl<'words> Vocabulary<'words> {
         Self { pages, named }
     }
 
-    /// The words of a page's text that tell it from others and that no page has elsewhere,
+    /// The words of a page's text that distinguish it and that no page has elsewhere,
     /// those first that occur in it most often, of these the rarest, then by the alphabet.
-    pub fn telling<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
-        let mut telling: Vec<(Reverse<usize>, usize, &str)> = words
+    pub fn distinctive<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
+        let mut distinctive: Vec<(Reverse<usize>, usize, &str)> = words
             .iter()
             .map(|(word, times)| (Reverse(*times), self.pages[word.as_ref()], word.as_ref()))
             .filter(|(_, pages, word)| {
                 *pages <= SPREAD && word.len() <= LONGEST && !self.named.contains(*word)
             })
             .collect();
-        telling.sort_unstable();
-        telling.into_iter().take(KEPT).map(|(_, _, word)| word).collect()
+        distinctive.sort_unstable();
+        distinctive.into_iter().take(KEPT).map(|(_, _, word)| word).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The worker that keeps the site readable without a network, told what there is to keep.
+//! The worker that keeps the site readable without a network, with the list of what to keep.
 
 use rayon::prelude::*;
 use serde_json::json;

@@ -61,7 +61,7 @@ view! {
         pub headers: Vec<HeaderRow<'site>>,
         /// Earlier phrases.
         pub formerly: Vec<Former<'site>>,
-        /// Where the causes of an error stand on the page.
+        /// Where the causes of an error are on the page.
         pub causes_href: Option<String>,
         /// The text.
         pub prose_html: String,
@@ -236,7 +236,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     view
 }
 
-/// Where the page of an error tells the causes, for whoever has no time to read the rest.
+/// Where the page about an error lists the causes, as `#id`; `None` if it does not.
 fn causes_href(page: &StatusPage) -> Option<String> {
     let is_error = !matches!(
         page.code.value.class(),

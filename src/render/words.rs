@@ -98,7 +98,7 @@ pub fn platform(platform: &'static str) -> &'static str {
     }
 }
 
-/// A note of front matter as HTML: escaped, with what stands between backticks as code.
+/// A note of front matter as HTML: escaped, with what is between backticks as code.
 pub fn note(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
     let mut rest = text;

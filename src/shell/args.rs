@@ -102,9 +102,9 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
-    /// Print a page in the terminal, or search for one
+    /// Print a page in the terminal, or the pages that some words name
     Show {
-        /// A code, a class, the name of a guide, or what to search for
+        /// A code, a class, a guide, a phrase, a keyword or a constant, or how it starts
         #[arg(required = true, value_name = "WHAT")]
         asked: Vec<String>,
 

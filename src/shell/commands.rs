@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, FAILED, FAULTS};
 use super::error::Error;
 use super::write::{self, Target, Written};
-use super::{fix, lookup, new, print, read, show};
+use super::{fix, new, print, read, rules, show};
 use crate::model::diagnostic::count;
 use crate::model::source::Sources;
 use crate::{Build, report};
@@ -44,9 +44,9 @@ fn call(arguments: Arguments) -> Result<ExitCode, Error> {
             new::new(&subject, &title, &root, format)
         }
         Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
-        Some(Command::Explain { rules, format }) => lookup::explain(&rules, format),
-        Some(Command::Rules { format }) => lookup::rules(format),
-        Some(Command::Schema { snippets }) => lookup::schema(snippets),
+        Some(Command::Explain { rules: names, format }) => rules::explain(&names, format),
+        Some(Command::Rules { format }) => rules::rules(format),
+        Some(Command::Schema { snippets }) => rules::schema(snippets),
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell))?;
             Ok(ExitCode::SUCCESS)

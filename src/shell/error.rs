@@ -8,6 +8,7 @@ use thiserror::Error;
 /// An error of the world: of a file, the terminal, the network or an argument. Faults of content
 /// are diagnostics, not errors.
 #[derive(Debug, Error)]
+#[expect(missing_docs, reason = "the message of each says what it is")]
 pub enum Error {
     /// The system refused an action at a path.
     #[error("cannot {action} `{}`: {}{}", path.display(), reason(source), advice(source.kind()))]

@@ -4,11 +4,11 @@ pub mod args;
 pub mod commands;
 pub mod error;
 mod fix;
-mod lookup;
 mod new;
 mod page_file;
 mod print;
 pub mod read;
+mod rules;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;

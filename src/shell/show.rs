@@ -1,4 +1,4 @@
-//! `show`: a page in the terminal, or what the search finds.
+//! `show`: the page that some words name, in the terminal, or a list of pages.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -9,28 +9,19 @@ use serde_json::{Value, json};
 use super::args::{FAULTS, Shape};
 use super::error::Error;
 use super::{print, read};
-use crate::model::class::Class;
-use crate::model::code::Code;
+use crate::lookup::{Lookup, NameKind, PageRef, SearchResult, lookup};
 use crate::model::diagnostic::Diagnostics;
-use crate::model::guide::Guide;
 use crate::model::site::Site;
-use crate::model::status_page::StatusPage;
 use crate::model::terminal::{BOLD, FAINT, PLAIN, wrap};
 use crate::parse;
-use crate::render::{page_json, search_index_of, terminal};
-use crate::search::{self, Found, Hit, Index, Kind};
+use crate::render::{page_json, terminal};
 
-/// The most hits of a search that are shown.
+/// The most results that are printed for people.
 const MOST: usize = 10;
+const MORE: &str = "The search of the site knows more: header fields, vendors, sections of \
+                    specifications and the text of the pages.";
 
-/// A page of the site.
-enum Page<'site> {
-    Status(&'site StatusPage),
-    Class(Class),
-    Guide(&'site Guide),
-}
-
-/// Shows what is asked for: the page of that name, or what the search finds.
+/// Shows the page that the words name, or lists several.
 pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<ExitCode, Error> {
     let asked = asked.join(" ");
     let asked = asked.trim();
@@ -41,137 +32,108 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<Exit
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(&sources, &mut diagnostics);
     if diagnostics.has_errors() {
-        let what = "some pages have faults, and may be missing or say too little";
-        print::err(&format!("{what}; `statusbook check` tells them\n"))?;
+        let what = "some pages have faults, and may be missing or incomplete";
+        print::err(&format!("{what}; `statusbook check` reports them\n"))?;
     }
     let source = if root.is_some() { "root" } else { "built-in" };
     if format == Shape::Text && root.is_none() && Path::new("content").is_dir() {
         print::err(
-            "this is what statusbook carries; `--root .` shows the content of this folder\n",
+            "this is the content built into statusbook; `--root .` shows that of this folder\n",
         )?;
     }
-    if let Some(page) = named(&site, asked) {
-        tell(&site, &page, source, format)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let index = Index::unpack(&search_index_of(&site)).expect("the index was just made");
-    let found = search::rank(&index, asked);
-    let only = match &*found.results {
-        [hit] if !found.is_nearest => named(&site, &hit.page.code),
-        _ => None,
-    };
-    if let Some(page) = only {
-        tell(&site, &page, source, format)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    tell_found(&found, asked, source, format)?;
-    Ok(if found.is_nearest { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
+    let found = lookup(&site, asked);
+    let nothing_fits = matches!(found, Lookup::Nearest(_));
+    match format {
+        Shape::Json => print::out(&format!("{}\n", json(&site, &found, asked, source))),
+        // Standard output holds only what fits.
+        Shape::Text if nothing_fits => print::err(&text(&site, &found, asked)),
+        Shape::Text => print::out(&text(&site, &found, asked)),
+    }?;
+    Ok(if nothing_fits { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
 }
 
-/// The page of that address, alias or title.
-fn named<'site>(site: &'site Site, name: &str) -> Option<Page<'site>> {
-    if let Some(page) = Code::parse(name).and_then(|code| site.status_page(code)) {
-        return Some(Page::Status(page));
-    }
-    let lower = name.to_lowercase();
-    let class = Class::parse(&lower).filter(|class| site.classes().any(|known| known == *class));
-    if let Some(class) = class {
-        return Some(Page::Class(class));
-    }
-    let guide_name = lower.strip_prefix("guides/").unwrap_or(&lower);
-    let is_meant = |guide: &&Guide| guide.name == guide_name || guide.title.value == name;
-    if let Some(guide) = site.guides().iter().find(is_meant) {
-        return Some(Page::Guide(guide));
-    }
-    let has = |page: &&StatusPage| page.aliases.iter().any(|alias| alias.value == lower);
-    site.status_pages().iter().find(has).map(Page::Status)
-}
-
-fn tell(site: &Site, page: &Page<'_>, source: &str, format: Shape) -> Result<(), Error> {
+fn text(site: &Site, found: &Lookup<'_>, asked: &str) -> String {
     let width = print::text_width();
-    print::out(&match (format, page) {
-        (Shape::Text, Page::Status(page)) => terminal::status_page(site, page, width),
-        (Shape::Text, Page::Class(class)) => terminal::class_page(site, *class, width),
-        (Shape::Text, Page::Guide(guide)) => terminal::guide_page(site, guide, width),
-        (Shape::Json, page) => {
-            let (kind, value) = match page {
-                Page::Status(page) => (parse::STATUS.name, page_json::status_page(page)),
-                Page::Class(class) => (parse::CLASS.name, page_json::class_page(site, *class)),
-                Page::Guide(guide) => (parse::GUIDE.name, page_json::guide_page(guide)),
-            };
-            line(&json!({ "version": 1, "source": source, "kind": kind, "page": value }))
+    match found {
+        Lookup::One(PageRef::Status(page)) => terminal::status_page(site, page, width),
+        Lookup::One(PageRef::Class(class, _)) => terminal::class_page(site, *class, width),
+        Lookup::One(PageRef::Guide(guide)) => terminal::guide_page(site, guide, width),
+        Lookup::Several(results) => list(results, width),
+        Lookup::Nearest(results) => {
+            let nearest = if results.is_empty() { "" } else { "; the nearest:\n" };
+            format!("nothing fits `{asked}`{nearest}\n{}", list(results, width))
         }
-    })
-}
-
-fn line(value: &Value) -> String {
-    format!("{value}\n")
-}
-
-fn tell_found(found: &Found<'_>, asked: &str, source: &str, format: Shape) -> Result<(), Error> {
-    if format == Shape::Json {
-        let results: Vec<_> = found.results.iter().map(entry).collect();
-        return print::out(&line(&json!({
-            "version": 1,
-            "source": source,
-            "query": asked,
-            "is_nearest": found.is_nearest,
-            "results": results,
-        })));
     }
-    let width = print::text_width();
-    let hits = found.results.iter().take(MOST);
-    let mut text = hits.map(|hit| told(hit, width)).collect::<String>();
-    let more = found.results.len().saturating_sub(MOST);
+}
+
+fn list(results: &[SearchResult<'_>], width: usize) -> String {
+    let mut text: String =
+        results.iter().take(MOST).map(|result| result_text(result, width)).collect();
+    let more = results.len().saturating_sub(MOST);
     if more > 0 {
-        let _ = writeln!(text, "\nand {more} more; say it more exactly to see them");
+        let _ = writeln!(text, "\nand {more} more; write more of the name to see them");
     }
-    if found.is_nearest {
-        // Whoever reads standard output reads what was found.
-        print::err(&format!("nothing fits `{asked}`; the nearest:\n\n{text}"))
-    } else {
-        print::out(&text)
+    if !results.is_empty() {
+        text.push('\n');
     }
+    text + &wrap(&[(PLAIN, MORE)], width, "", "")
 }
 
-/// A hit: its name, its summary, and why it was found.
-fn told(hit: &Hit<'_>, width: usize) -> String {
-    let page = hit.page;
-    let name = match page.kind {
-        Kind::Guide => format!("{} {} ", page.phrase, page.code),
-        Kind::Status | Kind::Class => format!("{} {} ", page.code, page.phrase),
+/// A result: the page's name, why it is in the list, and its summary.
+fn result_text(result: &SearchResult<'_>, width: usize) -> String {
+    let page = result.page;
+    let name = match page {
+        PageRef::Guide(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Status(_) | PageRef::Class(..) => format!("{} {} ", page.path(), page.phrase()),
     };
-    let why = hit.why.as_ref().map(|(field, text)| format!("({}: {text})", field_name(field)));
-    let head = [(BOLD, name.as_str()), (FAINT, why.as_deref().unwrap_or(""))];
-    wrap(&head, width, "", "  ") + &wrap(&[(PLAIN, &page.summary)], width, "    ", "    ")
-}
-
-/// What readers call a field of the index.
-fn field_name(field: &str) -> &str {
-    match field {
-        "formerly" => "former phrase",
-        "keywords" => "keyword",
-        "constants" => "constant",
-        "vendors" => "vendor",
-        "required" | "headers" => "header field",
-        "specs" => "specification",
-        other => other,
-    }
-}
-
-fn entry(hit: &Hit<'_>) -> Value {
-    let kind = match hit.page.kind {
-        Kind::Status => parse::STATUS.name,
-        Kind::Class => parse::CLASS.name,
-        Kind::Guide => parse::GUIDE.name,
+    let why = match result.kind {
+        NameKind::Name | NameKind::Phrase => String::new(),
+        kind => format!("({}: {})", kind.label(), result.name),
     };
-    let why = hit.why.as_ref().map(|(field, text)| json!({ "field": field, "text": text }));
+    let head = [(BOLD, name.as_str()), (FAINT, why.as_str())];
+    wrap(&head, width, "", "  ") + &wrap(&[(PLAIN, page.summary())], width, "    ", "    ")
+}
+
+fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
+    let (results, is_nearest) = match found {
+        Lookup::One(page) => {
+            let value = match page {
+                PageRef::Status(page) => page_json::status_page(page),
+                PageRef::Class(class, _) => page_json::class_page(site, *class),
+                PageRef::Guide(guide) => page_json::guide_page(guide),
+            };
+            let kind = kind(*page);
+            return json!({ "version": 1, "source": source, "kind": kind, "page": value });
+        }
+        Lookup::Several(results) => (results, false),
+        Lookup::Nearest(results) => (results, true),
+    };
     json!({
-        "name": hit.page.code,
-        "kind": kind,
-        "phrase": hit.page.phrase,
-        "summary": hit.page.summary,
-        "href": format!("{}/", hit.page.code),
-        "why": why,
+        "version": 1,
+        "source": source,
+        "query": asked,
+        "is_nearest": is_nearest,
+        "results": results.iter().map(result_json).collect::<Vec<_>>(),
     })
+}
+
+fn result_json(result: &SearchResult<'_>) -> Value {
+    let page = result.page;
+    json!({
+        "name": page.path(),
+        "kind": kind(page),
+        "phrase": page.phrase(),
+        "summary": page.summary(),
+        "href": format!("{}/", page.path()),
+        "why": { "field": result.kind.label(), "text": result.name },
+    })
+}
+
+/// What the page's kind of file is called.
+fn kind(page: PageRef<'_>) -> &'static str {
+    match page {
+        PageRef::Status(_) => parse::STATUS.name,
+        PageRef::Class(..) => parse::CLASS.name,
+        PageRef::Guide(_) => parse::GUIDE.name,
+    }
 }

@@ -31,6 +31,7 @@ pub struct Written {
 pub struct Target<'a> {
     /// The root of the project, which holds `content`, `templates` and `static`.
     pub root: &'a Path,
+    /// The output folder; made if it is not there.
     pub output: &'a Path,
     /// The user named the output, so it may be outside the root.
     pub chosen: bool,

@@ -29,7 +29,7 @@ test("every page, alias and 404.html is valid HTML", async (context) => {
     rules: {
       // A listbox of links over an index, and a table that scrolls: no element does what they do.
       "prefer-native-element": ["error", { exclude: ["listbox", "group"] }],
-      // Search results cut long titles at their end, where the site's name stands.
+      // Search results cut long titles at their end, where the site's name is.
       "long-title": "off",
     },
   });

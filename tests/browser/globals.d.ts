@@ -6,7 +6,7 @@ interface Words {
   unjoined(name: string): string;
   unpack(packed: Packed): Index;
   slight(index: Index, id: number): boolean;
-  telling(index: Index, ids: number[]): string;
+  essence(index: Index, ids: number[]): string;
   match(index: Index, token: string, last: boolean): Match;
   remember(index: Index, key: string, quality: Float32Array, number: boolean): Match;
   GLUED: number;

@@ -25,7 +25,7 @@ after(() => browser.close());
 
 /** @param {import("playwright-core").Page} page */
 const heading = (page) => page.locator("h1").innerText();
-/** A visitor is told what 404 means, and has a way on. @param {string[]} complaints */
+/** A visitor reads what 404 means, and has a way on. @param {string[]} complaints */
 const withoutLost = (complaints) => complaints.filter((text) => !/\b404\b/.test(text));
 
 for (const [name, root, base] of [

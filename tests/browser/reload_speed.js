@@ -68,7 +68,7 @@ console.log(
 console.log(
   `  an example, loaded again:  ${show(await measure("example", "limit_req_status 429;"))}`,
 );
-const built = [...site.told().matchAll(/: built in (\d+) ms/g)].map(([, milliseconds]) =>
+const built = [...site.printed().matchAll(/: built in (\d+) ms/g)].map(([, milliseconds]) =>
   Number(milliseconds),
 );
 console.log(`  of that, to the new site:  ${show(built)}`);

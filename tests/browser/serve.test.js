@@ -107,7 +107,7 @@ test("a changed script takes a reload", async () => {
   await page.close();
 });
 
-test("a fault shows over the last good page, and goes when it is mended", async () => {
+test("a fault shows over the last good page, and goes when it is fixed", async () => {
   const { page, isSame, complaints } = await open("429/");
   const box = page.locator("statusbook-faults").getByRole("alert");
   site.change("content/429.md", "phrase: Too Many Requests", "phrase: Too Many");
@@ -159,7 +159,7 @@ test("a page that comes or goes changes what is shown at its address", async () 
   await page.close();
 });
 
-test("the line to try an example stands below it, and can be copied", async () => {
+test("the line to try an example is below it, and can be copied", async () => {
   const { page, complaints } = await open("503/");
   const line = page
     .locator("figure.listing", { hasText: "curl -i" })

@@ -28,19 +28,19 @@ export async function served({ port = 0, write = {} } = {}) {
   });
   // A test that fails must not leave it behind.
   process.on("exit", () => child.kill());
-  let told = "";
+  let printed = "";
   const url = await new Promise((resolve, reject) => {
-    child.on("exit", () => reject(new Error(`the server ended: ${told}`)));
+    child.on("exit", () => reject(new Error(`the server ended: ${printed}`)));
     child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
-      told += text;
-      const serving = /serving at (\S+)/.exec(told)?.[1];
+      printed += text;
+      const serving = /serving at (\S+)/.exec(printed)?.[1];
       if (serving) resolve(serving);
     });
   });
   return {
     url,
     /** What the terminal showed so far. */
-    told: () => told,
+    printed: () => printed,
     /** A source, or what the program brings in its place. @param {string} path */
     read: (path) =>
       readFileSync(existsSync(`${root}/${path}`) ? `${root}/${path}` : `${home}${path}`, "utf8"),

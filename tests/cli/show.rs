@@ -1,4 +1,4 @@
-//! Pages and the search in the terminal.
+//! Pages, and lists of pages, in the terminal.
 
 use crate::project::{CLASS, PAGE, Project};
 
@@ -8,16 +8,16 @@ fn a_page_is_shown_with_its_answers_first() {
     let outcome = project.call(&["show", "499", "--root", "."]);
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
     let wanted = "\
-499 Client Closed Request                                           Client error
+499 Client Closed Request (Client error)
 Not in IANA’s registry: it means what its vendors say.
 The client hung up before the server had answered.
 
-  Who acts          Nobody
-  If you receive it Wait longer.
-  If you send it    Answer sooner.
-  Retry             Not applicable
-  Cache             Not applicable
-  Content           None allowed
+- Who acts: Nobody
+- If you receive it: Wait longer.
+- If you send it: Answer sooner.
+- Retry: Not applicable
+- Cache: Not applicable
+- Content: None allowed
 
 ## Meaning
 
@@ -46,12 +46,12 @@ The line of a log:
 }
 
 #[test]
-fn the_content_is_that_of_the_program_unless_a_root_is_named() {
+fn the_content_is_built_in_unless_a_root_is_named() {
     let project = Project::small();
     let outcome = project.call(&["show", "404"]);
     assert_eq!(outcome.status, Some(0));
-    assert!(outcome.out.starts_with("404 Not Found  "), "{}", outcome.out);
-    let note = "this is what statusbook carries; `--root .` shows the content of this folder\n";
+    assert!(outcome.out.starts_with("404 Not Found ("), "{}", outcome.out);
+    let note = "this is the content built into statusbook; `--root .` shows that of this folder\n";
     assert_eq!(outcome.err, note);
     assert_eq!(Project::empty().call(&["show", "404"]).err, "");
     let own = project.call(&["show", "404", "--root", "."]);
@@ -68,39 +68,50 @@ fn a_page_has_several_names() {
         assert_eq!(outcome.status, Some(0), "{asked:?}: {outcome:?}");
         outcome.out.lines().next().unwrap_or("").to_owned()
     };
-    for asked in [&["404"][..], &["4o4"], &["not-found"], &["HTTP/1.1", "404", "Not", "Found"]] {
-        assert!(first(asked).starts_with("404 Not Found  "), "{asked:?}: {}", first(asked));
+    for asked in [
+        &["404"][..],
+        &["not-found"],
+        &["HTTP/1.1", "404", "Not", "Found"],
+        &["http.StatusNotFound"],
+    ] {
+        assert!(first(asked).starts_with("404 Not Found ("), "{asked:?}: {}", first(asked));
     }
     for asked in [&["4xx"][..], &["4XX"]] {
         assert_eq!(first(asked), "4xx Client error");
     }
     for asked in ["401-or-403", "guides/401-or-403", "401 or 403?"] {
-        assert!(first(&[asked]).starts_with("401 or 403?  "), "{asked}");
+        assert!(first(&[asked]).starts_with("401 or 403? ("), "{asked}");
     }
 }
 
 #[test]
-fn other_words_are_searched_for() {
+fn several_pages_of_a_name_are_a_list() {
     let project = Project::empty();
-    for asked in [&["show", "rate limit"][..], &["show", "rate", "limit"]] {
-        let outcome = project.call(asked);
-        assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
-        let wanted = "429 Too Many Requests (keyword: rate limit)\n    You have sent too many ";
-        assert!(outcome.out.starts_with(wanted), "{}", outcome.out);
-    }
-    for line in project.call(&["show", "upstream"]).out.lines() {
+    let outcome = project.call(&["show", "Retry-After"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
+    let wanted = "429 Too Many Requests (keyword: Retry-After)\n    You have sent too many ";
+    assert!(outcome.out.contains(wanted), "{}", outcome.out);
+    let more = "\nThe search of the site knows more: header fields, vendors, sections of\n\
+                specifications and the text of the pages.\n";
+    assert!(outcome.out.ends_with(more), "{}", outcome.out);
+    let long = project.call(&["show", "4"]).out;
+    assert!(long.starts_with("4xx Client error\n"), "{long}");
+    assert!(long.contains(" more; write more of the name to see them\n"), "{long}");
+    for line in long.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
 }
 
 #[test]
-fn nothing_found_is_status_1_and_the_nearest_are_told() {
+fn no_page_of_a_name_is_status_1_and_the_nearest_are_listed() {
     let project = Project::empty();
-    let outcome = project.call(&["show", "zzzz"]);
-    assert_eq!((outcome.status, &*outcome.out), (Some(1), ""));
-    assert!(outcome.err.starts_with("nothing fits `zzzz`; the nearest:\n\n"), "{}", outcome.err);
+    let nothing = project.call(&["show", "zzzz"]);
+    assert_eq!((nothing.status, &*nothing.out), (Some(1), ""));
+    let wanted = "nothing fits `zzzz`\nThe search of the site knows more: ";
+    assert!(nothing.err.starts_with(wanted), "{}", nothing.err);
     let code = project.call(&["show", "432"]);
-    assert_eq!(code.status, Some(1));
+    assert_eq!((code.status, &*code.out), (Some(1), ""));
+    assert!(code.err.starts_with("nothing fits `432`; the nearest:\n\n"), "{}", code.err);
     assert!(code.err.contains("\n431 Request Header Fields Too Large"), "{}", code.err);
     assert_eq!(project.call(&["show"]).status, Some(2));
     let empty = project.call(&["show", " "]);
@@ -109,7 +120,7 @@ fn nothing_found_is_status_1_and_the_nearest_are_told() {
 }
 
 #[test]
-fn programs_get_the_page_or_the_hits() {
+fn programs_get_the_page_or_the_results() {
     let project = Project::small();
     let json = |arguments: &[&str]| {
         let outcome = project.call(&[&["show", "--format", "json"], arguments].concat());
@@ -126,10 +137,10 @@ fn programs_get_the_page_or_the_hits() {
     assert_eq!(page["page"]["phrase"], "Client Closed Request");
     assert_eq!(json(&["4xx"]).1["page"]["title"], "Client error");
     assert_eq!(json(&["401-or-403"]).1["page"]["codes"], serde_json::json!([401, 403, 404]));
-    let (_, found) = json(&["rate limit"]);
-    assert_eq!((&found["source"], &found["is_nearest"]), (&"built-in".into(), &false.into()));
-    assert_eq!(found["results"][0]["name"], "429");
-    assert_eq!(found["results"][0]["why"]["field"], "keywords");
+    let (_, several) = json(&["Retry-After"]);
+    assert_eq!((&several["source"], &several["is_nearest"]), (&"built-in".into(), &false.into()));
+    let why = serde_json::json!({ "field": "keyword", "text": "Retry-After" });
+    assert_eq!(several["results"][0]["why"], why);
     let (status, none) = json(&["zzzz"]);
     assert_eq!((status, &none["is_nearest"]), (Some(1), &true.into()));
 }
@@ -144,7 +155,7 @@ fn a_page_with_faults_is_shown_as_far_as_it_can_be_read() {
     assert_eq!(outcome.status, Some(0));
     assert_eq!(
         outcome.err,
-        "some pages have faults, and may be missing or say too little; `statusbook check` tells \
+        "some pages have faults, and may be missing or incomplete; `statusbook check` reports \
          them\n"
     );
     assert!(outcome.out.starts_with("498 Client Closed Request"), "{}", outcome.out);

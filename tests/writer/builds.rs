@@ -4,8 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::project::{Project, owned};
-use crate::shell::error::Error;
-use crate::shell::write::Written;
+use statusbook::{Error, Written};
 
 const SITE: [(&str, &str); 3] =
     [("404/index.html", "not found"), ("index.html", "home"), ("style.css", "")];

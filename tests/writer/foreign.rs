@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::project::{Project, owned};
-use crate::shell::error::Error;
+use statusbook::Error;
 
 #[test]
 fn a_foreign_folder_is_refused_and_left_untouched() {

@@ -8,10 +8,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::model::output::{OutputFile, SitePath};
 use crate::project::{Project, io_kind, owned, site};
-use crate::shell::error::Error;
-use crate::shell::write::{Target, write};
+use statusbook::model::output::{OutputFile, SitePath};
+use statusbook::{Error, Target, write};
 
 const PAGES: usize = 60;
 const KILLS: u64 = 40;

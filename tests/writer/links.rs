@@ -6,8 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 
 use crate::project::{Project, io_kind, owned, site};
-use crate::shell::error::Error;
-use crate::shell::write::{Target, write};
+use statusbook::{Error, Target, write};
 
 impl Project {
     /// A folder outside of the output with the file `page`.

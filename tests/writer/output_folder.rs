@@ -5,8 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::project::{Project, io_kind, site};
-use crate::shell::error::Error;
-use crate::shell::write::{Target, write};
+use statusbook::{Error, Target, write};
 
 fn refusal(project: &Project, output: &Path) -> Error {
     let target = Target { root: &project.root, output, chosen: true, force: true };

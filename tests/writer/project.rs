@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
-use crate::model::output::{OutputFile, SitePath};
-use crate::shell::error::Error;
-use crate::shell::write::{Target, Written, write};
+use statusbook::model::output::{OutputFile, SitePath};
+use statusbook::{Error, Target, Written, write};
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 

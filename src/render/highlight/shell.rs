@@ -19,7 +19,7 @@ struct Words {
     unclosed: String,
 }
 
-/// Colors what stands at `start`, and gives its end.
+/// Colors what is at byte `start`; returns the byte where it ends.
 fn token(spans: &mut Spans, start: usize, words: &mut Words) -> usize {
     let bytes = spans.text.as_bytes();
     let before = start.checked_sub(1).map_or(b'\n', |at| bytes[at]);

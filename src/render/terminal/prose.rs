@@ -1,67 +1,79 @@
 //! Markdown pieces -> wrapped lines.
 
-use super::margins::Margins;
-use super::table::{Span, Table};
+use std::fmt::Write as _;
+
 use crate::model::destination::{Destination, destination};
-use crate::model::prose::{CodeBlock, Element, Heading, Link, Piece, Prose};
+use crate::model::prose::{Element, Piece, Prose};
 use crate::model::site::Site;
-use crate::model::terminal::{BOLD, CYAN, FAINT, ITALIC, LINK, PLAIN, Style, wrap};
+use crate::model::terminal::{BOLD, CYAN, FAINT, ITALIC, LINK, PLAIN, Style, columns, wrap};
 use crate::render::prose::alert_words;
 use crate::render::tables;
 
-/// Writes the prose of the page of `path`, and the addresses on the web that it links to, numbered.
+/// The prose of the page of `path` in lines of at most `width` columns, and the addresses on the
+/// web that it links to, numbered. Addresses and code are not wrapped: they are there to be copied.
 pub fn text(prose: &Prose, site: &Site, path: &str, width: usize) -> String {
     let pieces = tables::drawn(prose, site, path);
-    let mut writer = Writer {
-        path,
-        width,
-        out: String::new(),
-        spans: Vec::new(),
-        styles: Vec::new(),
-        margins: Margins::default(),
-        lists: Vec::new(),
-        table: None,
-        links: Vec::new(),
-        open: Vec::new(),
-        is_fresh: true,
-    };
-    for (at, piece) in pieces.iter().enumerate() {
-        writer.piece(piece, pieces.get(at + 1));
+    let mut writer = Writer { path, width, ..Writer::default() };
+    for piece in pieces.iter() {
+        writer.piece(piece);
     }
     writer.flush();
-    writer.addresses();
+    for (at, link) in writer.links.iter().enumerate() {
+        let first = if at == 0 { "\n" } else { "" };
+        let line = FAINT.paint(&format!("[{}] {link}", at + 1));
+        let _ = writeln!(writer.out, "{first}{line}");
+    }
     writer.out
 }
 
+/// What is between two columns of a table.
+const GAP: &str = "  ";
+const QUOTE: &str = "> ";
+
+#[derive(Default)]
 struct Writer<'a> {
     path: &'a str,
     width: usize,
     out: String,
-    /// The text of the block that is open.
-    spans: Vec<Span>,
+    /// The text of the open block.
+    spans: Vec<(Style, String)>,
     styles: Vec<Style>,
-    margins: Margins,
-    /// The number of the next item of each open list; none in a list of bullets.
+    /// What is before the next line of the open items and quotes, the outermost first.
+    margins: Vec<String>,
+    /// The number of the next item of each open list; `None` in a list of bullets.
     lists: Vec<Option<u64>>,
-    table: Option<Table>,
+    /// The open table; its first row is the head.
+    rows: Vec<Vec<String>>,
     /// The addresses on the web, each once.
     links: Vec<&'a str>,
-    /// The numbers of the links that are open, 0 for one inside the site.
-    open: Vec<usize>,
-    /// Whether nothing stands yet in the innermost item or quote.
-    is_fresh: bool,
+    /// The open link, if it leads to the web.
+    link: Option<&'a str>,
+    /// Whether the next block has an empty line before it.
+    is_apart: bool,
 }
 
 impl<'a> Writer<'a> {
-    fn piece(&mut self, piece: &'a Piece, next: Option<&Piece>) {
+    fn piece(&mut self, piece: &'a Piece) {
         match piece {
             Piece::Text(text) => self.add(text),
             Piece::Code(text) => self.spans.push((CYAN, format!("`{text}`"))),
             Piece::SoftBreak => self.add(" "),
             Piece::HardBreak => self.flush(),
-            Piece::Heading(heading) => self.heading(heading),
-            Piece::CodeBlock(block) => self.code_block(block),
-            Piece::Link(link) => self.link(link),
+            Piece::Heading(heading) => {
+                let marks = "#".repeat(usize::from(heading.level));
+                self.block(BOLD, &format!("{marks} {}", heading.text));
+            }
+            Piece::CodeBlock(block) => {
+                self.flush();
+                let line = |line| format!("    {}", PLAIN.paint(line));
+                self.lines(block.text.lines().map(line));
+            }
+            Piece::Link(link) => {
+                let address = link.target.value.as_str();
+                let is_web = destination(address, self.path) == Destination::Web;
+                self.link = is_web.then_some(address);
+                self.styles.push(LINK);
+            }
             Piece::Image(image) => {
                 self.add("[image: ");
                 self.add(if image.text.is_empty() { &image.target.value } else { "" });
@@ -69,103 +81,81 @@ impl<'a> Writer<'a> {
             Piece::FootnoteReference { number, .. } => {
                 self.spans.push((FAINT, format!("[^{number}]")));
             }
-            Piece::Footnote { number, .. } => {
-                self.block();
-                self.margins.open(format!("[^{number}] "));
-                self.is_fresh = true;
-            }
-            Piece::Rule => {
-                self.block();
-                self.spans.push((FAINT, "---".to_owned()));
-                self.flush();
-            }
-            Piece::Start(element) => self.start(*element, next),
+            Piece::Footnote { number, .. } => self.open(format!("[^{number}] ")),
+            Piece::Rule => self.block(FAINT, "---"),
+            Piece::Start(element) => self.start(*element),
             Piece::End(element) => self.end(*element),
         }
     }
 
-    fn start(&mut self, element: Element, next: Option<&Piece>) {
+    fn start(&mut self, element: Element) {
         match element {
-            Element::Paragraph => self.block(),
             Element::Emphasis => self.styles.push(ITALIC),
             Element::Strong => self.styles.push(BOLD),
             Element::Strikethrough => self.styles.push(FAINT),
-            Element::Quote | Element::Alert(_) => {
-                self.block();
-                self.margins.open_bar("> ");
-                self.is_fresh = true;
-                if let Element::Alert(alert) = element {
-                    self.spans.push((BOLD, alert_words(alert).1.to_owned()));
-                    self.flush();
-                    self.is_fresh = true;
-                }
-            }
-            Element::BulletList | Element::OrderedList(_) => {
+            Element::Quote => self.open(QUOTE.to_owned()),
+            Element::Alert(alert) => {
+                self.open(QUOTE.to_owned());
+                self.spans.push((BOLD, alert_words(alert).1.to_owned()));
                 self.flush();
-                if self.lists.is_empty() {
-                    self.block();
+            }
+            Element::BulletList => self.lists.push(None),
+            Element::OrderedList(first) => self.lists.push(Some(first)),
+            Element::ListItem => {
+                let mut marker = "- ".to_owned();
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    marker = format!("{number}. ");
+                    *number += 1;
                 }
-                self.lists.push(match element {
-                    Element::OrderedList(first) => Some(first),
-                    _ => None,
-                });
-                self.is_fresh = true;
+                self.open(marker);
             }
-            Element::ListItem => self.item(next),
-            Element::Table => {
-                self.block();
-                self.table = Some(Table::default());
-            }
-            Element::TableHead | Element::TableRow => {
-                if let Some(table) = &mut self.table {
-                    table.start_row();
-                }
-            }
+            Element::TableHead | Element::TableRow => self.rows.push(Vec::new()),
+            Element::Paragraph | Element::Table => self.flush(),
             Element::TableCell(_) | Element::Link | Element::Image | Element::Footnote => {}
         }
     }
 
     fn end(&mut self, element: Element) {
         match element {
-            Element::Paragraph => self.flush(),
-            Element::Emphasis | Element::Strong | Element::Strikethrough => _ = self.styles.pop(),
-            Element::Quote | Element::Alert(_) | Element::ListItem | Element::Footnote => {
+            Element::Paragraph => {
                 self.flush();
-                self.margins.close();
-                self.is_fresh = false;
+                self.is_apart = true;
             }
-            Element::BulletList | Element::OrderedList(_) => _ = self.lists.pop(),
+            Element::Emphasis | Element::Strong | Element::Strikethrough => _ = self.styles.pop(),
+            Element::ListItem => self.close(),
+            Element::Quote | Element::Alert(_) | Element::Footnote => {
+                self.close();
+                self.is_apart = true;
+            }
+            Element::BulletList | Element::OrderedList(_) => {
+                self.lists.pop();
+                self.is_apart |= self.lists.is_empty();
+            }
             Element::Image => self.add("]"),
-            Element::Link => self.end_link(),
+            Element::Link => {
+                self.styles.pop();
+                let Some(link) = self.link.take() else { return };
+                let known = self.links.iter().position(|known| *known == link);
+                let at = known.unwrap_or(self.links.len());
+                if known.is_none() {
+                    self.links.push(link);
+                }
+                self.spans.push((FAINT, format!("[{}]", at + 1)));
+            }
             Element::TableCell(_) => {
-                let cell = std::mem::take(&mut self.spans);
-                if let Some(table) = &mut self.table {
-                    table.add(cell);
+                let cell = self.spans.drain(..).map(|(_, text)| text).collect();
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(cell);
                 }
             }
             Element::Table => {
-                let width = self.width.saturating_sub(self.margins.rest().len());
-                let lines = self.table.take().map(|table| table.text(width)).unwrap_or_default();
-                self.lines(lines.lines());
+                let margins: usize = self.margins.iter().map(String::len).sum();
+                let width = self.width.saturating_sub(margins);
+                let table = table(&std::mem::take(&mut self.rows), width);
+                self.lines(table.lines().map(str::to_owned));
             }
             Element::TableHead | Element::TableRow => {}
         }
-    }
-
-    fn item(&mut self, next: Option<&Piece>) {
-        // Items that hold paragraphs stand apart.
-        if !self.is_fresh && matches!(next, Some(Piece::Start(Element::Paragraph))) {
-            self.block();
-        }
-        let marker = match self.lists.last_mut() {
-            Some(Some(number)) => {
-                *number += 1;
-                format!("{}. ", *number - 1)
-            }
-            _ => "- ".to_owned(),
-        };
-        self.margins.open(marker);
-        self.is_fresh = true;
     }
 
     fn add(&mut self, text: &str) {
@@ -173,93 +163,92 @@ impl<'a> Writer<'a> {
         self.spans.push((style, text.to_owned()));
     }
 
-    fn heading(&mut self, heading: &'a Heading) {
-        self.block();
-        let marks = "#".repeat(usize::from(heading.level));
-        self.spans.push((BOLD, format!("{marks} {}", heading.text)));
+    /// Writes a block of one line.
+    fn block(&mut self, style: Style, text: &str) {
         self.flush();
-    }
-
-    /// Code is not wrapped: it is there to be copied.
-    fn code_block(&mut self, block: &CodeBlock) {
-        self.block();
-        let lines: Vec<_> =
-            block.text.lines().map(|line| format!("    {}", PLAIN.paint(line))).collect();
-        self.lines(lines.iter().map(String::as_str));
-    }
-
-    fn link(&mut self, link: &'a Link) {
-        let address = link.target.value.as_str();
-        let is_web = destination(address, self.path) == Destination::Web;
-        let known = self.links.iter().position(|known| *known == address);
-        let number = match known {
-            _ if !is_web => 0,
-            Some(at) => at + 1,
-            None => {
-                self.links.push(address);
-                self.links.len()
-            }
-        };
-        self.open.push(number);
-        self.styles.push(LINK);
-    }
-
-    fn end_link(&mut self) {
-        self.styles.pop();
-        if let Some(number) = self.open.pop().filter(|number| *number > 0) {
-            self.spans.push((FAINT, format!("[{number}]")));
-        }
-    }
-
-    fn addresses(&mut self) {
-        if self.links.is_empty() {
-            return;
-        }
-        self.out.push('\n');
-        for (at, link) in self.links.iter().enumerate() {
-            let number = format!("[{}]", at + 1);
-            self.out.push_str(&wrap(
-                &[(FAINT, &number), (FAINT, " "), (FAINT, link)],
-                usize::MAX,
-                "",
-                "",
-            ));
-        }
-    }
-
-    /// A block starts: what is open ends, and an empty line parts the two.
-    fn block(&mut self) {
+        self.spans.push((style, text.to_owned()));
         self.flush();
-        if !self.out.is_empty() && !self.is_fresh {
-            self.out.push_str(self.margins.rest().trim_end());
-            self.out.push('\n');
-        }
-        self.is_fresh = false;
+        self.is_apart = true;
     }
 
-    /// Writes the text of the block that is open.
+    /// Opens an item or a quote: `margin` is before its first line.
+    fn open(&mut self, margin: String) {
+        self.flush();
+        self.part();
+        self.margins.push(margin);
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        self.margins.pop();
+    }
+
+    /// Writes the empty line before a block.
+    fn part(&mut self) {
+        if std::mem::take(&mut self.is_apart) {
+            let _ = writeln!(self.out, "{}", self.margins.concat().trim_end());
+        }
+    }
+
+    /// What is before the next line. Markers of items are before one line only.
+    fn margin(&mut self) -> String {
+        let margin = self.margins.concat();
+        for own in self.margins.iter_mut().filter(|own| *own != QUOTE) {
+            *own = " ".repeat(own.len());
+        }
+        margin
+    }
+
+    /// Writes the text of the open block.
     fn flush(&mut self) {
         let spans = std::mem::take(&mut self.spans);
         if spans.iter().all(|(_, text)| text.trim().is_empty()) {
             return;
         }
-        let (first, rest) = (self.margins.first(), self.margins.rest());
+        self.part();
+        let (first, rest) = (self.margin(), self.margin());
         let spans: Vec<_> = spans.iter().map(|(style, text)| (*style, text.as_str())).collect();
-        self.out.push_str(&wrap(&spans, self.width, &first, &rest));
-        self.margins.wrote();
-        self.is_fresh = false;
+        self.out += &wrap(&spans, self.width, &first, &rest);
     }
 
-    /// Writes lines as they are, behind the margin.
-    fn lines<'line>(&mut self, lines: impl Iterator<Item = &'line str>) {
+    /// Writes a block of lines as they are.
+    fn lines(&mut self, lines: impl Iterator<Item = String>) {
+        self.part();
         for line in lines {
-            let line = format!("{}{line}", self.margins.first());
-            self.out.push_str(line.trim_end());
-            self.out.push('\n');
-            self.margins.wrote();
+            let line = self.margin() + &line;
+            let _ = writeln!(self.out, "{}", line.trim_end());
         }
-        self.is_fresh = false;
+        self.is_apart = true;
     }
+}
+
+/// A table in columns if they fit, else a list of its rows: the first cell, and below it the
+/// others.
+fn table(rows: &[Vec<String>], width: usize) -> String {
+    let Some((head, body)) = rows.split_first() else { return String::new() };
+    let widest =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max();
+    let widths: Vec<_> = (0..head.len()).map(|at| widest(at).unwrap_or(0)).collect();
+    if widths.iter().map(|width| width + GAP.len()).sum::<usize>() <= width + GAP.len() {
+        let line = |style: Style, row: &[String]| {
+            let cells = row.iter().zip(&widths);
+            let cells =
+                cells.map(|(cell, width)| style.paint(cell) + &" ".repeat(width - columns(cell)));
+            format!("{}\n", cells.collect::<Vec<_>>().join(GAP).trim_end())
+        };
+        let rule: Vec<_> = widths.iter().map(|width| "-".repeat(*width)).collect();
+        let body = body.iter().map(|row| line(PLAIN, row));
+        return line(BOLD, head) + &line(FAINT, &rule) + &body.collect::<String>();
+    }
+    let item = |row: &Vec<String>| {
+        let cells = head.iter().zip(row).enumerate().map(|(at, (name, cell))| {
+            let gap = if name.is_empty() { "" } else { ": " };
+            let spans = [(BOLD, name.as_str()), (BOLD, gap), (PLAIN, cell)];
+            wrap(&spans, width, if at == 0 { "" } else { "  " }, "    ")
+        });
+        cells.collect::<String>()
+    };
+    body.iter().map(item).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -333,7 +322,7 @@ Before:
     }
 
     #[test]
-    fn addresses_on_the_web_stand_at_the_end_each_once() {
+    fn addresses_on_the_web_are_at_the_end_each_once() {
         assert_eq!(
             shown(
                 "[A](https://a.example/x), [b](https://b.example), [c](https://a.example/x).\n\n\
@@ -379,7 +368,7 @@ Code: 410
     }
 
     #[test]
-    fn nothing_gives_the_terminal_orders() {
+    fn a_page_cannot_control_the_terminal() {
         assert_eq!(shown("a&#27;[2Jb `c`\n", 40), "a[2Jb `c`\n");
     }
 }

@@ -1,0 +1,296 @@
+//! Words -> the pages that they name: by the exact name, then by its start, then the nearest.
+
+use crate::model::class::Class;
+use crate::model::class_page::ClassPage;
+use crate::model::constants::constants;
+use crate::model::guide::Guide;
+use crate::model::nearest::typos;
+use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
+use crate::model::text::letters;
+
+/// The pages that some words name. A page is in a list once, with the name that fits best; the
+/// best page comes first, and of equals classes, then codes, then guides.
+#[derive(Debug)]
+pub enum Lookup<'site> {
+    /// One page has exactly that name, or only one has a name that starts so.
+    One(PageRef<'site>),
+    /// Several pages have that name, or one that starts so.
+    Several(Vec<SearchResult<'site>>),
+    /// No page has such a name; these have the names with the fewest typos, if there are any.
+    Nearest(Vec<SearchResult<'site>>),
+}
+
+/// A page that words name; a class may have no page of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum PageRef<'site> {
+    Class(Class, Option<&'site ClassPage>),
+    Status(&'site StatusPage),
+    Guide(&'site Guide),
+}
+
+/// A page and the name it was found by.
+#[derive(Debug)]
+pub struct SearchResult<'site> {
+    pub page: PageRef<'site>,
+    pub kind: NameKind,
+    pub name: String,
+    fit: Fit,
+}
+
+/// What a name is to its page, the most important first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// `404`, `4xx`, `401-or-403`
+    Name,
+    Alias,
+    /// Of a class or guide its title.
+    Phrase,
+    FormerPhrase,
+    Constant,
+    Keyword,
+}
+
+/// How well a name fits, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Exact,
+    /// The name starts with the words.
+    Start,
+    /// The name has the words from the start of a later word.
+    Inside,
+    /// The name has so many typos.
+    Typos(usize),
+}
+
+/// Looks words up without regard to case, spaces and punctuation; a status line counts without
+/// its version.
+#[must_use]
+pub fn lookup<'site>(site: &'site Site, words: &str) -> Lookup<'site> {
+    let is_version = |word: &str| word.to_lowercase().starts_with("http/");
+    let line = words.split_once(' ').filter(|(first, _)| is_version(first));
+    let words = letters(line.map_or(words, |(_, rest)| rest));
+    if words.is_empty() {
+        return Lookup::Nearest(Vec::new());
+    }
+    let results = ranked(site, |name| fit(&words, name));
+    match &results[..] {
+        [] => {
+            let near = |name: &str| typos(&words, &letters(name)).map(Fit::Typos);
+            let mut nearest = ranked(site, near);
+            let fewest = nearest.first().map(|result| result.fit);
+            nearest.retain(|result| Some(result.fit) == fewest);
+            Lookup::Nearest(nearest)
+        }
+        [only] => Lookup::One(only.page),
+        [first, second, ..] if first.fit == Fit::Exact && first.rank() < second.rank() => {
+            Lookup::One(first.page)
+        }
+        _ => Lookup::Several(results),
+    }
+}
+
+/// The pages that have a name that fits, each with the best of them, the best page first.
+fn ranked(site: &Site, fit: impl Fn(&str) -> Option<Fit>) -> Vec<SearchResult<'_>> {
+    let classes = site.classes().map(|class| PageRef::Class(class, site.class_page(class)));
+    let codes = site.status_pages().iter().map(PageRef::Status);
+    let pages = classes.chain(codes).chain(site.guides().iter().map(PageRef::Guide));
+    let best = pages.filter_map(|page| {
+        let names = page.names().into_iter();
+        let fitting = names.filter_map(|(kind, name)| {
+            fit(&name).map(|fit| SearchResult { page, kind, name, fit })
+        });
+        fitting.min_by_key(SearchResult::rank)
+    });
+    let mut results: Vec<_> = best.collect();
+    results.sort_by_key(SearchResult::rank);
+    results
+}
+
+/// How the letters of some words fit a name.
+fn fit(words: &str, name: &str) -> Option<Fit> {
+    let all = letters(name);
+    if all == words {
+        Some(Fit::Exact)
+    } else if all.starts_with(words) {
+        Some(Fit::Start)
+    } else {
+        let mut ends = name.match_indices(|next: char| !next.is_alphanumeric());
+        ends.any(|(end, _)| letters(&name[end..]).starts_with(words)).then_some(Fit::Inside)
+    }
+}
+
+impl SearchResult<'_> {
+    fn rank(&self) -> (Fit, NameKind) {
+        (self.fit, self.kind)
+    }
+}
+
+impl<'site> PageRef<'site> {
+    /// What the page is called in its address: `404`, `4xx`, `guides/401-or-403`.
+    #[must_use]
+    pub fn path(self) -> String {
+        let address = match self {
+            Self::Class(class, _) => class.name().to_owned(),
+            Self::Status(page) => page.address(),
+            Self::Guide(guide) => guide.address(),
+        };
+        address.trim_end_matches('/').to_owned()
+    }
+
+    /// The phrase of a code, the title of a class or guide.
+    #[must_use]
+    pub fn phrase(self) -> &'site str {
+        match self {
+            Self::Class(class, page) => page.map_or(class.title(), |page| &page.title),
+            Self::Status(page) => &page.phrase.value,
+            Self::Guide(guide) => &guide.title.value,
+        }
+    }
+
+    /// Empty for a class without a page of its own.
+    #[must_use]
+    pub fn summary(self) -> &'site str {
+        match self {
+            Self::Class(_, page) => page.map_or("", |page| &page.summary.value),
+            Self::Status(page) => &page.summary.value,
+            Self::Guide(guide) => &guide.summary.value,
+        }
+    }
+
+    /// All that the page can be found by.
+    fn names(self) -> Vec<(NameKind, String)> {
+        let (path, phrase) = (self.path(), self.phrase());
+        let mut names = vec![
+            (NameKind::Phrase, format!("{path} {phrase}")),
+            (NameKind::Name, path),
+            (NameKind::Phrase, phrase.to_owned()),
+        ];
+        let keywords = match self {
+            Self::Class(_, page) => page.map_or(&[][..], |page| &page.keywords),
+            Self::Status(page) => {
+                let aliases = page.aliases.iter().map(|alias| (NameKind::Alias, &alias.value));
+                let former =
+                    page.formerly.iter().map(|it| (NameKind::FormerPhrase, &it.phrase.value));
+                names.extend(aliases.chain(former).map(|(kind, name)| (kind, name.clone())));
+                for constant in constants(page.code.value) {
+                    let last = constant.name.rsplit(['.', ':']).next().unwrap_or_default();
+                    let both = [constant.name, last];
+                    names.extend(both.map(|name| (NameKind::Constant, name.to_owned())));
+                }
+                &page.keywords
+            }
+            Self::Guide(guide) => {
+                names.push((NameKind::Name, guide.name.clone()));
+                &guide.keywords
+            }
+        };
+        names.extend(keywords.iter().map(|word| (NameKind::Keyword, word.value.clone())));
+        names
+    }
+}
+
+impl NameKind {
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Phrase => "phrase",
+            Self::FormerPhrase => "former phrase",
+            Self::Constant => "constant",
+            Self::Keyword => "keyword",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lookup, lookup};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::model::site::Site;
+    use crate::model::source::{SourceFile, Sources};
+    use crate::parse;
+
+    fn site() -> Site {
+        let pages = [
+            ("404", "phrase: Not Found\nkeywords: [dead link, no route]\naliases: [not-found]"),
+            ("408", "phrase: Request Timeout\nkeywords: [Retry-After]"),
+            (
+                "413",
+                "phrase: Content Too Large\nkeywords: [upload limit]\n\
+                 formerly: [{ phrase: Payload Too Large, spec: RFC 7231 }]",
+            ),
+            ("503", "phrase: Service Unavailable\nkeywords: [Retry-After, dead backend]"),
+        ];
+        let page = |(code, fields): (&str, &str)| {
+            let text = format!("---\ncode: {code}\n{fields}\n---\n");
+            SourceFile::new(format!("content/{code}.md"), text)
+        };
+        let guide = "---\ntitle: Is it gone?\nsummary: S\ncodes: [404]\n---\n";
+        let guide = SourceFile::new("content/guides/404-or-410.md", guide);
+        let content = pages.into_iter().map(page).chain([guide]).collect();
+        parse::site(&Sources { content, ..Sources::default() }, &mut Diagnostics::default())
+    }
+
+    /// `404`, or a list: what was found, and by which name.
+    fn found(words: &str) -> String {
+        match lookup(&site(), words) {
+            Lookup::One(page) => page.path(),
+            Lookup::Several(results) | Lookup::Nearest(results) => {
+                let each = results.iter().map(|result| {
+                    format!("{}: {} {}", result.page.path(), result.kind.label(), result.name)
+                });
+                each.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+
+    #[test]
+    fn an_exact_name_is_a_page() {
+        for (words, wanted) in [
+            ("404", "404"),
+            ("4XX", "4xx"),
+            ("client error", "4xx"),
+            ("not-found", "404"),
+            ("404 Not Found", "404"),
+            ("HTTP/1.1 404 Not Found", "404"),
+            ("payload too large", "413"),
+            ("Http::StatusCode::NOT_FOUND", "404"),
+            ("HTTP_NOT_FOUND", "404"),
+            (":request_timeout", "408"),
+            ("dead link", "404"),
+            ("404-or-410", "guides/404-or-410"),
+            ("guides/404-or-410", "guides/404-or-410"),
+            ("is it gone", "guides/404-or-410"),
+        ] {
+            assert_eq!(found(words), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_start_of_a_name_is_a_page_or_a_list() {
+        for (words, wanted) in [
+            ("uplo", "413"),
+            ("backend", "503"),
+            ("retry after", "408: keyword Retry-After, 503: keyword Retry-After"),
+            ("dead", "404: keyword dead link, 503: keyword dead backend"),
+            (
+                "4",
+                "4xx: name 4xx, 404: name 404, 408: name 408, 413: name 413, \
+                 guides/404-or-410: name 404-or-410",
+            ),
+        ] {
+            assert_eq!(found(words), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_near_to_a_name_or_to_none() {
+        assert!(matches!(lookup(&site(), "not fuond"), Lookup::Nearest(_)));
+        assert_eq!(found("not fuond"), "404: alias not-found");
+        assert_eq!(found("414"), "404: name 404, 413: name 413");
+        assert_eq!(found("something else"), "");
+        assert!(matches!(lookup(&site(), "?!"), Lookup::Nearest(results) if results.is_empty()));
+    }
+}
