@@ -194,3 +194,29 @@ words! {
         Unconfirmed = "unconfirmed",
     }
 }
+
+words! {
+    /// What a table that the build draws says about a code.
+    Column {
+        /// Its phrase.
+        Phrase = "phrase",
+        /// One sentence.
+        Summary = "summary",
+        /// What the registry says of it.
+        Standing = "standing",
+        /// Who acts.
+        Actor = "actor",
+        /// Whether to retry.
+        Retry = "retry",
+        /// How to retry.
+        RetryNote = "retry_note",
+        /// Whether a cache may store the response.
+        Cache = "cache",
+        /// How it is cached.
+        CacheNote = "cache_note",
+        /// Whether the response has content.
+        Body = "body",
+        /// The fields that belong to the exchange.
+        Headers = "headers",
+    }
+}

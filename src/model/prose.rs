@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::diagnostic::{Finding, Located, Place};
 use super::http_message::HttpMessage;
+use super::table::Table;
 
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
@@ -181,6 +182,8 @@ pub struct CodeBlock {
     pub line_starts: Vec<usize>,
     /// What the text says, if its language is `http`.
     pub message: Option<Result<HttpMessage, Vec<Finding>>>,
+    /// The table to draw in its place, if its language is `table`.
+    pub table: Option<Result<Table, Vec<Finding>>>,
 }
 
 impl CodeBlock {

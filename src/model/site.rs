@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
+use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
 use super::page_source::PageSource;
@@ -21,6 +22,7 @@ pub struct Site {
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
+    data_files: Vec<DataFile>,
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
     unread: BTreeSet<Arc<str>>,
@@ -40,6 +42,8 @@ pub struct SiteParts {
     pub class_pages: Vec<ClassPage>,
     /// Likewise, each name once.
     pub guides: Vec<Guide>,
+    /// The CSV files of `content/data/`.
+    pub data_files: Vec<DataFile>,
     /// The text of every file of `content/` that has one, be it a page or not.
     pub sources: Vec<(Arc<str>, Arc<PageSource>)>,
     /// The content files of which nothing could be read.
@@ -91,6 +95,7 @@ impl Site {
             status_pages,
             class_pages,
             guides,
+            data_files: parts.data_files,
             addresses,
             sources: parts.sources,
             unread: parts.unread.into_iter().collect(),
@@ -169,6 +174,18 @@ impl Site {
         &self.guides
     }
 
+    /// The CSV files of `content/data/`; in no order.
+    #[must_use]
+    pub fn data_files(&self) -> &[DataFile] {
+        &self.data_files
+    }
+
+    /// The CSV file of that path, as `content/data/retry-clients.csv`.
+    #[must_use]
+    pub fn data_file(&self, path: &str) -> Option<&DataFile> {
+        self.data_files.iter().find(|data| &*data.path == path)
+    }
+
     /// The guides about a code, by name.
     pub fn guides_about(&self, code: Code) -> impl Iterator<Item = &Guide> {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
@@ -199,12 +216,13 @@ impl Site {
         self.addresses.get(path).map(String::as_str)
     }
 
-    /// The Markdown of every page, with the path of its file.
-    pub fn proses(&self) -> impl Iterator<Item = (&str, &Prose)> {
+    /// The Markdown of every page and of every cell of a CSV file, with the path of the file.
+    pub fn proses<'a>(&'a self) -> impl Iterator<Item = (&'a str, &'a Prose)> {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
-        codes.chain(classes).chain(guides)
+        let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
+        codes.chain(classes).chain(guides).chain(self.data_files.iter().flat_map(cells))
     }
 
     /// The Markdown of the page that a content file makes.

@@ -1,6 +1,6 @@
 //! A block of code: what its fence says, and where it ends.
 
-use super::http_message;
+use super::{http_message, table};
 use crate::model::diagnostic::{Located, Place};
 use crate::model::prose::CodeBlock;
 
@@ -23,8 +23,9 @@ pub fn start(info: Option<&str>, source: &str, place: &Place) -> CodeBlock {
     let at = at.map(|at| fence.at(fence.start + at, fence.start + at + name.len()));
     let name_place = at.unwrap_or_else(|| fence.clone());
     let language = Located::new(name.to_lowercase(), name_place);
-    let (text, line_starts, message) = (String::new(), Vec::new(), None);
-    CodeBlock { language, surplus, unclosed, text, line_starts, message }
+    let (text, line_starts) = (String::new(), Vec::new());
+    let (message, table) = (None, None);
+    CodeBlock { language, surplus, unclosed, text, line_starts, message, table }
 }
 
 /// The name of the language in what follows a fence, and what else is there: all of it, if the
@@ -37,13 +38,16 @@ fn language(info: &str) -> (&str, &str) {
     if bare.len() < info.len() { (name, info) } else { (name, bare[end..].trim()) }
 }
 
-/// Takes off the last line break, and reads the message of an example.
+/// Takes off the last line break, and reads the message of an example, or what a table asks for.
 pub fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
     if block.text.ends_with('\n') {
         block.text.pop();
     }
     if block.language.value == "http" {
         block.message = Some(http_message::parse(&block.text));
+    }
+    if block.language.value == "table" {
+        block.table = Some(table::read(&block));
     }
     block
 }

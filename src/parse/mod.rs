@@ -4,6 +4,7 @@ mod brackets;
 mod class_page;
 mod code_block;
 mod comments;
+mod data_file;
 mod deep_nesting;
 mod fields;
 mod footnotes;
@@ -19,6 +20,7 @@ mod removable_space;
 mod site_config;
 mod status_page;
 mod stray;
+mod table;
 mod text;
 mod tree;
 mod values;
@@ -31,6 +33,7 @@ use rayon::prelude::*;
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::code::Code;
+use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
@@ -89,6 +92,7 @@ enum ParsedFile {
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
+    Data(DataFile),
     /// A page of which nothing could be read.
     Unread,
     /// No page is made of it; the path that was probably meant.
@@ -114,6 +118,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
+            ParsedFile::Data(data) => parts.data_files.push(data),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
             ParsedFile::Stray(meant) => {
                 parts.stray.push(StrayFile { path: Arc::clone(&file.path), meant });
@@ -136,6 +141,10 @@ fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source
     if !merge_conflicts(text).is_empty() || control_characters(text).next().is_some() {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     }
+    if kind == Kind::Data {
+        let data = data_file::read(&file.path, text, diagnostics);
+        return (ParsedFile::Data(data), Some(Arc::new(PageSource::unread(text))));
+    }
     if kind == Kind::Config {
         let mut source = PageSource::unread(text);
         source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
@@ -147,7 +156,7 @@ fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source
     };
     let source = Some(Arc::clone(&page.source));
     let parsed = match kind {
-        Kind::Config => None,
+        Kind::Config | Kind::Data => None,
         Kind::Status(code) => status_page::read(page, code, diagnostics)
             .map(|page| ParsedFile::Status(Box::new(page))),
         Kind::Class(class) => {
@@ -167,6 +176,8 @@ enum Kind<'path> {
     Status(Code),
     Class(Class),
     Guide(&'path str),
+    /// Rows for tables.
+    Data,
 }
 
 impl Kind<'_> {
@@ -176,6 +187,7 @@ impl Kind<'_> {
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
+            Self::Data => &[],
         }
     }
 }
@@ -185,6 +197,10 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     let name = path.strip_prefix("content/")?;
     if name == "site.yaml" {
         return Some(Kind::Config);
+    }
+    let data = name.strip_prefix("data/").and_then(|name| name.strip_suffix(".csv"));
+    if data.is_some_and(is_slug) {
+        return Some(Kind::Data);
     }
     let stem = name.strip_suffix(".md")?;
     let code = || Code::parse(stem).map(Kind::Status);

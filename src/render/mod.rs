@@ -25,6 +25,7 @@ mod service_worker;
 mod sitemap;
 mod status_page;
 mod structured_data;
+mod tables;
 mod templates;
 pub mod terminal;
 mod toc;

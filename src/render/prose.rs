@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::highlight;
 use super::html::escape;
+use super::tables;
 use crate::model::destination::{Destination, destination};
 use crate::model::http_message::{HttpMessage, StartLine};
 use crate::model::prose::{
@@ -15,6 +16,7 @@ use crate::model::site::Site;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
 pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
+    let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {
         site,
         path,
@@ -29,7 +31,7 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         section: "",
         references: HashSet::new(),
     };
-    for piece in &prose.pieces {
+    for piece in pieces.iter() {
         writer.piece(piece);
     }
     if !writer.footnotes.is_empty() {

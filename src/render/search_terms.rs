@@ -6,8 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::model::data_file::DataFile;
 use crate::model::prose::{Piece, Prose};
 use crate::model::site::Site;
+use crate::model::table::Table;
 
 /// Words on so many pages that nobody finds a page by them.
 #[rustfmt::skip]
@@ -41,7 +43,7 @@ pub type Counted<'site> = Vec<(Cow<'site, str>, usize)>;
 
 /// The words of each page about a code, ascending by code.
 pub fn counted(site: &Site) -> Vec<Counted<'_>> {
-    site.status_pages().par_iter().map(|page| count(&page.prose)).collect()
+    site.status_pages().par_iter().map(|page| count(site, &page.prose)).collect()
 }
 
 /// The distinct words, joined by spaces.
@@ -90,9 +92,15 @@ impl<'words> Vocabulary<'words> {
     }
 }
 
-fn count(prose: &Prose) -> Counted<'_> {
+fn count<'site>(site: &'site Site, prose: &'site Prose) -> Counted<'site> {
     let in_headings = prose.headings().flat_map(|heading| &heading.pieces);
-    let texts = prose.pieces.iter().chain(in_headings).filter_map(|piece| match piece {
+    let files = prose.code_blocks().filter_map(|block| match &block.table {
+        Some(Ok(Table::File { path, .. })) => site.data_file(&path.value),
+        _ => None,
+    });
+    let in_cells = files.flat_map(DataFile::cells).flat_map(|cell| &cell.prose.pieces);
+    let pieces = prose.pieces.iter().chain(in_headings).chain(in_cells);
+    let texts = pieces.filter_map(|piece| match piece {
         Piece::Text(text) | Piece::Code(text) => Some(text.as_str()),
         _ => None,
     });

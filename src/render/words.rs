@@ -1,7 +1,9 @@
 //! The words on the pages for the words of front matter, and what writes them as HTML.
 
 use super::html::escape;
-use crate::model::facts::{Actor, Body, Cache, Confidence, Platform, Retry, Sent, Standing};
+use crate::model::facts::{
+    Actor, Body, Cache, Column, Confidence, Platform, Retry, Sent, Standing,
+};
 
 /// What the registry says of a code, as a sentence.
 pub fn standing(standing: Standing) -> &'static str {
@@ -64,6 +66,22 @@ pub fn confidence(confidence: Confidence) -> &'static str {
         Confidence::Primary => "Documented by the vendor",
         Confidence::Secondary => "Reported by others",
         Confidence::Unconfirmed => "Unconfirmed",
+    }
+}
+
+/// The heading of a column of a table that the build draws.
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Phrase => "Phrase",
+        Column::Summary => "Meaning",
+        Column::Standing => "Registration",
+        Column::Actor => "Who acts",
+        Column::Retry => "Retry",
+        Column::RetryNote => "How to retry",
+        Column::Cache => "Cache",
+        Column::CacheNote => "How it is cached",
+        Column::Body => "Content",
+        Column::Headers => "Fields",
     }
 }
 

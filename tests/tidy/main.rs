@@ -20,7 +20,9 @@ fn law_1_a_stage_imports_the_model_and_itself_and_no_child_its_parent() {
     let files = sources();
     let modules: BTreeSet<String> = files.iter().map(|file| module(&file.path)).collect();
     let mut broken = Vec::new();
-    for file in files.iter().filter(|file| file.path.contains('/')) {
+    // Tests import what they test, also in a file of their own.
+    let is_stage = |file: &&File| file.path.contains('/') && !file.path.ends_with("/tests.rs");
+    for file in files.iter().filter(is_stage) {
         let here = module(&file.path);
         let stage = here.split('/').next().unwrap_or("");
         for target in own_imports(file, &modules) {
@@ -91,9 +93,10 @@ fn law_2_only_the_shell_touches_the_world() {
 }
 
 /// Each crate and the one file that may name it.
-const DOORS: [(&str, &str); 20] = [
+const DOORS: [(&str, &str); 21] = [
     ("granit_parser", "src/parse/yaml.rs"),
     ("pulldown_cmark", "src/parse/markdown.rs"),
+    ("csv", "src/parse/data_file.rs"),
     ("strsim", "src/model/nearest.rs"),
     ("tera", "src/render/templates.rs"),
     ("annotate_snippets", "src/report/text.rs"),

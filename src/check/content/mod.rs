@@ -19,6 +19,7 @@ mod invalid_date;
 mod invalid_field_value;
 mod invalid_json;
 mod invalid_message;
+mod invalid_table;
 mod json_members;
 mod lapsed_registration;
 mod list_item;
@@ -83,6 +84,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&invalid_field_value::RULE, invalid_field_value::check),
     (&invalid_json::RULE, invalid_json::check),
     (&invalid_message::RULE, invalid_message::check),
+    (&invalid_table::RULE, invalid_table::check),
     (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
     (&merge_conflict::RULE, merge_conflict::check),

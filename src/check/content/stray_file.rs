@@ -1,8 +1,11 @@
 //! A file of `content/` that no page is made of.
 
+use std::collections::BTreeSet;
+
 use super::misnamed_file;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::site::Site;
+use crate::model::table::Table;
 
 pub const RULE: Rule =
     Rule::warning("stray-file", "Its author waits for a page that is never made.").shown(
@@ -25,6 +28,18 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 .add(&RULE, &Place::file(&file.path), "no page is made of this file")
                 .help(misnamed_file::name_it(site, file, "or move it elsewhere"));
         }
+    }
+    let blocks = site.proses().flat_map(|(_, prose)| prose.code_blocks());
+    let used: BTreeSet<_> = blocks
+        .filter_map(|block| match &block.table {
+            Some(Ok(Table::File { path, .. })) => Some(path.value.as_str()),
+            _ => None,
+        })
+        .collect();
+    for data in site.data_files().iter().filter(|data| !used.contains(&*data.path)) {
+        diagnostics
+            .add(&RULE, &Place::file(&data.path), "no table is drawn of this file")
+            .help("name it in a code block in the language `table`, or remove it");
     }
 }
 
@@ -73,6 +88,8 @@ help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
             let faults = told(&[&RULE], &one_file(path, "x"));
             assert_eq!(faults, wanted);
         }
+        let wanted = "content/data/a.csv:1:1 stray-file: no table is drawn of this file []\n";
+        assert_eq!(told(&[&RULE], &one_file("content/data/a.csv", "A\nb\n")), wanted);
         assert_eq!(told(&[&RULE], &small_site()), "");
     }
 }

@@ -39,7 +39,7 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
         head + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
         list("", answers(page), width),
         list("", origins(page), width),
-        prose::text(&page.prose, &page.path, width),
+        prose::text(&page.prose, site, &page.path, width),
         list("Header fields", headers, width),
         list("What your platform calls it", constants, width),
         list("What vendors mean by it", page.uses.iter().map(vendor_use), width),
@@ -61,7 +61,7 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
         head + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
         list("", answers.into_iter(), width),
         codes,
-        prose::text(&page.prose, &page.path, width),
+        prose::text(&page.prose, site, &page.path, width),
     ])
 }
 
@@ -78,7 +78,7 @@ pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
         head("", &guide.title.value, "Guide", width)
             + &wrap(&[(PLAIN, &guide.summary.value)], width, "", ""),
         list("", codes, width),
-        prose::text(&guide.prose, &guide.path, width),
+        prose::text(&guide.prose, site, &guide.path, width),
     ])
 }
 

@@ -4,14 +4,17 @@ use std::fmt::Write as _;
 
 use crate::model::destination::{Destination, destination};
 use crate::model::prose::{Element, Piece, Prose};
+use crate::model::site::Site;
 use crate::model::terminal::{BOLD, CYAN, FAINT, ITALIC, LINK, PLAIN, Style, columns, wrap};
 use crate::render::prose::alert_words;
+use crate::render::tables;
 
 /// The prose of the page of `path` in lines of at most `width` columns, and the addresses on the
 /// web that it links to, numbered. Addresses and code are not wrapped: they are there to be copied.
-pub fn text(prose: &Prose, path: &str, width: usize) -> String {
+pub fn text(prose: &Prose, site: &Site, path: &str, width: usize) -> String {
+    let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer { path, width, ..Writer::default() };
-    for piece in &prose.pieces {
+    for piece in pieces.iter() {
         writer.piece(piece);
     }
     writer.flush();
@@ -258,7 +261,7 @@ mod tests {
     fn shown(markdown: &str, width: usize) -> String {
         let sources = one_file("content/guides/x.md", guide(markdown));
         let site = crate::parse::site(&sources, &mut Diagnostics::default());
-        without_styles(&text(&site.guides()[0].prose, "content/guides/x.md", width))
+        without_styles(&text(&site.guides()[0].prose, &site, "content/guides/x.md", width))
     }
 
     #[test]
