@@ -10,6 +10,7 @@ use super::guide::Guide;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
+use super::source::is_temporary;
 use super::status_page::StatusPage;
 
 /// Every page, each once, in order.
@@ -152,10 +153,15 @@ impl Site {
         self.status_page(code).is_some() || self.unread.contains(&*format!("content/{code}.md"))
     }
 
-    /// Whether there is a static file of that path, as `static/icon.svg`.
+    /// The paths of the static files, as `static/icon.svg`, ascending.
+    pub fn assets(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.assets.iter()
+    }
+
+    /// Whether there is a static file of that path, as `static/icon.svg`, that is published.
     #[must_use]
     pub fn has_asset(&self, path: &str) -> bool {
-        self.assets.contains(path)
+        self.assets.contains(path) && !path.split('/').any(is_temporary)
     }
 
     /// The address below the site of the page that a content file makes: `content/404.md` ->

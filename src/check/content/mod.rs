@@ -31,6 +31,7 @@ mod pointless_relation;
 mod real_host;
 mod skipped_heading_level;
 mod stray_file;
+mod temporary_file;
 mod top_level_heading;
 mod trailing_space;
 mod unclosed_code_block;
@@ -43,6 +44,7 @@ mod unknown_section;
 mod unlabelled_code_block;
 mod unlisted_field;
 mod unordered_fields;
+mod unpublishable_name;
 mod unreturned_relation;
 mod unsafe_address;
 mod wrong_cache;
@@ -84,6 +86,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&real_host::RULE, real_host::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
+    (&temporary_file::RULE, temporary_file::check),
     (&top_level_heading::RULE, top_level_heading::check),
     (&trailing_space::RULE, trailing_space::check),
     (&unclosed_code_block::RULE, unclosed_code_block::check),
@@ -96,6 +99,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
     (&unlisted_field::RULE, unlisted_field::check),
     (&unordered_fields::RULE, unordered_fields::check),
+    (&unpublishable_name::RULE, unpublishable_name::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&wrong_cache::RULE, wrong_cache::check),
