@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::facts::Switch;
-use super::site_config::BaseUrl;
+use super::site_config::{BaseUrl, EditUrl};
 
 /// Everything that a build depends on. Equal sources make equal sites, byte for byte.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Sources {
     pub theme: Theme,
     /// The address given on the command line; it overrides `base_url` of `content/site.yaml`.
     pub base_url: Option<BaseUrl>,
+    /// The address given on the command line; it overrides `edit_url` of `content/site.yaml`.
+    pub edit_url: Option<EditUrl>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
 }

@@ -195,3 +195,19 @@ fn a_page_with_a_dot_before_its_name_is_reported() {
     assert!(outcome.err.contains("content/.404.md:1:1"), "{outcome:?}");
     assert!(outcome.out.ends_with("1 warning; `statusbook explain stray-file` says more\n"));
 }
+
+#[test]
+fn the_command_line_says_where_pages_are_edited() {
+    let project = Project::small();
+    let config = "title: T\nrepository: https://gitlab.com/o/n.git\n";
+    project.put("content/site.yaml", config);
+    let edited = |url: &str| format!("<a href=\"{url}/content/499.md\">Edit this page</a>");
+    project.call(&[]);
+    let page = project.read("public/499/index.html");
+    assert!(page.contains(&edited("https://gitlab.com/o/n/-/edit/main")), "{page}");
+    let outcome = project.call(&["--edit-url", "https://github.com/o/n/edit/trunk/docs/{path}"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    let page = project.read("public/499/index.html");
+    assert!(page.contains(&edited("https://github.com/o/n/edit/trunk/docs")), "{page}");
+    assert_eq!(project.call(&["--edit-url", "https://github.com/o/n"]).status, Some(2));
+}
