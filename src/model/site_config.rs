@@ -63,7 +63,10 @@ impl BaseUrl {
     pub fn parse(url: &str) -> Option<Self> {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
-        let is_one = !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(allowed);
+        let is_one = uri::web_fault(url).is_none()
+            && !rest.is_empty()
+            && !rest.starts_with('/')
+            && rest.bytes().all(allowed);
         let end = if url.ends_with('/') { "" } else { "/" };
         is_one.then(|| Self(format!("{url}{end}")))
     }
@@ -144,6 +147,7 @@ mod tests {
             ("example.org/codes", None),
             ("https://", None),
             ("https:///x", None),
+            ("https://https://example.org/", None),
             ("ftp://example.org/", None),
             ("https://example.org/\"x", None),
             ("https://example.org/#x", None),

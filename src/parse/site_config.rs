@@ -156,8 +156,8 @@ base_url: example.org/codes
 repository: \"https://example.org/a?b\"
             ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is not the address of a site
             help: write it as `https://example.org/path/`, without query or fragment
-edit_url: https://example.org/edit/main/
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/edit/main/` is not the address of an editor
+edit_url: https://example.org/
+          ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
           help: write it as `https://example.org/edit/main/{path}`, with `{path}` once
 ",
         );
