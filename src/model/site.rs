@@ -141,6 +141,12 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
+    /// Whether there is no page, be it readable or not.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.addresses.is_empty() && !self.unread.iter().any(|path| path.ends_with(".md"))
+    }
+
     /// Whether a content file is there, be it readable or not.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {

@@ -6,6 +6,7 @@ mod chunks;
 mod control_character;
 mod duplicate_address;
 mod empty_section;
+mod empty_site;
 mod examples;
 mod field_grammar;
 mod forbidden_content;
@@ -65,6 +66,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
     (&empty_section::RULE, empty_section::check),
+    (&empty_site::RULE, empty_site::check),
     (&forbidden_content::RULE, forbidden_content::check),
     (&foreign_status_line::RULE, foreign_status_line::check),
     (&invalid_alias::RULE, invalid_alias::check),
