@@ -35,7 +35,9 @@ pub fn copied(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SitePath, Vec<u8>> {
     let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
-    for file in &theme.static_files {
+    let mut files: Vec<_> = theme.static_files.iter().collect();
+    files.sort_by_key(|file| &file.path);
+    for file in files {
         let name = file.path.strip_prefix("static/").unwrap_or(&file.path);
         let folder = name.find(".css/").map(|at| &name[..at + ".css".len()]);
         // A name that cannot be published is reported by a rule of the content.

@@ -37,3 +37,26 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{small_site, theme, told};
+    use crate::model::source::{SourceFile, Sources};
+
+    #[test]
+    fn a_name_that_cannot_be_published_is_reported() {
+        let faults = |name: &str| {
+            let file = SourceFile::new(format!("static/{name}"), "");
+            told(&[&RULE], &Sources { theme: theme(vec![file]), ..small_site() })
+        };
+        for name in ["shot 10:30.png", "a\\b.png", "a\nb.png"] {
+            let wanted = format!(
+                "static/{name}:1:1 unpublishable-name: no file of the site can be named `{name}` \
+                 []\n"
+            );
+            assert_eq!(faults(name), wanted);
+        }
+        assert_eq!(faults("shot 10.30?#%20.png"), "");
+    }
+}
