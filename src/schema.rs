@@ -96,6 +96,10 @@ fn value(kind: Kind) -> Value {
             "type": "string",
             "pattern": r"^https?://[A-Za-z0-9._~:@\[\]%-][A-Za-z0-9._~:/@\[\]%-]*$",
         }),
+        Kind::Edit => json!({
+            "type": "string",
+            "pattern": r"^https?://[^/?#{}]+/[^{}]*\{path\}[^{}]*$",
+        }),
         Kind::Alias => json!({
             "type": "string",
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
@@ -159,7 +163,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
-        Kind::Link | Kind::Base => format!("\"https://${}\"", next()),
+        Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
         Kind::Alias => format!("${}", next()),
         Kind::Word(words) => format!("${{{}|{}|}}", next(), words.join(",")),
         Kind::List(item) => match item {

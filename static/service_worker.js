@@ -1,6 +1,7 @@
 // @ts-check
 // Keeps the site readable and searchable without a network. With one, every page comes from it.
-// The generator puts `kept` in front: the files that every page needs, the pages, the version.
+// The generator puts `kept` in front: the theme's files, the pages with what else the site has, the
+// version.
 "use strict";
 
 (() => {
@@ -33,15 +34,18 @@
     );
   }
 
-  /** Keeps every page, one after the other, once a version; drops what the site has no more. */
+  /**
+   * Keeps every page, one after the other, once a version; drops what the site has no more. A file
+   * that the host does not give out is left out; a host that is busy is asked again another time.
+   */
   async function keepAll() {
     const cache = await caches.open(name);
     const last = await cache.match(mark);
     if (isSparing() || (await last?.text()) === version) return;
     for (const address of pages.map(whole)) {
       const response = await fresh(address);
-      if (!response.ok) return;
-      await cache.put(address, response);
+      if (response.status === 429 || response.status >= 500) return;
+      if (response.ok) await cache.put(address, response);
     }
     const wanted = new Set([...core, ...pages].map(whole));
     for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);

@@ -167,3 +167,13 @@ fn a_mistyped_code_is_one_diagnostic_in_every_position_of_the_list() {
         }
     }
 }
+
+#[test]
+fn the_worker_is_installed_with_every_file_of_the_theme_that_a_page_needs() {
+    let worker = SITE.1.files.iter().find(|file| file.path.as_str() == "service_worker.js");
+    let script = String::from_utf8_lossy(&worker.expect("the site has a worker").bytes);
+    let (_, pages) = script.split_once("\"pages\":[").expect("it names the pages");
+    let (pages, _) = pages.split_once(']').expect("the list ends");
+    let others: Vec<_> = pages.split(',').filter(|page| page.contains('.')).collect();
+    assert!(others.is_empty(), "these are not in the core: {others:?}");
+}

@@ -33,6 +33,8 @@ pub enum Kind {
     Link,
     /// The address of a site.
     Base,
+    /// The address at which a file can be edited, with `{path}`.
+    Edit,
     /// The address of a page of the site: words with hyphens between.
     Alias,
     /// One of these words, in lower case.

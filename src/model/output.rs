@@ -16,13 +16,14 @@ pub struct OutputFile {
 pub struct SitePath(String);
 
 impl SitePath {
+    /// The characters that no part of a path contains.
+    pub const REFUSED: [char; 5] = ['\\', '\0', ':', '\n', '\r'];
+
     /// The path, if it stays inside the site and every part of it is a plain file name.
     #[must_use]
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let plain = |part: &str| {
-            !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0', ':', '\n', '\r'])
-        };
+        let plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(Self::REFUSED);
         path.split('/').all(plain).then_some(Self(path))
     }
 

@@ -12,6 +12,7 @@ use super::guide::Guide;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
+use super::source::is_temporary;
 use super::status_page::StatusPage;
 
 /// Every page, each once, in order.
@@ -191,6 +192,12 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
+    /// Whether there is no page, be it readable or not.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.addresses.is_empty() && !self.unread.iter().any(|path| path.ends_with(".md"))
+    }
+
     /// Whether a content file is there, be it readable or not.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
@@ -203,10 +210,15 @@ impl Site {
         self.status_page(code).is_some() || self.unread.contains(&*format!("content/{code}.md"))
     }
 
-    /// Whether there is a static file of that path, as `static/icon.svg`.
+    /// The paths of the static files, as `static/icon.svg`, ascending.
+    pub fn assets(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.assets.iter()
+    }
+
+    /// Whether there is a static file of that path, as `static/icon.svg`, that is published.
     #[must_use]
     pub fn has_asset(&self, path: &str) -> bool {
-        self.assets.contains(path)
+        self.assets.contains(path) && !path.split('/').any(is_temporary)
     }
 
     /// The address below the site of the page that a content file makes: `content/404.md` ->

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::facts::Switch;
+use super::uri;
 
 /// The site's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub struct SiteConfig {
     pub description: String,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
-    /// Where the source is kept, without a `/` at its end; `None` leaves out the edit links.
+    /// Where the source is kept, without a `/` or `.git` at its end.
     pub repository: Option<String>,
+    /// Where the files of pages can be edited; `None` leaves out the links.
+    pub edit_url: Option<EditUrl>,
     /// Whether browsers that have seen the site keep it for days without a network.
     pub offline: Switch,
 }
@@ -32,6 +35,7 @@ impl Default for SiteConfig {
                 .to_owned(),
             base_url: None,
             repository: None,
+            edit_url: None,
             offline: Switch::On,
         }
     }
@@ -60,7 +64,10 @@ impl BaseUrl {
     pub fn parse(url: &str) -> Option<Self> {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
-        let is_one = !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(allowed);
+        let is_one = uri::web_fault(url).is_none()
+            && !rest.is_empty()
+            && !rest.starts_with('/')
+            && rest.bytes().all(allowed);
         let end = if url.ends_with('/') { "" } else { "/" };
         is_one.then(|| Self(format!("{url}{end}")))
     }
@@ -80,9 +87,56 @@ impl fmt::Display for BaseUrl {
     }
 }
 
+/// The address at which the file of a page can be edited: absolute, with `{path}` once in place of
+/// the file's path, as `content/404.md`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditUrl(String);
+
+impl EditUrl {
+    /// What to write.
+    pub const FORM: &str = "`https://example.org/edit/main/{path}`, with `{path}` once";
+    const PATH: &str = "{path}";
+
+    /// The address, if it is one.
+    #[must_use]
+    pub fn parse(url: &str) -> Option<Self> {
+        let (before, after) = url.split_once(Self::PATH)?;
+        let is_web = ["https://", "http://"].iter().any(|scheme| before.starts_with(scheme));
+        let authority = uri::authority(before);
+        let is_whole = authority.is_some_and(|it| !it.is_empty() && it.end < before.len());
+        let is_plain = uri::faults(before).is_empty() && uri::faults(after).is_empty();
+        (is_web && is_whole && is_plain).then(|| Self(url.to_owned()))
+    }
+
+    /// Where the branch `main` of a repository is edited; `None` for a host whose addresses are not
+    /// known.
+    #[must_use]
+    pub fn of_repository(repository: &str) -> Option<Self> {
+        let authority = &repository[uri::authority(repository)?];
+        let host = authority[uri::host(authority)].to_ascii_lowercase();
+        let is = |names: &[&str]| host.split('.').any(|label| names.contains(&label));
+        let edit = if is(&["github"]) {
+            "edit"
+        } else if is(&["gitlab"]) {
+            "-/edit"
+        } else if is(&["codeberg", "forgejo", "gitea"]) {
+            "_edit"
+        } else {
+            return None;
+        };
+        Some(Self(format!("{repository}/{edit}/main/{}", Self::PATH)))
+    }
+
+    /// The address for a file, by its path from the root.
+    #[must_use]
+    pub fn of(&self, path: &str) -> String {
+        self.0.replace(Self::PATH, path)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::BaseUrl;
+    use super::{BaseUrl, EditUrl};
 
     #[test]
     fn the_address_of_a_site_is_absolute_and_plain() {
@@ -94,12 +148,50 @@ mod tests {
             ("example.org/codes", None),
             ("https://", None),
             ("https:///x", None),
+            ("https://https://example.org/", None),
             ("ftp://example.org/", None),
             ("https://example.org/\"x", None),
             ("https://example.org/#x", None),
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(BaseUrl::parse(url).as_deref(), wanted, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_edited_where_its_host_edits_files() {
+        for (repository, wanted) in [
+            ("https://github.com/o/n", Some("https://github.com/o/n/edit/main/content/404.md")),
+            ("https://gitlab.com/o/n", Some("https://gitlab.com/o/n/-/edit/main/content/404.md")),
+            (
+                "https://codeberg.org/o/n",
+                Some("https://codeberg.org/o/n/_edit/main/content/404.md"),
+            ),
+            (
+                "https://gitlab.example.org/o/n",
+                Some("https://gitlab.example.org/o/n/-/edit/main/content/404.md"),
+            ),
+            ("https://example.org/github/n", None),
+        ] {
+            let url = EditUrl::of_repository(repository).map(|url| url.of("content/404.md"));
+            assert_eq!(url.as_deref(), wanted);
+        }
+    }
+
+    #[test]
+    fn the_address_of_an_editor_has_the_path_once() {
+        for (url, wanted) in [
+            ("https://e.org/b/{path}?edit", Some("https://e.org/b/content/404.md?edit")),
+            ("https://e.org/?file={path}", Some("https://e.org/?file=content/404.md")),
+            ("https://e.org/", None),
+            ("https://e.org{path}", None),
+            ("https://{path}", None),
+            ("https://e.org/{path}/{path}", None),
+            ("https://e.org/{branch}/{path}", None),
+            ("javascript:{path}", None),
+        ] {
+            let found = EditUrl::parse(url).map(|url| url.of("content/404.md"));
+            assert_eq!(found.as_deref(), wanted, "{url}");
         }
     }
 }

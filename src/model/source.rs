@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::date::Date;
 use super::facts::Switch;
-use super::site_config::BaseUrl;
+use super::site_config::{BaseUrl, EditUrl};
 
 /// Everything that a build depends on. Equal sources make equal sites, byte for byte.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Sources {
     pub theme: Theme,
     /// The address given on the command line; it overrides `base_url` of `content/site.yaml`.
     pub base_url: Option<BaseUrl>,
+    /// The address given on the command line; it overrides `edit_url` of `content/site.yaml`.
+    pub edit_url: Option<EditUrl>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
     /// The last day on which a page can have been reviewed; `None` if it is not known.
@@ -46,11 +48,41 @@ impl SourceFile {
     }
 }
 
+/// Whether it is the name of what editors, file managers and version control leave beside the files
+/// of a folder, and nobody means to publish.
+#[must_use]
+pub fn is_temporary(name: &str) -> bool {
+    let swap = |ending: &str| name.starts_with('.') && name.ends_with(ending);
+    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini" | ".git" | ".hg" | ".svn")
+        || name.ends_with('~')
+        || name.starts_with(".#")
+        || name.len() > 2 && name.starts_with('#') && name.ends_with('#')
+        || [".swp", ".swo", ".swx"].into_iter().any(swap)
+}
+
 impl Sources {
     /// The file of that path, if the build read one.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&SourceFile> {
         let theme = self.theme.templates.iter().chain(&self.theme.static_files);
         self.content.iter().chain(theme).find(|file| &*file.path == path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_temporary;
+
+    #[test]
+    fn what_an_editor_leaves_behind_is_temporary() {
+        for name in ["a.css~", ".DS_Store", "Thumbs.db", ".a.css.swp", "#a.css#", ".#a.css", ".git"]
+        {
+            assert!(is_temporary(name), "{name}");
+        }
+        for name in
+            [".well-known", ".htaccess", "security.txt", "#1.png", "C#", "#", ".swap", "a.swp"]
+        {
+            assert!(!is_temporary(name), "{name}");
+        }
     }
 }

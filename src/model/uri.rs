@@ -1,6 +1,50 @@
-//! What the examples need of URIs (RFC 3986).
+//! URIs (RFC 3986): the one door to percent-encoding.
 
 use std::ops::Range;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What is encoded in a path: all but the unreserved characters (section 2.3) and `/`.
+const IN_PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// The text of a percent-encoded path, query or fragment; `None` if it is not UTF-8.
+#[must_use]
+pub fn decoded(encoded: &str) -> Option<String> {
+    percent_decode_str(encoded).decode_utf8().ok().map(Into::into)
+}
+
+/// A path as it is written in an address: decoded, it is the same path.
+#[must_use]
+pub fn encoded_path(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
+}
+
+/// What is wrong with an `http` or `https` address, and what to write; `None` if it names a host,
+/// or has another scheme.
+#[must_use]
+pub fn web_fault(address: &str) -> Option<(String, String)> {
+    let (scheme, rest) = address.split_once(':')?;
+    let is_web =
+        |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    if !is_web(scheme) {
+        return None;
+    }
+    let inner = rest.trim_start_matches('/');
+    if inner.split_once(":/").is_some_and(|(second, _)| is_web(second)) {
+        return Some((format!("`{scheme}:` is written twice"), format!("write `{inner}`")));
+    }
+    let authority = rest.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next());
+    let authority = authority.flatten().unwrap_or_default();
+    if !authority[host(authority)].is_empty() {
+        return None;
+    }
+    let help = match inner {
+        "" => "write the whole address, as in `https://example.org/`".to_owned(),
+        inner => format!("write `{scheme}://{inner}`"),
+    };
+    Some((format!("`{address}` names no host"), help))
+}
 
 /// The runs of bytes that no URI reference may contain, ascending: wrong characters, and each `%`
 /// without two hex digits.
@@ -99,7 +143,7 @@ fn is_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{authority, faults, host, is_host_and_port};
+    use super::{authority, decoded, encoded_path, faults, host, is_host_and_port, web_fault};
 
     #[test]
     fn what_no_uri_may_contain_is_found() {
@@ -150,6 +194,40 @@ mod tests {
             ("a b", false),
         ] {
             assert_eq!(is_host_and_port(text), right, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_encoded_and_decoded() {
+        for (path, encoded) in [
+            ("a b/C#.png", "a%20b/C%23.png"),
+            ("copy%20of.png", "copy%2520of.png"),
+            ("what?&'.png", "what%3F%26%27.png"),
+            ("über-uns_~.svg", "%C3%BCber-uns_~.svg"),
+        ] {
+            assert_eq!(encoded_path(path), encoded);
+            assert_eq!(decoded(encoded).as_deref(), Some(path));
+        }
+        assert_eq!(decoded("50%").as_deref(), Some("50%"));
+        assert_eq!(decoded("%ff"), None);
+    }
+
+    #[test]
+    fn an_address_of_the_web_names_a_host() {
+        for (address, wanted) in [
+            ("https:/example.org/a", Some("write `https://example.org/a`")),
+            ("https:example.org", Some("write `https://example.org`")),
+            ("https:///example.org", Some("write `https://example.org`")),
+            ("https://", Some("write the whole address, as in `https://example.org/`")),
+            ("https://?a", Some("write `https://?a`")),
+            ("https://https://example.org/", Some("write `https://example.org/`")),
+            ("https://http:/example.org/", Some("write `http:/example.org/`")),
+            ("https://example.org/https://example.com/", None),
+            ("https://me@[2001:db8::1]:80", None),
+            ("mailto:me@example.org", None),
+        ] {
+            let help = web_fault(address).map(|(_, help)| help);
+            assert_eq!(help.as_deref(), wanted, "{address}");
         }
     }
 }

@@ -258,7 +258,7 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `offline`
+help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `edit_url`, `offline`
 ",
         );
     }

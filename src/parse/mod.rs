@@ -126,6 +126,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         }
     }
     parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
+    parts.config.edit_url = sources.edit_url.clone().or(parts.config.edit_url);
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();

@@ -8,7 +8,7 @@ use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
 use crate::model::page_source::{FrontMatter, PageSource};
-use crate::model::site_config::{BaseUrl, SiteConfig};
+use crate::model::site_config::{BaseUrl, EditUrl, SiteConfig};
 
 pub const INVALID_ADDRESS: Rule =
     Rule::error("invalid-address", "Links that have to be absolute start with it.").shown(
@@ -43,6 +43,12 @@ pub const REPOSITORY: Field = Field::optional(
     Kind::Base,
     "where its source is kept, as `https://example.org/name`",
 );
+pub const EDIT_URL: Field = Field::optional(
+    "edit_url",
+    Kind::Edit,
+    "where a page's file can be edited, as `https://example.org/edit/main/{path}`; if it is left \
+     out, the branch `main` of `repository` on GitHub, GitLab or Codeberg",
+);
 pub const OFFLINE: Field = Field::optional(
     "offline",
     Kind::Word(Switch::NAMES),
@@ -50,7 +56,8 @@ pub const OFFLINE: Field = Field::optional(
 );
 
 /// Every field of the file, in the order in which it is written.
-pub const FIELDS: &[&Field] = &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &OFFLINE];
+pub const FIELDS: &[&Field] =
+    &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &EDIT_URL, &OFFLINE];
 
 /// Reads the front matter that the file is.
 pub fn front_matter(
@@ -86,7 +93,14 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);
     let repository = repository.and_then(|url| base(&url, diagnostics));
-    config.repository = repository.map(|url| url.trim_end_matches('/').to_owned());
+    config.repository = repository.map(|url| {
+        let url = url.trim_end_matches('/');
+        url.strip_suffix(".git").unwrap_or(url).to_owned()
+    });
+    config.edit_url = config.repository.as_deref().and_then(EditUrl::of_repository);
+    if let Some(url) = fields.optional(&EDIT_URL, &values::text, diagnostics) {
+        config.edit_url = edit(&url, diagnostics);
+    }
     if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
     }
@@ -110,6 +124,17 @@ fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl>
     base
 }
 
+/// The address of a field; `None` after it reported that no file can be edited there.
+fn edit(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<EditUrl> {
+    let edit = EditUrl::parse(&url.value);
+    if edit.is_none() {
+        let message = format!("`{}` is not the address of an editor", url.value);
+        let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
+        fault.help(format!("write it as {}", EditUrl::FORM));
+    }
+    edit
+}
+
 #[cfg(test)]
 mod tests {
     use super::INVALID_ADDRESS;
@@ -131,8 +156,29 @@ base_url: example.org/codes
 repository: \"https://example.org/a?b\"
             ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is not the address of a site
             help: write it as `https://example.org/path/`, without query or fragment
+edit_url: https://example.org/
+          ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
+          help: write it as `https://example.org/edit/main/{path}`, with `{path}` once
 ",
         );
+    }
+
+    #[test]
+    fn a_page_is_edited_where_the_site_says() {
+        let edited = |text: &str| {
+            let sources = one_file("content/site.yaml", format!("title: T\n{text}"));
+            assert_eq!(told(RULES, &sources), "");
+            let config = crate::parse::site(&sources, &mut Diagnostics::default()).config;
+            config.edit_url.map(|url| url.of("content/404.md"))
+        };
+        let repository = "repository: https://github.com/o/n.git/\n";
+        let main = "https://github.com/o/n/edit/main/content/404.md";
+        assert_eq!(edited(""), None);
+        assert_eq!(edited(repository).as_deref(), Some(main));
+        let edit_url = "edit_url: https://github.com/o/n/edit/trunk/docs/{path}\n";
+        let trunk = "https://github.com/o/n/edit/trunk/docs/content/404.md";
+        assert_eq!(edited(edit_url).as_deref(), Some(trunk));
+        assert_eq!(edited(&format!("{repository}{edit_url}")).as_deref(), Some(trunk));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod search_script;
 mod search_terms;
 mod service_worker;
 mod sitemap;
+mod static_files;
 mod status_page;
 mod structured_data;
 mod tables;
@@ -38,31 +39,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::model::class::Class;
-use crate::model::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
 use crate::model::site::Site;
-use crate::model::source::{SourceFile, Theme};
+use crate::model::source::Theme;
 use crate::model::status_page::StatusPage;
 use templates::Templates;
 
 /// Every rule of this stage.
 pub const RULES: &[&Rule] =
-    &[&templates::INVALID_TEMPLATE, &templates::MISSING_TEMPLATE, &TAKEN_PATH];
-
-pub const TAKEN_PATH: Rule =
-    Rule::error("taken-path", "Two files cannot have the same path in the site.").shown(
-        "
-//- static/robots.txt
-User-agent: *
-^ error: the build makes `robots.txt`
-help: give the file another name
-",
-        "
-//- static/robots-notes.txt
-User-agent: *
-",
-    );
+    &[&templates::INVALID_TEMPLATE, &templates::MISSING_TEMPLATE, &static_files::TAKEN_PATH];
 
 /// The template of a kind of page, and the names that its view brings, each with what it holds.
 pub type Template = (&'static str, Names);
@@ -118,6 +105,26 @@ enum Entry<'site> {
     Data(DataFiles),
 }
 
+impl Entry<'_> {
+    /// What the page or the files are made from, for a message.
+    fn source(&self, site: &Site) -> String {
+        match self {
+            Self::Home => "`templates/home_page.html`".to_owned(),
+            Self::Codes => "`templates/codes_page.html`".to_owned(),
+            Self::Guides => "`templates/guides_page.html`".to_owned(),
+            Self::NotFound => "`templates/not_found_page.html`".to_owned(),
+            Self::Class(class) => match site.class_page(*class) {
+                Some(page) => format!("`{}`", page.path),
+                None => "`templates/class_page.html`".to_owned(),
+            },
+            Self::Status(page) => format!("`{}`", page.path),
+            Self::Guide(guide) => format!("`{}`", guide.path),
+            Self::Redirect(alias, page) => format!("the alias `{alias}` of `{}`", page.path),
+            Self::Data(_) => "all pages of `content/`".to_owned(),
+        }
+    }
+}
+
 /// Makes files for programs, each with its path.
 type DataFiles = fn(&Site, &Theme) -> Vec<(&'static str, String)>;
 
@@ -153,8 +160,10 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
     });
     let mut files = Vec::with_capacity(entries.len() + theme.static_files.len());
     let mut places = BTreeSet::new();
-    for (file, its_diagnostics) in made.collect::<Vec<_>>() {
-        files.extend(file);
+    let mut taken = BTreeMap::new();
+    for (entry, (its_files, its_diagnostics)) in entries.iter().zip(made.collect::<Vec<_>>()) {
+        taken.extend(its_files.iter().map(|file| (file.path.clone(), entry.source(site))));
+        files.extend(its_files);
         for diagnostic in its_diagnostics.into_sorted() {
             // Other pages meet the same error, with other names in its message.
             if places.insert(diagnostic.place.clone()) {
@@ -163,38 +172,13 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
             }
         }
     }
-    copy_static_files(theme, &mut files, diagnostics);
+    for (path, bytes) in static_files::copied(theme, &taken, diagnostics) {
+        files.retain(|file| file.path != path);
+        files.push(OutputFile { path, bytes });
+    }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     service_worker::complete(&mut files, site);
     files
-}
-
-/// Adds the theme's own files as they are, but for the parts of the search. A stylesheet may be a
-/// folder: the files in `static/style.css/`, in the order of their names, are one file.
-fn copy_static_files(theme: &Theme, files: &mut Vec<OutputFile>, diagnostics: &mut Diagnostics) {
-    let made: BTreeSet<_> = files.iter().map(|file| file.path.clone()).collect();
-    let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
-    let mut static_files: Vec<_> = theme.static_files.iter().collect();
-    static_files.sort_by_key(|file| &file.path);
-    for file in static_files {
-        let name = file.path.strip_prefix("static/").unwrap_or(&file.path);
-        let folder = name.find(".css/").map(|at| &name[..at + ".css".len()]);
-        let Some(path) = SitePath::new(folder.unwrap_or(name)) else { continue };
-        let is_own = |other: &SourceFile| *other.path == *format!("static/{path}");
-        if search_script::PARTS.contains(&&*file.path)
-            || folder.is_some() && theme.static_files.iter().any(is_own)
-        {
-            continue;
-        }
-        if made.contains(&path) {
-            diagnostics
-                .add(&TAKEN_PATH, &Place::file(&file.path), format!("the build makes `{path}`"))
-                .help("give the file another name");
-            continue;
-        }
-        copied.entry(path).or_default().extend_from_slice(&file.bytes);
-    }
-    files.extend(copied.into_iter().map(|(path, bytes)| OutputFile { path, bytes }));
 }
 
 fn entries(site: &Site) -> Vec<Entry<'_>> {
@@ -276,4 +260,74 @@ fn page(
         Entry::Data(_) => return None,
     };
     Some((path, html?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, site};
+    use crate::fixture::{small_site, theme, told};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::model::source::{SourceFile, Sources};
+    use crate::parse;
+
+    /// A small site whose `static/` holds these files, each with the text `mine`.
+    fn with_static(names: &[&str]) -> Sources {
+        let file = |name: &&str| SourceFile::new(format!("static/{name}"), "mine");
+        Sources { theme: theme(names.iter().map(file).collect()), ..small_site() }
+    }
+
+    /// The paths of the files of the site that hold the text `mine`.
+    fn mine(sources: &Sources) -> Vec<String> {
+        let mut diagnostics = Diagnostics::default();
+        let parsed = parse::site(sources, &mut diagnostics);
+        let files = site(&parsed, &sources.theme, &mut diagnostics);
+        let mine = files.into_iter().filter(|file| file.bytes == b"mine");
+        mine.map(|file| file.path.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_in_static_is_published() {
+        let names = [".htaccess", ".well-known/security.txt", "C#.svg", "a b/copy%20of.png"];
+        assert_eq!(mine(&with_static(&names)), names);
+        let names = [".DS_Store", ".git", "Thumbs.db", "#a#", ".a.swp", "a.css~", "~/b", "a:b"];
+        assert_eq!(mine(&with_static(&names)), [""; 0]);
+    }
+
+    #[test]
+    fn an_own_file_replaces_what_the_build_makes_for_programs() {
+        let names =
+            [".nojekyll", "manifest.webmanifest", "opensearch.xml", "robots.txt", "sitemap.xml"];
+        let mut sources = with_static(&names);
+        sources.base_url = crate::model::site_config::BaseUrl::parse("https://example.org/");
+        assert_eq!(mine(&sources), names);
+        assert_eq!(told(RULES, &sources), "");
+    }
+
+    #[test]
+    fn a_static_file_does_not_take_the_path_of_a_page() {
+        for (name, other, source) in [
+            ("index.html", "index.html", "`templates/home_page.html`"),
+            ("404.html", "404.html", "`templates/not_found_page.html`"),
+            ("codes.json", "codes.json", "all pages of `content/`"),
+            ("search.js", "search.js", "all pages of `content/`"),
+            ("codes/index.html", "codes/index.html", "`templates/codes_page.html`"),
+            ("guides/index.html", "guides/index.html", "`templates/guides_page.html`"),
+            ("guides/four/index.html", "guides/four/index.html", "`content/guides/four.md`"),
+            ("4xx/index.html", "4xx/index.html", "`content/4xx.md`"),
+            ("404/index.html", "404/index.html", "`content/404.md`"),
+            (
+                "not-found/index.html",
+                "not-found/index.html",
+                "the alias `not-found` of `content/404.md`",
+            ),
+            ("404", "404/index.html", "`content/404.md`"),
+            ("codes.json/a.txt", "codes.json", "all pages of `content/`"),
+        ] {
+            let sources = with_static(&[name]);
+            let wanted =
+                format!("static/{name}:1:1 taken-path: `{other}` is also made from {source} []\n");
+            assert_eq!(told(RULES, &sources), wanted);
+            assert_eq!(mine(&sources), [""; 0]);
+        }
+    }
 }

@@ -13,6 +13,7 @@ use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Footnote, Heading, Image, Link, Piece, Prose,
 };
 use crate::model::site::Site;
+use crate::model::uri::encoded_path;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
 pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
@@ -228,7 +229,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
                 let prose = self.site.prose_of(&path);
-                if let Some(id) = fragment.filter(|id| has_heading(prose, id)) {
+                if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {
                     self.out.push('#');
                     escape(id, &mut self.out);
                 }
@@ -238,11 +239,13 @@ impl<'a> Writer<'a> {
             Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
-                if has_heading(self.site.prose_of(self.path), fragment) {
-                    escape(fragment, &mut self.out);
+                if has_heading(self.site.prose_of(self.path), &fragment) {
+                    escape(&fragment, &mut self.out);
                 }
             }
-            Destination::Elsewhere | Destination::File { .. } => self.out.push_str(self.prefix),
+            Destination::Elsewhere | Destination::File { .. } | Destination::Query { .. } => {
+                self.out.push_str(self.prefix);
+            }
         }
         self.title(&link.title);
         self.out.push_str("\">");
@@ -255,7 +258,7 @@ impl<'a> Writer<'a> {
             && let Some(name) = path.strip_prefix("static/")
         {
             self.out.push_str(self.prefix);
-            escape(name, &mut self.out);
+            self.out.push_str(&encoded_path(name));
         }
         self.out.push_str("\" alt=\"");
         escape(&image.text, &mut self.out);

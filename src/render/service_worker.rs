@@ -8,9 +8,28 @@ use crate::model::guide::Guide;
 use crate::model::output::OutputFile;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
+use crate::model::uri::encoded_path;
 
 /// The path of the worker in the site; it keeps what lies beside and below it.
 pub const PATH: &str = "service_worker.js";
+
+/// The theme's files that a page cannot do without: the worker is installed when it has them all,
+/// so no other file is among them.
+const CORE: [&str; 13] = [
+    "style.css",
+    "lists.css",
+    "table.css",
+    "search.css",
+    "icon.svg",
+    "search.svg",
+    "site.js",
+    "copy_buttons.js",
+    "code_filter.js",
+    "table_sort.js",
+    "redirect.js",
+    "not_found.js",
+    "search.js",
+];
 
 /// For a site that is not to be kept any more: browsers that kept it ask for the worker again.
 const FAREWELL: &str = "\
@@ -30,19 +49,21 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         files[at].bytes = FAREWELL.as_bytes().to_vec();
         return;
     }
-    let needed = |path: &str| {
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        matches!(ending, "css" | "js" | "svg") && path != PATH
-    };
-    let others = files.iter().map(|file| file.path.as_str());
+    let is_there = |path: &str| files.iter().any(|file| file.path.as_str() == path);
     let mut core = vec![String::new(), "codes/".to_owned()];
-    core.extend(others.filter(|path| needed(path)).map(str::to_owned));
+    core.extend(CORE.into_iter().filter(|path| is_there(path)).map(str::to_owned));
+    let is_kept = |path: &str| {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        matches!(ending, "css" | "js" | "svg") && path != PATH && !CORE.contains(&path)
+    };
+    let others = files.iter().map(|file| file.path.as_str()).filter(|path| is_kept(path));
     let classes = site.classes().map(|class| format!("{}/", class.name()));
     let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes
         .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
-        .chain(site.guides().iter().map(Guide::address));
+        .chain(site.guides().iter().map(Guide::address))
+        .chain(others.map(encoded_path));
     let pages: Vec<_> = pages.collect();
     let version = format!("{:016x}", digest(files));
     let kept = json!({ "version": version, "core": core, "pages": pages });
@@ -84,7 +105,13 @@ mod tests {
             path: SitePath::new(path).expect("a path"),
             bytes: text.as_bytes().to_vec(),
         };
-        vec![file("404/index.html", page), file("a.png", "p"), file("b.css", ""), file(PATH, "w")]
+        vec![
+            file("404/index.html", page),
+            file("a.png", "p"),
+            file("C#.svg", "<svg/>"),
+            file("site.js", ""),
+            file(PATH, "w"),
+        ]
     }
 
     fn worker(page: &str, offline: Switch) -> String {
@@ -92,14 +119,14 @@ mod tests {
         site.config.offline = offline;
         let mut files = files(page);
         complete(&mut files, &site);
-        String::from_utf8(files.remove(3).bytes).expect("the worker is text")
+        String::from_utf8(files.remove(4).bytes).expect("the worker is text")
     }
 
     #[test]
     fn the_worker_knows_what_there_is_to_keep() {
         let worker = worker("one", Switch::On);
-        let start =
-            "const kept = {\"core\":[\"\",\"codes/\",\"b.css\"],\"pages\":[],\"version\":\"";
+        let start = "const kept = {\"core\":[\"\",\"codes/\",\"site.js\"],\
+                     \"pages\":[\"C%23.svg\"],\"version\":\"";
         assert!(worker.starts_with(start), "{worker}");
         assert!(worker.ends_with("\"};\nw"), "{worker}");
     }

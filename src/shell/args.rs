@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 
 use crate::model::date::Date;
-use crate::model::site_config::BaseUrl;
+use crate::model::site_config::{BaseUrl, EditUrl};
 
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
 
@@ -161,6 +161,10 @@ pub struct CheckOptions {
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<BaseUrl>,
 
+    /// Where a page's file can be edited, with `{path}`; overrides `edit_url` in content/site.yaml
+    #[arg(long, value_name = "URL", value_parser = edit_url)]
+    pub edit_url: Option<EditUrl>,
+
     /// The format of the diagnostics [default: text; on GitHub Actions github]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
@@ -272,6 +276,11 @@ fn day(text: &str) -> Result<Date, String> {
 /// Reads the address of a site.
 fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| format!("write it as {}", BaseUrl::FORM))
+}
+
+/// Reads the address at which the file of a page can be edited.
+fn edit_url(text: &str) -> Result<EditUrl, String> {
+    EditUrl::parse(text).ok_or_else(|| format!("write it as {}", EditUrl::FORM))
 }
 
 /// What clap prints in place of running a command: help, the version, or what is wrong with the

@@ -87,9 +87,9 @@ fn check(options: &CheckOptions) -> Result<ExitCode, Error> {
 /// Builds in memory and prints the diagnostics; true if some of them keep the site from being
 /// written.
 fn checked(options: &CheckOptions, clock: &mut Clock) -> Result<(Build, bool), Error> {
-    let base_url = options.base_url.clone();
+    let (base_url, edit_url) = (options.base_url.clone(), options.edit_url.clone());
     let last_review = read::last_review(options.today);
-    let sources = Sources { base_url, last_review, ..read::sources(&options.root)? };
+    let sources = Sources { base_url, edit_url, last_review, ..read::sources(&options.root)? };
     clock.stage("read");
     let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
     print::diagnostics(&built, &sources, &options.root, print::format(options.format))?;

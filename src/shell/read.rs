@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 #[cfg(feature = "serve")]
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -13,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::error::Error;
 use crate::model::date::Date;
-use crate::model::source::{SourceFile, Sources, Theme};
+use crate::model::source::{SourceFile, Sources, Theme, is_temporary};
 
 // The files of the theme and of the content that `build.rs` embeds: paths and bytes.
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
@@ -92,8 +91,13 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> Result<Vec<SourceFile>, 
         Ok(_) => {}
     }
     let mut paths = Vec::new();
+    let mut unread = Vec::new();
     let walk = WalkDir::new(&top).follow_root_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(is_read) {
+    for entry in walk.filter_entry(|entry| {
+        let is_read = is_read(entry, name);
+        unread.extend((!is_read).then(|| entry.path().to_owned()));
+        is_read
+    }) {
         let entry = entry.map_err(|err| {
             let path = err.path().unwrap_or(&top).to_owned();
             Error::path("read", &path)(err.into())
@@ -102,7 +106,14 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> Result<Vec<SourceFile>, 
             paths.push(entry.into_path());
         }
     }
-    paths.into_par_iter().map(|path| file(root, real_root, &path)).collect()
+    let files = paths.into_par_iter().map(|path| file(root, real_root, &path));
+    let mut files: Vec<_> = files.collect::<Result<_, _>>()?;
+    // A check reports what static/ holds and the site does not: the name is enough for that.
+    if name == "static" {
+        let named = unread.iter().map(|path| Ok(SourceFile::new(path_in(root, path)?, [])));
+        files.extend(named.collect::<Result<Vec<_>, Error>>()?);
+    }
+    Ok(files)
 }
 
 /// The real paths of the folders that hold what [`sources`] reads: a change of a source is a change
@@ -113,7 +124,7 @@ pub fn folders(root: &Path) -> BTreeSet<PathBuf> {
     let mut folders = BTreeSet::new();
     for name in FOLDERS {
         let walk = WalkDir::new(root.join(name)).follow_root_links(true).into_iter();
-        for entry in walk.filter_entry(is_read).filter_map(Result::ok) {
+        for entry in walk.filter_entry(|entry| is_read(entry, name)).filter_map(Result::ok) {
             let Ok(real) = entry.path().canonicalize() else { continue };
             if entry.file_type().is_dir() {
                 folders.insert(real);
@@ -125,14 +136,13 @@ pub fn folders(root: &Path) -> BTreeSet<PathBuf> {
     folders
 }
 
-fn is_read(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !is_temporary(entry.file_name())
-}
-
-/// Whether it has the name of what editors and file managers leave beside the files they edit.
-fn is_temporary(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with('.') || name.starts_with('#') || name.ends_with('~')
+/// Whether an entry below `content`, `templates` or `static` is read. What starts with a dot is
+/// published from `static`; in `content` it holds the settings of tools, unless it is a page.
+fn is_read(entry: &DirEntry, folder: &str) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_page = !entry.file_type().is_dir() && name.ends_with(".md");
+    let is_setting = name.starts_with('.') && folder != "static" && !is_page;
+    entry.depth() == 0 || !is_temporary(&name) && !is_setting
 }
 
 fn file(root: &Path, real_root: &Path, path: &Path) -> Result<SourceFile, Error> {
@@ -154,10 +164,12 @@ fn file(root: &Path, real_root: &Path, path: &Path) -> Result<SourceFile, Error>
     if bytes.len() as u64 > LONGEST {
         return Err(Error::TooLarge { path: path.to_owned(), limit: LONGEST });
     }
+    Ok(SourceFile::new(path_in(root, path)?, bytes))
+}
+
+/// The path from the root, with `/` between the parts.
+fn path_in(root: &Path, path: &Path) -> Result<String, Error> {
     let parts = path.strip_prefix(root).unwrap_or(path).components();
     let parts: Option<Vec<_>> = parts.map(|part| part.as_os_str().to_str()).collect();
-    let Some(parts) = parts else {
-        return Err(Error::NotUtf8 { path: path.to_owned() });
-    };
-    Ok(SourceFile::new(parts.join("/"), bytes))
+    parts.map(|parts| parts.join("/")).ok_or_else(|| Error::NotUtf8 { path: path.to_owned() })
 }

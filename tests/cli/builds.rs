@@ -158,3 +158,56 @@ fn a_build_with_faults_leaves_the_old_site() {
     assert_eq!(outcome.out, wanted);
     assert_eq!(project.read("public/499/index.html"), before);
 }
+
+#[test]
+fn what_is_in_static_is_published_or_reported() {
+    let project = Project::small();
+    for name in [".htaccess", ".well-known/security.txt", "#1.svg", "C#.svg", "robots.txt"] {
+        project.put(&format!("static/{name}"), "mine");
+    }
+    let litter = ["#x#", ".DS_Store", ".logo.svg.swp", "Thumbs.db", "logo.svg~"];
+    for name in litter {
+        project.put(&format!("static/{name}"), "theirs");
+    }
+    project.put("static/.git/config", "theirs");
+    let outcome = project.call(&[]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    for name in [".htaccess", ".well-known/security.txt", "#1.svg", "C#.svg", "robots.txt"] {
+        assert_eq!(project.read(&format!("public/{name}")), "mine");
+    }
+    for name in litter.into_iter().chain([".git"]) {
+        assert!(!project.has(&format!("public/{name}")), "{name}");
+        assert!(outcome.err.contains(&format!("static/{name}:1:1")), "{name}: {outcome:?}");
+    }
+    project.put("static/shot 10:30.png", "PNG");
+    let outcome = project.call(&["check"]);
+    assert_eq!(outcome.status, Some(1));
+    assert!(outcome.err.contains("no file of the site can be named `shot 10:30.png`"));
+}
+
+#[test]
+fn a_page_with_a_dot_before_its_name_is_reported() {
+    let project = Project::small();
+    project.put("content/.404.md", "");
+    project.put("content/.obsidian/x.md", "");
+    project.put("content/.prettierrc", "");
+    let outcome = project.call(&["check"]);
+    assert!(outcome.err.contains("content/.404.md:1:1"), "{outcome:?}");
+    assert!(outcome.out.ends_with("1 warning; `statusbook explain stray-file` says more\n"));
+}
+
+#[test]
+fn the_command_line_says_where_pages_are_edited() {
+    let project = Project::small();
+    let config = "title: T\nrepository: https://gitlab.com/o/n.git\n";
+    project.put("content/site.yaml", config);
+    let edited = |url: &str| format!("<a href=\"{url}/content/499.md\">Edit this page</a>");
+    project.call(&[]);
+    let page = project.read("public/499/index.html");
+    assert!(page.contains(&edited("https://gitlab.com/o/n/-/edit/main")), "{page}");
+    let outcome = project.call(&["--edit-url", "https://github.com/o/n/edit/trunk/docs/{path}"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    let page = project.read("public/499/index.html");
+    assert!(page.contains(&edited("https://github.com/o/n/edit/trunk/docs")), "{page}");
+    assert_eq!(project.call(&["--edit-url", "https://github.com/o/n"]).status, Some(2));
+}

@@ -110,7 +110,7 @@ const DOORS: [(&str, &str); 21] = [
     ("tower_http", "src/shell/serve/files.rs"),
     ("hyper", "src/shell/serve/trial.rs"),
     ("futures_util", "src/shell/serve/server.rs"),
-    ("percent_encoding", "src/shell/serve/escape.rs"),
+    ("percent_encoding", "src/model/uri.rs"),
     ("notify", "src/shell/serve/watch.rs"),
     ("similar", "src/shell/fix.rs"),
     ("unicode_normalization", "src/model/text.rs"),

@@ -37,11 +37,11 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         for link in prose.links() {
             match destination(&link.target.value, path) {
                 Destination::Here { fragment } => {
-                    check_id(&link.target, fragment, prose, diagnostics);
+                    check_id(&link.target, &fragment, prose, diagnostics);
                 }
                 Destination::Page { path, fragment: Some(fragment) } => {
                     if let Some(prose) = site.prose_of(&path) {
-                        check_id(&link.target, fragment, prose, diagnostics);
+                        check_id(&link.target, &fragment, prose, diagnostics);
                     }
                 }
                 _ => {}
@@ -55,7 +55,8 @@ fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut
     if ids.contains(&id) {
         return;
     }
-    let start = target.place.end - id.len().min(target.place.end - target.place.start);
+    let written = target.value.split_once('#').map_or(0, |(_, fragment)| fragment.len());
+    let start = target.place.end - written.min(target.place.end - target.place.start);
     let place = target.place.at(start, target.place.end);
     let fault = diagnostics.add(&RULE, &place, format!("that page has no heading `#{id}`"));
     fault.help(if ids.is_empty() {
@@ -68,7 +69,7 @@ fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::check;
+    use crate::fixture::{check, guide, one_file, told};
 
     #[test]
     fn a_fragment_needs_its_heading() {
@@ -87,6 +88,15 @@ See [here](#meaning), [there](#nowhere),
 ---
 ## Notes
 ",
+        );
+    }
+
+    #[test]
+    fn a_fragment_is_decoded() {
+        let prose = "## Über uns\n\n[a](#%C3%BCber-uns) [b](x.md#%C3%BCber-uns) [c](#f%C3%BCr)\n";
+        assert_eq!(
+            told(&[&RULE], &one_file("content/guides/x.md", guide(prose))),
+            "content/guides/x.md:9:50 broken-fragment: that page has no heading `#für` [f%C3%BCr]\n"
         );
     }
 }

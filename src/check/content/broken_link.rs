@@ -1,8 +1,10 @@
 //! A link leads to a content file that does not exist, or to no known place.
 
-use crate::model::destination::{Destination, destination};
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::destination::{Destination, destination, literal};
+use crate::model::diagnostic::{Diagnostics, Located, Rule};
 use crate::model::site::Site;
+use crate::model::status_page::Spec;
+use crate::model::uri::{encoded_path, web_fault};
 
 pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing there.").shown(
     "
@@ -31,42 +33,86 @@ code: 410
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, prose) in site.proses() {
         for link in prose.links() {
-            let target = &link.target;
-            match destination(&target.value, path) {
-                Destination::Page { path, .. }
-                    if !site.has_file(&path) && !site.is_misnamed(&path) =>
-                {
-                    diagnostics
-                        .add(&RULE, &target.place, format!("there is no page `{path}`"))
-                        .help("write the page, or link to one that exists");
-                }
-                Destination::Elsewhere | Destination::File { .. } => {
-                    diagnostics
-                        .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
-                        .help("name a content file, as in `410.md`, or a whole `https://` address");
-                }
-                _ => {}
-            }
+            check_link(&link.target, path, site, diagnostics);
         }
         for image in prose.images() {
-            let target = &image.target;
-            let there = match destination(&target.value, path) {
-                Destination::File { path } => site.has_asset(&path),
-                _ => false,
-            };
-            if !there {
-                diagnostics
-                    .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
-                    .help("put it into static/ and name it as `../static/name.svg`");
+            check_image(&image.target, path, site, diagnostics);
+        }
+    }
+    for page in site.status_pages() {
+        for vendor_use in &page.uses {
+            check_web(&vendor_use.source, diagnostics);
+        }
+        for spec in &page.specs {
+            if let Spec::Other { url, .. } = spec {
+                check_web(url, diagnostics);
             }
         }
     }
 }
 
+fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &mut Diagnostics) {
+    match destination(&target.value, from) {
+        Destination::Page { path, .. } if !site.has_file(&path) && !site.is_misnamed(&path) => {
+            diagnostics
+                .add(&RULE, &target.place, format!("there is no page `{path}`"))
+                .help("write the page, or link to one that exists");
+        }
+        Destination::Query { query } => has_query(target, query, diagnostics),
+        Destination::Elsewhere | Destination::File { .. } => {
+            diagnostics
+                .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
+                .help("name a content file, as in `410.md`, or a whole `https://` address");
+        }
+        Destination::Web => check_web(target, diagnostics),
+        _ => {}
+    }
+}
+
+/// Reports an address of the web that names no host.
+fn check_web(target: &Located<String>, diagnostics: &mut Diagnostics) {
+    if let Some((message, help)) = web_fault(&target.value) {
+        diagnostics.add(&RULE, &target.place, message).help(help);
+    }
+}
+
+fn check_image(target: &Located<String>, from: &str, site: &Site, diagnostics: &mut Diagnostics) {
+    let destination = destination(&target.value, from);
+    if matches!(&destination, Destination::File { path } if site.has_asset(path)) {
+        return;
+    }
+    let is_literal = literal(&target.value, from).is_some_and(|path| site.has_asset(&path));
+    if let Destination::Query { query } = destination
+        && !is_literal
+    {
+        return has_query(target, query, diagnostics);
+    }
+    let help = if is_literal {
+        format!("write `{}`: `%`, `#` and `?` of a name are encoded", encoded_path(&target.value))
+    } else {
+        "put it into static/ and name it as `../static/name.svg`".to_owned()
+    };
+    diagnostics
+        .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
+        .help(help);
+}
+
+/// Reports that the address of a file of the site has a query.
+fn has_query(target: &Located<String>, query: &str, diagnostics: &mut Diagnostics) {
+    let Located { value, place } = target;
+    let start = place.start + value.find('?').unwrap_or(0);
+    let is_plain = place.end - place.start == value.len();
+    let place = if is_plain { place.at(start, start + query.len()) } else { place.clone() };
+    diagnostics
+        .add(&RULE, &place, "the address of a file of this site has no query")
+        .help(format!("drop `{query}`"));
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::check;
+    use crate::fixture::{check, guide, small_site, theme, told};
+    use crate::model::source::{SourceFile, Sources};
 
     #[test]
     fn a_link_needs_its_page() {
@@ -94,5 +140,53 @@ It is not at [410](/410/) or [410](<410 x>).
         ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`
 ",
         );
+    }
+
+    #[test]
+    fn an_address_of_the_web_has_a_host() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+specs: [{ title: T, url: \"https://https://x.example\" }]
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https:` is written twice
+                         help: write `https://x.example`
+---
+## Meaning
+
+[a](https:/example.org), [b](https://), [c](https://example.org/https://x)
+    ^^^^^^^^^^^^^^^^^^ error: `https:/example.org` names no host
+    help: write `https://example.org`
+                             ^^^^^^^^ error: `https://` names no host
+                             help: write the whole address, as in `https://example.org/`
+[d](410.md?x=1#y)
+          ^^^^ error: the address of a file of this site has no query
+          help: drop `?x=1`
+",
+        );
+    }
+
+    #[test]
+    fn the_address_of_an_image_is_decoded() {
+        let names = ["a b.png", "C#.png", "copy%20of.png", "what?.png", "50%.png"];
+        let files = names.map(|name| SourceFile::new(format!("static/{name}"), "PNG"));
+        let faults = |address: &str| {
+            let prose = format!("![a](<../../static/{address}>)\n");
+            let mut sources = Sources { theme: theme(files.to_vec()), ..small_site() };
+            sources.content.push(SourceFile::new("content/guides/x.md", guide(&prose)));
+            let rules = crate::rules().into_iter();
+            let rules: Vec<_> = rules.filter(|rule| rule.name.starts_with("broken-")).collect();
+            told(&rules, &sources)
+        };
+        for address in ["a b", "a%20b", "C%23", "copy%2520of", "what%3F", "50%", "50%25"] {
+            assert_eq!(faults(&format!("{address}.png")), "", "{address}");
+        }
+        for address in ["C#.png", "copy%20of.png", "what?.png"] {
+            let wanted = format!(
+                "content/guides/x.md:7:7 broken-link: there is no image `../../static/{address}` \
+                 [../../static/{address}]\n"
+            );
+            assert_eq!(faults(address), wanted);
+        }
     }
 }

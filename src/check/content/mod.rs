@@ -9,6 +9,7 @@ mod control_character;
 mod duplicate_address;
 mod duplicate_footnote;
 mod empty_section;
+mod empty_site;
 mod examples;
 mod field_grammar;
 mod forbidden_content;
@@ -39,6 +40,7 @@ mod real_host;
 mod skipped_heading_level;
 mod stray_file;
 mod surplus_cell;
+mod temporary_file;
 mod top_level_heading;
 mod trailing_space;
 mod unclosed_code_block;
@@ -51,6 +53,7 @@ mod unknown_section;
 mod unlabelled_code_block;
 mod unlisted_field;
 mod unordered_fields;
+mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
@@ -76,6 +79,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&duplicate_address::RULE, duplicate_address::check),
     (&duplicate_footnote::RULE, duplicate_footnote::check),
     (&empty_section::RULE, empty_section::check),
+    (&empty_site::RULE, empty_site::check),
     (&forbidden_content::RULE, forbidden_content::check),
     (&foreign_status_line::RULE, foreign_status_line::check),
     (&future_review::RULE, future_review::check),
@@ -102,6 +106,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
     (&surplus_cell::RULE, surplus_cell::check),
+    (&temporary_file::RULE, temporary_file::check),
     (&top_level_heading::RULE, top_level_heading::check),
     (&trailing_space::RULE, trailing_space::check),
     (&unclosed_code_block::RULE, unclosed_code_block::check),
@@ -114,6 +119,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
     (&unlisted_field::RULE, unlisted_field::check),
     (&unordered_fields::RULE, unordered_fields::check),
+    (&unpublishable_name::RULE, unpublishable_name::check),
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pages::OutputPages;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::uri::decoded;
 
 pub const RULE: Rule = Rule::error(
     "broken-output-link",
@@ -29,7 +30,7 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
             let message = match output.ids.get(path.as_str()) {
                 _ if link.value.is_empty() => "a link or an image has no address".to_owned(),
                 None => format!("there is no file `{path}` in the site"),
-                Some(ids) if !fragment.is_empty() && !ids.contains(&fragment) => {
+                Some(ids) if !fragment.is_empty() && !ids.contains(&&*fragment) => {
                     format!("`{path}` has no element with the id `{fragment}`")
                 }
                 Some(_) => continue,
@@ -47,13 +48,16 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// The file and the id that a link inside the site leads to; `None` for one that leaves it.
-fn target<'link>(from: &str, link: &'link str) -> Option<(String, &'link str)> {
+fn target(from: &str, link: &str) -> Option<(String, String)> {
     // What is absolute is the base's business: only the not-found page has such links.
     if link.starts_with('/') || link.contains(':') {
         return None;
     }
     let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
-    let path = path.split('?').next().unwrap_or("");
+    // What is not UTF-8 names nothing.
+    let decoded = |text: &str| decoded(text).unwrap_or_else(|| text.to_owned());
+    let fragment = decoded(fragment);
+    let path = decoded(path.split('?').next().unwrap_or(""));
     if path.is_empty() {
         return Some((from.to_owned(), fragment));
     }

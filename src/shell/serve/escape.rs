@@ -1,15 +1,10 @@
-//! Percent-decoded paths and queries: the one door to percent-encoding.
+//! The names and values of a query.
 
-use percent_encoding::percent_decode_str;
-
-/// The text of a percent-encoded path; `None` if it is not UTF-8.
-pub fn path(encoded: &str) -> Option<String> {
-    percent_decode_str(encoded).decode_utf8().ok().map(Into::into)
-}
+use crate::model::uri::decoded;
 
 /// The first value of that name in a query, as forms encode it.
 pub fn value(query: &str, name: &str) -> Option<String> {
-    let text = |encoded: &str| path(&encoded.replace('+', " "));
+    let text = |encoded: &str| decoded(&encoded.replace('+', " "));
     query.split('&').find_map(|pair| {
         let (its_name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if text(its_name)? == name { text(value) } else { None }
@@ -19,19 +14,12 @@ pub fn value(query: &str, name: &str) -> Option<String> {
 /// The names in a query, without those that are not UTF-8.
 pub fn names(query: &str) -> impl Iterator<Item = String> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs.filter_map(|pair| path(&pair.split('=').next().unwrap_or_default().replace('+', " ")))
+    pairs.filter_map(|pair| decoded(&pair.split('=').next().unwrap_or_default().replace('+', " ")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{path, value};
-
-    #[test]
-    fn a_path_is_utf8() {
-        assert_eq!(path("/a%20b+c/%E2%80%A6").as_deref(), Some("/a b+c/…"));
-        assert_eq!(path("/%ff"), None);
-        assert_eq!(path("/50%").as_deref(), Some("/50%"));
-    }
+    use super::value;
 
     #[test]
     fn a_query_has_values() {

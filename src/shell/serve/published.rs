@@ -7,10 +7,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 
 use super::client;
-use super::escape;
 use super::example::{self, Example};
 use crate::Build;
 use crate::model::code::Code;
+use crate::model::uri;
 
 /// What the server shows at one moment.
 #[derive(Debug, Default)]
@@ -115,7 +115,7 @@ impl Published {
             return Resolved::Redirect(self.base.clone());
         }
         let not_found = || Resolved::NotFound(self.files.get("404.html").cloned());
-        let Some(inside) = path.strip_prefix(&self.base).and_then(escape::path) else {
+        let Some(inside) = path.strip_prefix(&self.base).and_then(uri::decoded) else {
             return not_found();
         };
         if matches!(&*inside, "404" | "404.html") {
