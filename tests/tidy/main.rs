@@ -21,8 +21,8 @@ fn law_1_a_stage_imports_the_model_and_itself_and_no_child_its_parent() {
     let modules: BTreeSet<String> = files.iter().map(|file| module(&file.path)).collect();
     let mut broken = Vec::new();
     // Tests import what they test, also in a file of their own.
-    let is_stage = |file: &&File| file.path.contains('/') && !file.path.ends_with("/tests.rs");
-    for file in files.iter().filter(is_stage) {
+    let is_tested = |file: &&File| file.path.contains('/') && !file.path.ends_with("/tests.rs");
+    for file in files.iter().filter(is_tested) {
         let here = module(&file.path);
         let stage = here.split('/').next().unwrap_or("");
         for target in own_imports(file, &modules) {

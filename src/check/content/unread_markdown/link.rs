@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use crate::model::diagnostic::Finding;
 
+/// The most characters of a text or an address that are looked at: no real one is longer, and a
+/// line of brackets would take the square of its length.
+const LONGEST: usize = 1000;
+
 /// What looks like a link in a line of text, but is none.
 pub fn faults(line: &str) -> impl Iterator<Item = Finding> {
     let closing = line.match_indices(']').filter_map(|(at, _)| behind_brackets(line, at));
@@ -13,12 +17,13 @@ pub fn faults(line: &str) -> impl Iterator<Item = Finding> {
 
 /// `[text] (address)`, `[text](address` and `[text](some address)`; the bracket closes at `at`.
 fn behind_brackets(line: &str, at: usize) -> Option<Finding> {
-    let start = opening(line, at, '[', ']')?;
-    let text = &line[start + 1..at];
     let rest = &line[at + 1..];
     let inner = rest.trim_start_matches(' ').strip_prefix('(')?;
+    let start = opening(line, at, '[', ']')?;
+    let text = &line[start + 1..at];
     let gap = rest.len() - inner.len() - 1;
     let inner_start = line.len() - inner.len();
+    let inner = first(inner);
     let closed = inner.find(['(', ')']).filter(|at| inner[*at..].starts_with(')'));
     let inner = &inner[..closed.unwrap_or_else(|| inner.trim_end().len())];
     let is_image = line[..start].ends_with('!');
@@ -51,7 +56,7 @@ fn behind_brackets(line: &str, at: usize) -> Option<Finding> {
 /// `(text)[address]`; the first closes at `at`.
 fn swapped(line: &str, at: usize) -> Option<Finding> {
     let start = opening(line, at, '(', ')')?;
-    let rest = &line[at + 2..];
+    let rest = first(&line[at + 2..]);
     let address = &rest[..rest.find(']')?];
     let text = &line[start + 1..at];
     let range = start..at + 2 + address.len() + 1;
@@ -62,7 +67,7 @@ fn swapped(line: &str, at: usize) -> Option<Finding> {
 /// Where the bracket opens that closes at `at`.
 fn opening(line: &str, at: usize, open: char, close: char) -> Option<usize> {
     let mut depth = 0;
-    line[..at].char_indices().rev().find_map(|(at, next)| {
+    line[..at].char_indices().rev().take(LONGEST).find_map(|(at, next)| {
         if next == open && depth == 0 {
             return Some(at);
         }
@@ -70,6 +75,11 @@ fn opening(line: &str, at: usize, open: char, close: char) -> Option<usize> {
         depth -= usize::from(next == open);
         None
     })
+}
+
+/// The first [`LONGEST`] characters of a text.
+fn first(text: &str) -> &str {
+    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
 }
 
 fn is_gap(next: char) -> bool {
