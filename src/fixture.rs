@@ -165,8 +165,8 @@ reviewed: 2026-11-20
 }
 
 /// The faults that some rules find, a line each: `path:line:column rule: message [text there]`.
-pub fn told(rules: &[&Rule], sources: &Sources) -> String {
-    let mut told = String::new();
+pub fn reported(rules: &[&Rule], sources: &Sources) -> String {
+    let mut reported = String::new();
     for fault in faults(sources).iter().filter(|fault| rules.contains(&fault.rule)) {
         let Place { path, start, end } = &fault.place;
         let bytes = sources.file(path).map_or(&[][..], |file| &file.bytes);
@@ -175,10 +175,10 @@ pub fn told(rules: &[&Rule], sources: &Sources) -> String {
         let column = String::from_utf8_lossy(before).replace('\u{feff}', "").chars().count() + 1;
         let (rule, message) = (fault.rule.name, &fault.message);
         let there = bytes[*start..*end].escape_ascii();
-        writeln!(told, "{path}:{line}:{column} {rule}: {message} [{there}]")
+        writeln!(reported, "{path}:{line}:{column} {rule}: {message} [{there}]")
             .expect("a String takes everything");
     }
-    told
+    reported
 }
 
 /// One page, as bytes.

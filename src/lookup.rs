@@ -9,8 +9,8 @@ use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 use crate::model::text::letters;
 
-/// The pages that some words name. A page is in a list once, with the name that fits best; the
-/// best page comes first, and of equals classes, then codes, then guides.
+/// The pages that some words name. Each page is listed once, under its best name. The best page
+/// comes first; of equally good ones classes come first, then codes, then guides.
 #[derive(Debug)]
 pub enum Lookup<'site> {
     /// One page has exactly that name, or only one has a name that starts so.
@@ -38,7 +38,7 @@ pub struct SearchResult<'site> {
     fit: Fit,
 }
 
-/// What a name is to its page, the most important first.
+/// The kind of name, the most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameKind {
     /// `404`, `4xx`, `401-or-403`
@@ -57,32 +57,33 @@ enum Fit {
     Exact,
     /// The name starts with the words.
     Start,
-    /// The name has the words from the start of a later word.
-    Inside,
-    /// The name has so many typos.
+    /// The words start at a later word of the name.
+    LaterWord,
+    /// The words are the name with this many typos.
     Typos(usize),
 }
 
-/// Looks words up without regard to case, spaces and punctuation; a status line counts without
-/// its version.
+/// Looks words up without regard to case, spaces and punctuation. `HTTP/1.1 404` is looked up as
+/// `404`.
 #[must_use]
 pub fn lookup<'site>(site: &'site Site, words: &str) -> Lookup<'site> {
     let is_version = |word: &str| word.to_lowercase().starts_with("http/");
-    let line = words.split_once(' ').filter(|(first, _)| is_version(first));
-    let words = letters(line.map_or(words, |(_, rest)| rest));
-    if words.is_empty() {
+    let status_line = words.split_once(' ').filter(|(first, _)| is_version(first));
+    let asked = letters(status_line.map_or(words, |(_, rest)| rest));
+    if asked.is_empty() {
         return Lookup::Nearest(Vec::new());
     }
-    let results = ranked(site, |name| fit(&words, name));
+    let results = ranked(site, |name| fit(&asked, name));
     match &results[..] {
         [] => {
-            let near = |name: &str| typos(&words, &letters(name)).map(Fit::Typos);
+            let near = |name: &str| typos(&asked, &letters(name)).map(Fit::Typos);
             let mut nearest = ranked(site, near);
             let fewest = nearest.first().map(|result| result.fit);
             nearest.retain(|result| Some(result.fit) == fewest);
             Lookup::Nearest(nearest)
         }
         [only] => Lookup::One(only.page),
+        // Alone at its rank.
         [first, second, ..] if first.fit == Fit::Exact && first.rank() < second.rank() => {
             Lookup::One(first.page)
         }
@@ -94,6 +95,7 @@ pub fn lookup<'site>(site: &'site Site, words: &str) -> Lookup<'site> {
 fn ranked(site: &Site, fit: impl Fn(&str) -> Option<Fit>) -> Vec<SearchResult<'_>> {
     let classes = site.classes().map(|class| PageRef::Class(class, site.class_page(class)));
     let codes = site.status_pages().iter().map(PageRef::Status);
+    // A stable sort keeps this order among equals.
     let pages = classes.chain(codes).chain(site.guides().iter().map(PageRef::Guide));
     let best = pages.filter_map(|page| {
         let names = page.names().into_iter();
@@ -115,8 +117,8 @@ fn fit(words: &str, name: &str) -> Option<Fit> {
     } else if all.starts_with(words) {
         Some(Fit::Start)
     } else {
-        let mut ends = name.match_indices(|next: char| !next.is_alphanumeric());
-        ends.any(|(end, _)| letters(&name[end..]).starts_with(words)).then_some(Fit::Inside)
+        let mut breaks = name.match_indices(|next: char| !next.is_alphanumeric());
+        breaks.any(|(at, _)| letters(&name[at..]).starts_with(words)).then_some(Fit::LaterWord)
     }
 }
 
@@ -162,6 +164,7 @@ impl<'site> PageRef<'site> {
     fn names(self) -> Vec<(NameKind, String)> {
         let (path, phrase) = (self.path(), self.phrase());
         let mut names = vec![
+            // As in `404 Not Found`.
             (NameKind::Phrase, format!("{path} {phrase}")),
             (NameKind::Name, path),
             (NameKind::Phrase, phrase.to_owned()),
@@ -174,8 +177,8 @@ impl<'site> PageRef<'site> {
                     page.formerly.iter().map(|it| (NameKind::FormerPhrase, &it.phrase.value));
                 names.extend(aliases.chain(former).map(|(kind, name)| (kind, name.clone())));
                 for constant in constants(page.code.value) {
-                    let last = constant.name.rsplit(['.', ':']).next().unwrap_or_default();
-                    let both = [constant.name, last];
+                    let last_part = constant.name.rsplit(['.', ':']).next().unwrap_or_default();
+                    let both = [constant.name, last_part];
                     names.extend(both.map(|name| (NameKind::Constant, name.to_owned())));
                 }
                 &page.keywords

@@ -44,8 +44,8 @@ fn the_content_has_no_fault() {
     let (sources, built) = &*SITE;
     let bytes = |path: &str| sources.file(path).map(|file| file.bytes.as_slice());
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
-    let told = text::render(few, &bytes, &str::to_owned, 100);
-    assert!(few.is_empty(), "{} faults\n{told}", built.diagnostics.len());
+    let reported = text::render(few, &bytes, &str::to_owned, 100);
+    assert!(few.is_empty(), "{} faults\n{reported}", built.diagnostics.len());
 }
 
 #[test]

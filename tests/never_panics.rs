@@ -37,9 +37,10 @@ fn build_and_tell(sources: &Sources) -> Build {
     statusbook::fix(&mut sources.clone());
     show(&built.site);
     let few = &built.diagnostics[..built.diagnostics.len().min(20)];
-    let told = [text::render(few, &bytes, &str::to_owned, 80), json::render(few, &bytes)].concat();
+    let reported =
+        [text::render(few, &bytes, &str::to_owned, 80), json::render(few, &bytes)].concat();
     assert!(
-        !told.is_empty()
+        !reported.is_empty()
             && github::render(few, &bytes, &str::to_owned).lines().count() >= few.len()
     );
     built

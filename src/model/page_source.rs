@@ -29,12 +29,13 @@ pub struct FrontMatter {
     pub node: Node,
     /// False if a syntax error cut it off: a field that is missing may be after the error.
     pub is_complete: bool,
-    /// The fields of such a file, in the order in which they are written.
-    pub fields: &'static [&'static Field],
+    /// Every field that this kind of file may have, in the order in which they should be written.
+    pub known_fields: &'static [&'static Field],
 }
 
 impl PageSource {
-    /// A text that is not read any further, because of what it contains.
+    /// A text that is not read any further: it has a merge conflict or a control character, or its
+    /// front matter cannot be found.
     #[must_use]
     pub fn unread(text: &str) -> Self {
         let (text, removable_space) = (Arc::<str>::from(text), Vec::new());
@@ -43,7 +44,7 @@ impl PageSource {
 
     /// Whether all of the front matter could be read.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
+    pub fn has_complete_front_matter(&self) -> bool {
         self.front_matter.as_ref().is_some_and(|front_matter| front_matter.is_complete)
     }
 
@@ -56,7 +57,8 @@ impl PageSource {
 }
 
 impl FrontMatter {
-    /// The fields and their values, as they are written; empty if it is not a mapping.
+    /// The fields and their values, in the order in which the author wrote them; empty if it is not
+    /// a mapping.
     #[must_use]
     pub fn entries(&self) -> &[(Located<String>, Node)] {
         match &self.node.value {
@@ -66,7 +68,8 @@ impl FrontMatter {
     }
 }
 
-/// The spaces and tabs at the end of each line that has some, in bytes of the text.
+/// The spaces and tabs at the end of each line that has some, also where Markdown gives them a
+/// meaning; in bytes of the text.
 pub fn line_end_space(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -81,17 +84,17 @@ pub fn line_end_space(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The line `<<<<<<< …` of each merge conflict, in bytes of the text, without its line break.
 #[must_use]
 pub fn merge_conflicts(text: &str) -> Vec<Range<usize>> {
-    let (mut at, mut opened, mut has_middle) = (0, None, false);
+    let (mut at, mut opening, mut has_separator) = (0, None, false);
     let mut conflicts = Vec::new();
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end_matches(['\n', '\r']);
         if bare.starts_with("<<<<<<< ") {
-            (opened, has_middle) = (Some(at..at + bare.len()), false);
+            (opening, has_separator) = (Some(at..at + bare.len()), false);
         } else if bare == "=======" {
-            has_middle = opened.is_some();
-        } else if bare.starts_with(">>>>>>> ") && has_middle {
-            has_middle = false;
-            conflicts.extend(opened.take());
+            has_separator = opening.is_some();
+        } else if bare.starts_with(">>>>>>> ") && has_separator {
+            has_separator = false;
+            conflicts.extend(opening.take());
         }
         at += line.len();
     }

@@ -53,7 +53,7 @@ impl Depth {
 #[cfg(test)]
 mod tests {
     use super::DEEP_NESTING;
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
 
     #[test]
     fn nesting_has_an_end() {
@@ -80,7 +80,7 @@ or as a section of its own
         {
             let prose = format!("{}x{}", unit.repeat(count), "*".repeat(count));
             let page = format!("---\na: b\n---\n{prose}\n");
-            let seen = told(&[&DEEP_NESTING], &one_file("content/guides/x.md", page));
+            let seen = reported(&[&DEEP_NESTING], &one_file("content/guides/x.md", page));
             assert_eq!(seen.lines().count(), 1, "{unit}: {seen}");
         }
     }

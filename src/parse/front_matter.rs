@@ -133,7 +133,7 @@ fn read(
         fault.help("write its fields, or copy those of another page");
     }
     let is_complete = document.is_complete;
-    document.root.map(|node| FrontMatter { node, is_complete, fields })
+    document.root.map(|node| FrontMatter { node, is_complete, known_fields: fields })
 }
 
 /// Whether there is more YAML than is read, which is reported; it starts at that byte of the file.
@@ -154,7 +154,7 @@ pub fn is_too_long(
 #[cfg(test)]
 mod tests {
     use super::{LONG_FRONT_MATTER, MISSING_FRONT_MATTER, UNCLOSED_FRONT_MATTER};
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
     use crate::parse::RULES;
 
     #[test]
@@ -191,7 +191,7 @@ help: write its fields, or copy those of another page
         for text in ["", "\n", "\u{feff}", "\n---\ntitle: T\n---\n"] {
             let wanted = "content/guides/x.md:1:1 missing-front-matter: \
                           the page has no front matter []\n";
-            assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
+            assert_eq!(reported(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
         }
     }
 
@@ -213,7 +213,7 @@ title: |
         for text in ["---", "---\r\n", "---\ntitle: T\n--", "\u{feff}---\n"] {
             let wanted = "content/guides/x.md:1:1 unclosed-front-matter: \
                           the front matter is never closed [---]\n";
-            assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
+            assert_eq!(reported(RULES, &one_file("content/guides/x.md", text)), wanted, "{text:?}");
         }
     }
 
@@ -221,18 +221,18 @@ title: |
     fn a_fence_may_have_spaces_after_it_and_none_before() {
         let page = "---  \ntitle: |\n  a\n  ---\n  b\nsummary: S\ncodes: []\n\
                     reviewed: 2026-11-20\n---\t\r\n---\n";
-        assert_eq!(told(RULES, &one_file("content/guides/x.md", page)), "");
+        assert_eq!(reported(RULES, &one_file("content/guides/x.md", page)), "");
     }
 
     #[test]
     fn front_matter_is_shorter_than_a_book() {
         for (path, before) in [("content/guides/x.md", "---\n"), ("content/site.yaml", "")] {
             for bomb in ["{a: ".repeat(150_000), "- ".repeat(10_000), "a,".repeat(200_000)] {
-                let told = told(RULES, &one_file(path, format!("{before}{bomb}\n---\n")));
+                let reported = reported(RULES, &one_file(path, format!("{before}{bomb}\n---\n")));
                 let bytes = bomb.len() + 1 + if before.is_empty() { 4 } else { 0 };
                 let line = 1 + before.lines().count();
                 assert_eq!(
-                    told,
+                    reported,
                     format!(
                         "{path}:{line}:1 long-front-matter: the front matter has {bytes} bytes []\n"
                     )

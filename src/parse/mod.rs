@@ -230,11 +230,11 @@ fn page(
 #[cfg(test)]
 mod tests {
     use super::RULES;
-    use crate::fixture::{guide, one_file, told};
+    use crate::fixture::{guide, one_file, reported};
 
     /// What the rules of this stage say of a page of these bytes.
     fn faults(bytes: &[u8]) -> String {
-        told(RULES, &one_file("content/guides/x.md", bytes))
+        reported(RULES, &one_file("content/guides/x.md", bytes))
     }
 
     #[test]

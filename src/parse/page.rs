@@ -24,7 +24,7 @@ pub fn fields<'source>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Fields<'source>> {
     let read = source.front_matter.as_ref()?;
-    let fields = Fields::new(&read.node, read.fields, read.is_complete, diagnostics)?;
+    let fields = Fields::new(&read.node, read.known_fields, read.is_complete, diagnostics)?;
     Some(fields.missing_at(fence.clone()))
 }
 

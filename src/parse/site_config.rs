@@ -71,7 +71,7 @@ pub fn front_matter(
     }
     let document = yaml::document(path, &text[start..], start, diagnostics);
     let is_complete = document.is_complete;
-    document.root.map(|node| FrontMatter { node, is_complete, fields: FIELDS })
+    document.root.map(|node| FrontMatter { node, is_complete, known_fields: FIELDS })
 }
 
 /// Reads the fields of the file.
@@ -138,7 +138,7 @@ fn edit(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<EditUrl>
 #[cfg(test)]
 mod tests {
     use super::INVALID_ADDRESS;
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::Switch;
     use crate::parse::RULES;
@@ -167,7 +167,7 @@ edit_url: https://example.org/
     fn a_page_is_edited_where_the_site_says() {
         let edited = |text: &str| {
             let sources = one_file("content/site.yaml", format!("title: T\n{text}"));
-            assert_eq!(told(RULES, &sources), "");
+            assert_eq!(reported(RULES, &sources), "");
             let config = crate::parse::site(&sources, &mut Diagnostics::default()).config;
             config.edit_url.map(|url| url.of("content/404.md"))
         };
@@ -191,7 +191,7 @@ edit_url: https://example.org/
         assert_eq!(offline("title: T\noffline: on\n"), Switch::On);
         assert_eq!(offline("title: T\noffline: off\n"), Switch::Off);
         assert_eq!(
-            told(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
+            reported(RULES, &one_file("content/site.yaml", "title: T\noffline: false\n")),
             "content/site.yaml:2:10 unknown-word: `false` is not one of the words for this field \
              [false]\n"
         );
@@ -199,10 +199,10 @@ edit_url: https://example.org/
 
     #[test]
     fn a_site_needs_no_more_than_a_title() {
-        assert_eq!(told(RULES, &one_file("content/site.yaml", "\u{feff}title: T\r\n")), "");
-        assert_eq!(told(RULES, &one_file("content/site.yaml", "")), "");
+        assert_eq!(reported(RULES, &one_file("content/site.yaml", "\u{feff}title: T\r\n")), "");
+        assert_eq!(reported(RULES, &one_file("content/site.yaml", "")), "");
         assert_eq!(
-            told(RULES, &one_file("content/site.yaml", "- a\n")),
+            reported(RULES, &one_file("content/site.yaml", "- a\n")),
             "content/site.yaml:1:1 wrong-type: this is a list, not a mapping [- a]\n"
         );
     }

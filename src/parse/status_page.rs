@@ -264,7 +264,7 @@ fn vendor_use(node: &Node, diagnostics: &mut Diagnostics) -> Option<Use> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fixture::{one_file, told};
+    use crate::fixture::{one_file, reported};
     use crate::parse::values::WRONG_TYPE;
 
     #[test]
@@ -272,11 +272,11 @@ mod tests {
         for wrong in ["0404", "0o624", "0x194", "404.0", "4_04", "+404", "4e2", "99", "1000", "٤٠٤"]
         {
             let page = format!("---\ncodes: [{wrong}]\n---\n");
-            let told = told(&[&WRONG_TYPE], &one_file("content/guides/x.md", page));
+            let reported = reported(&[&WRONG_TYPE], &one_file("content/guides/x.md", page));
             let bytes = wrong.as_bytes().escape_ascii();
             let fact = format!("this is `{wrong}`, not a status code [{bytes}]\n");
             let wanted = format!("content/guides/x.md:2:9 wrong-type: {fact}");
-            assert_eq!(told, wanted);
+            assert_eq!(reported, wanted);
         }
     }
 }

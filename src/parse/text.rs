@@ -67,12 +67,12 @@ pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Op
 #[cfg(test)]
 mod tests {
     use super::{INVALID_UTF8, LONG_PAGE};
-    use crate::fixture::{guide, one_file, told};
+    use crate::fixture::{guide, one_file, reported};
     use crate::parse::RULES;
 
     /// What the rules of this stage say of a page of these bytes.
     fn faults(bytes: &[u8]) -> String {
-        told(RULES, &one_file("content/guides/x.md", bytes))
+        reported(RULES, &one_file("content/guides/x.md", bytes))
     }
 
     #[test]

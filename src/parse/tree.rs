@@ -180,7 +180,7 @@ impl<'a> Tree<'a> {
 #[cfg(test)]
 mod tests {
     use super::{DUPLICATE_KEY, UNSUPPORTED_YAML};
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
     use crate::parse::RULES;
 
     #[test]
@@ -260,7 +260,7 @@ title: U
             ("!h a: b\n", "2:1"),
         ] {
             let seen =
-                told(&[&UNSUPPORTED_YAML], &one_file("content/site.yaml", format!("\n{yaml}")));
+                reported(&[&UNSUPPORTED_YAML], &one_file("content/site.yaml", format!("\n{yaml}")));
             assert!(seen.contains(&format!("site.yaml:{place} ")), "{yaml:?}: {seen}");
         }
     }
@@ -268,9 +268,9 @@ title: U
     #[test]
     fn what_is_refused_is_reported_once() {
         let page = "---\ntitle: *x\nsummary: *x\ncodes: *x\nkeywords: [*x]\nreviewed: *x\n---\n";
-        let told = told(RULES, &one_file("content/guides/x.md", page));
-        assert_eq!(told.lines().count(), 5, "{told}");
-        assert_eq!(told.matches("unsupported-yaml").count(), 5, "{told}");
+        let reported = reported(RULES, &one_file("content/guides/x.md", page));
+        assert_eq!(reported.lines().count(), 5, "{reported}");
+        assert_eq!(reported.matches("unsupported-yaml").count(), 5, "{reported}");
     }
 
     #[test]
@@ -279,7 +279,7 @@ title: U
                     keywords: [yes, 1.0, 15.10, 2026-11-20]\n\
                     reviewed: 2026-11-20\n---\n";
         let sources = one_file("content/guides/x.md", page);
-        assert_eq!(told(RULES, &sources), "");
+        assert_eq!(reported(RULES, &sources), "");
         let site =
             crate::parse::site(&sources, &mut crate::model::diagnostic::Diagnostics::default());
         let guide = &site.guides()[0];
@@ -293,7 +293,7 @@ title: U
         let page = "---\ntitle: |\n  Größe\n  zwei\nsummary: >-\n  a\n  b\ncodes:\n- 404\n\
                     keywords: |\n  x\nreviewed: 2026-11-20\n---\n";
         assert_eq!(
-            told(RULES, &one_file("content/guides/x.md", page)),
+            reported(RULES, &one_file("content/guides/x.md", page)),
             "content/guides/x.md:11:3 wrong-type: this is a text, not a list [x]\n"
         );
     }

@@ -244,7 +244,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::INVALID_YAML;
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
     use crate::parse::RULES;
 
     #[test]
@@ -370,10 +370,10 @@ help: write `name: value`
         let text = "---\ntitle: T\n\tsummary: S\n---\n";
         let wanted = "content/guides/x.md:3:1 invalid-yaml: \
                       a tab is in the place of spaces [\\t]\n";
-        assert_eq!(told(RULES, &one_file("content/guides/x.md", text)), wanted);
+        assert_eq!(reported(RULES, &one_file("content/guides/x.md", text)), wanted);
         let text = "---\nkeywords:\n  - a\n \t- b\n---\n";
-        let told = told(RULES, &one_file("content/guides/x.md", text));
-        assert!(told.contains("x.md:4:2 invalid-yaml: a tab"), "{told}");
+        let reported = reported(RULES, &one_file("content/guides/x.md", text));
+        assert!(reported.contains("x.md:4:2 invalid-yaml: a tab"), "{reported}");
     }
 
     #[test]
@@ -390,8 +390,8 @@ help: write `name: value`
             ("a: b\n".repeat(3000), "duplicate-key"),
         ] {
             let page = format!("---\n{bomb}\n---\n");
-            let told = told(RULES, &one_file("content/guides/x.md", page));
-            assert!(told.contains(rule), "{rule}: {told}");
+            let reported = reported(RULES, &one_file("content/guides/x.md", page));
+            assert!(reported.contains(rule), "{rule}: {reported}");
         }
     }
 }

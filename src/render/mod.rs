@@ -265,7 +265,7 @@ fn page(
 #[cfg(test)]
 mod tests {
     use super::{RULES, site};
-    use crate::fixture::{small_site, theme, told};
+    use crate::fixture::{reported, small_site, theme};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::source::{SourceFile, Sources};
     use crate::parse;
@@ -300,7 +300,7 @@ mod tests {
         let mut sources = with_static(&names);
         sources.base_url = crate::model::site_config::BaseUrl::parse("https://example.org/");
         assert_eq!(mine(&sources), names);
-        assert_eq!(told(RULES, &sources), "");
+        assert_eq!(reported(RULES, &sources), "");
     }
 
     #[test]
@@ -326,7 +326,7 @@ mod tests {
             let sources = with_static(&[name]);
             let wanted =
                 format!("static/{name}:1:1 taken-path: `{other}` is also made from {source} []\n");
-            assert_eq!(told(RULES, &sources), wanted);
+            assert_eq!(reported(RULES, &sources), wanted);
             assert_eq!(mine(&sources), [""; 0]);
         }
     }

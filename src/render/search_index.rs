@@ -68,6 +68,6 @@ fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
         vendors,
         headers: page.headers.iter().map(|header| header.name.value.as_str()).collect(),
         specs: page.specs.iter().map(spec).collect(),
-        terms: search_terms::distill(words),
+        terms: search_terms::joined(words),
     }
 }

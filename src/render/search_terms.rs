@@ -1,4 +1,4 @@
-//! The words of a page's text that are worth finding it by.
+//! The words of a page's text that help to find it.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -11,7 +11,8 @@ use crate::model::prose::{Piece, Prose};
 use crate::model::site::Site;
 use crate::model::table::Table;
 
-/// Words on so many pages that nobody finds a page by them.
+/// Words on so many pages that nobody finds a page by them. The search script has a list of its
+/// own, of words in a query.
 #[rustfmt::skip]
 const COMMON: [&str; 153] = [
     "a", "about", "after", "again", "all", "also", "an", "and", "any", "are", "as", "at", "be",
@@ -31,10 +32,10 @@ const COMMON: [&str; 153] = [
 ];
 
 /// A word on more pages than this distinguishes none of them.
-const SPREAD: usize = 6;
-/// How many words of a page's text the packed index holds.
-const KEPT: usize = 2;
-/// Nobody types a word of more letters.
+const MOST_PAGES: usize = 6;
+/// How many words of a page's text the index holds (`search_script.rs`).
+const TERMS_PER_PAGE: usize = 2;
+/// The most bytes of a word: nobody types a longer one.
 const LONGEST: usize = 24;
 
 /// The words of a page's text, code blocks left out, each with how often it occurs, in the
@@ -47,7 +48,7 @@ pub fn counted(site: &Site) -> Vec<Counted<'_>> {
 }
 
 /// The distinct words, joined by spaces.
-pub fn distill(words: &Counted<'_>) -> String {
+pub fn joined(words: &Counted<'_>) -> String {
     let words: Vec<_> = words.iter().map(|(word, _)| word.as_ref()).collect();
     words.join(" ")
 }
@@ -55,8 +56,8 @@ pub fn distill(words: &Counted<'_>) -> String {
 /// On how many pages each word is.
 pub struct Vocabulary<'words> {
     pages: HashMap<&'words str, usize>,
-    /// What all pages have outside their text, in lower case.
-    named: HashSet<String>,
+    /// The words of any page's phrase, summary or keywords, in lower case.
+    words_elsewhere: HashSet<String>,
 }
 
 impl<'words> Vocabulary<'words> {
@@ -66,29 +67,32 @@ impl<'words> Vocabulary<'words> {
         for (word, _) in counted.iter().flatten() {
             *pages.entry(word.as_ref()).or_default() += 1;
         }
-        let mut named = HashSet::new();
+        let mut words_elsewhere = HashSet::new();
         for page in site.status_pages() {
             let keywords = page.keywords.iter().map(|keyword| keyword.value.as_str());
             for name in keywords.chain([page.phrase.value.as_str(), page.summary.value.as_str()]) {
                 let lower = name.to_lowercase();
-                named.extend(lower.split(|next| !is_of_word(next)).map(str::to_owned));
+                words_elsewhere.extend(lower.split(|next| !is_of_word(next)).map(str::to_owned));
             }
         }
-        Self { pages, named }
+        Self { pages, words_elsewhere }
     }
 
-    /// The words of a page's text that distinguish it and that no page has elsewhere,
-    /// those first that occur in it most often, of these the rarest, then by the alphabet.
+    /// The words that distinguish a page's text and that are in no page's phrase, summary or
+    /// keywords. The most frequent on the page come first. Of equally frequent words the one on
+    /// fewest pages comes first, then the alphabet decides.
     pub fn distinctive<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
         let mut distinctive: Vec<(Reverse<usize>, usize, &str)> = words
             .iter()
             .map(|(word, times)| (Reverse(*times), self.pages[word.as_ref()], word.as_ref()))
             .filter(|(_, pages, word)| {
-                *pages <= SPREAD && word.len() <= LONGEST && !self.named.contains(*word)
+                *pages <= MOST_PAGES
+                    && word.len() <= LONGEST
+                    && !self.words_elsewhere.contains(*word)
             })
             .collect();
         distinctive.sort_unstable();
-        distinctive.into_iter().take(KEPT).map(|(_, _, word)| word).collect()
+        distinctive.into_iter().take(TERMS_PER_PAGE).map(|(_, _, word)| word).collect()
     }
 }
 
@@ -105,14 +109,14 @@ fn count<'site>(site: &'site Site, prose: &'site Prose) -> Counted<'site> {
         _ => None,
     });
     let mut counted: Counted<'_> = Vec::new();
-    let mut places = HashMap::new();
+    let mut indexes = HashMap::new();
     for word in texts.flat_map(|text| text.split(|next| !is_of_word(next))) {
         let word = lower(word.trim_matches(['-', '_']));
-        if !is_worth_it(&word) {
+        if !is_search_word(&word) {
             continue;
         }
-        let place = *places.entry(word.clone()).or_insert(counted.len());
-        match counted.get_mut(place) {
+        let index = *indexes.entry(word.clone()).or_insert(counted.len());
+        match counted.get_mut(index) {
             Some((_, times)) => *times += 1,
             None => counted.push((word, 1)),
         }
@@ -130,7 +134,7 @@ fn lower(word: &str) -> Cow<'_, str> {
 }
 
 /// Whether a page is worth finding by a word.
-fn is_worth_it(word: &str) -> bool {
+fn is_search_word(word: &str) -> bool {
     word.len() > 2
         && (word.is_ascii() || word.chars().count() > 2)
         && !word.bytes().all(|byte| byte.is_ascii_digit())

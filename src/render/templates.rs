@@ -160,7 +160,7 @@ fn name_of(file: &SourceFile) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{INVALID_TEMPLATE, MISSING_TEMPLATE};
-    use crate::fixture::{check_theme, small_site, theme, told};
+    use crate::fixture::{check_theme, reported, small_site, theme};
     use crate::model::source::{SourceFile, Sources, Theme};
     use crate::render::RULES;
 
@@ -243,7 +243,7 @@ error: Unknown function `nothing`
     }
 
     fn faults(theme: Theme) -> String {
-        told(RULES, &Sources { theme, ..small_site() })
+        reported(RULES, &Sources { theme, ..small_site() })
     }
 
     #[test]

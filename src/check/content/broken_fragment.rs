@@ -69,7 +69,7 @@ fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, guide, one_file, told};
+    use crate::fixture::{check, guide, one_file, reported};
 
     #[test]
     fn a_fragment_needs_its_heading() {
@@ -95,7 +95,7 @@ See [here](#meaning), [there](#nowhere),
     fn a_fragment_is_decoded() {
         let prose = "## Über uns\n\n[a](#%C3%BCber-uns) [b](x.md#%C3%BCber-uns) [c](#f%C3%BCr)\n";
         assert_eq!(
-            told(&[&RULE], &one_file("content/guides/x.md", guide(prose))),
+            reported(&[&RULE], &one_file("content/guides/x.md", guide(prose))),
             "content/guides/x.md:9:50 broken-fragment: that page has no heading `#für` [f%C3%BCr]\n"
         );
     }

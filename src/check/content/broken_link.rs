@@ -111,7 +111,7 @@ fn has_query(target: &Located<String>, query: &str, diagnostics: &mut Diagnostic
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, guide, small_site, theme, told};
+    use crate::fixture::{check, guide, reported, small_site, theme};
     use crate::model::source::{SourceFile, Sources};
 
     #[test]
@@ -176,7 +176,7 @@ specs: [{ title: T, url: \"https://https://x.example\" }]
             sources.content.push(SourceFile::new("content/guides/x.md", guide(&prose)));
             let rules = crate::rules().into_iter();
             let rules: Vec<_> = rules.filter(|rule| rule.name.starts_with("broken-")).collect();
-            told(&rules, &sources)
+            reported(&rules, &sources)
         };
         for address in ["a b", "a%20b", "C%23", "copy%2520of", "what%3F", "50%", "50%25"] {
             assert_eq!(faults(&format!("{address}.png")), "", "{address}");

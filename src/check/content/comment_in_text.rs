@@ -29,7 +29,7 @@ summary: \"See issue #12 for more.\"
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, source) in site.sources() {
         let Some(front_matter) = &source.front_matter else { continue };
-        let kind = Kind::Mapping(front_matter.fields);
+        let kind = Kind::Mapping(front_matter.known_fields);
         check_node(&front_matter.node, kind, path, &source.text, diagnostics);
     }
 }

@@ -28,12 +28,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{guide, one_file, told};
+    use crate::fixture::{guide, one_file, reported};
 
     #[test]
     fn a_page_contains_no_control_characters() {
         let bytes = guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}");
-        let faults = told(&[&RULE], &one_file("content/guides/x.md", bytes));
+        let faults = reported(&[&RULE], &one_file("content/guides/x.md", bytes));
         assert_eq!(
             faults,
             "\

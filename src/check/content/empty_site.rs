@@ -36,18 +36,18 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{one_file, small_site, told};
+    use crate::fixture::{one_file, reported, small_site};
 
     #[test]
     fn a_site_has_a_page() {
         for path in ["content/README.md", "content/site.yaml", "content/guides/Two Words.md"] {
             let wanted =
                 format!("{path}:1:1 empty-site: no page is made of any file in `content/` []\n");
-            let faults = told(&[&RULE], &one_file(path, "title: T\n"));
+            let faults = reported(&[&RULE], &one_file(path, "title: T\n"));
             assert_eq!(faults, wanted);
         }
-        assert_eq!(told(&[&RULE], &small_site()), "");
+        assert_eq!(reported(&[&RULE], &small_site()), "");
         // A page that cannot be read is reported by the rule that it breaks.
-        assert_eq!(told(&[&RULE], &one_file("content/404.md", "text")), "");
+        assert_eq!(reported(&[&RULE], &one_file("content/404.md", "text")), "");
     }
 }

@@ -4,22 +4,26 @@ use crate::model::diagnostic::{Edit, Place};
 use crate::model::node::{Node, Value};
 use crate::model::page_source::PageSource;
 
-/// The edit that adds an item, written on one line, to the list of a field; a field that is missing
-/// is added after the one before it. `None` where the insertion point is not certain.
-pub fn added(source: &PageSource, field: &str, item: &str) -> Option<Edit> {
-    let front_matter = source.front_matter.as_ref().filter(|read| read.is_complete)?;
+/// The edit that adds an item to the list of a field; `item` is one line of YAML. A field that is
+/// missing is added after the nearest earlier field that the page has, in the order of the fields.
+/// `None` where the insertion point is not certain.
+pub fn edit_adding_item(source: &PageSource, field: &str, item: &str) -> Option<Edit> {
+    let front_matter =
+        source.front_matter.as_ref().filter(|front_matter| front_matter.is_complete)?;
     if let Some(list) = source.field(field) {
         let (place, separator) = after_last(&source.text, list)?;
         return Some(Edit::new(&place, format!("{separator}{item}")));
     }
     let text = &*source.text;
-    let order = |name: &str| front_matter.fields.iter().position(|known| known.name == name);
-    let own = order(field)?;
+    let position_of =
+        |name: &str| front_matter.known_fields.iter().position(|known| known.name == name);
+    let own_position = position_of(field)?;
     let entries = front_matter.entries().iter();
-    let before = entries.filter(|(key, _)| order(&key.value).is_some_and(|at| at < own));
-    let (key, last) = before.max_by_key(|(key, _)| order(&key.value))?;
+    let is_before = |key: &str| position_of(key).is_some_and(|position| position < own_position);
+    let before = entries.filter(|(key, _)| is_before(&key.value));
+    let (key, last) = before.max_by_key(|(key, _)| position_of(&key.value))?;
     let starts_line = key.place.start == 0 || text[..key.place.start].ends_with('\n');
-    // The empty lines after a block of text may be part of it.
+    // The empty lines after a block scalar (`|`, `>`) may be part of it, so its end is not certain.
     let value = text[key.place.end..last.place.end].trim_start_matches([' ', ':']);
     if !starts_line || value.starts_with(['|', '>']) {
         return None;
@@ -34,16 +38,19 @@ fn after_last(text: &str, node: &Node) -> Option<(Place, String)> {
     let is_flow = text[node.place.start..].starts_with('[');
     let Some((first, last)) = items.first().zip(items.last()) else {
         let at = node.place.start + 1;
-        let is_empty = is_flow && text[at..node.place.end].trim() == "]";
-        return is_empty.then(|| (node.place.at(at, at), String::new()));
+        let only_bracket_follows = text[at..node.place.end].trim() == "]";
+        return (is_flow && only_bracket_follows).then(|| (node.place.at(at, at), String::new()));
     };
     if is_flow {
         let at = last.place.end;
-        let ends = text[at..node.place.end].trim() == "]";
-        return ends.then(|| (node.place.at(at, at), ", ".to_owned()));
+        // Not after a comment or a comma at the end.
+        let only_bracket_follows = text[at..node.place.end].trim() == "]";
+        return only_bracket_follows.then(|| (node.place.at(at, at), ", ".to_owned()));
     }
-    let line = &text[text[..first.place.start].rfind('\n')? + 1..first.place.start];
-    let indent = line.trim_end().strip_suffix('-').filter(|indent| indent.trim().is_empty())?;
+    let line_start = text[..first.place.start].rfind('\n')? + 1;
+    let before_first = &text[line_start..first.place.start];
+    let indent =
+        before_first.trim_end().strip_suffix('-').filter(|indent| indent.trim().is_empty())?;
     let at = line_end(text, last.place.end);
     Some((node.place.at(at, at), format!("\n{indent}- ")))
 }

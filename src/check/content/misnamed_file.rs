@@ -96,7 +96,7 @@ fn missing<'file>(site: &Site, file: &'file StrayFile) -> &'file str {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, example, told};
+    use crate::fixture::{check, example, reported};
     use crate::rules;
 
     #[test]
@@ -150,8 +150,8 @@ See [404](../404.md#meaning).
         );
         let wanted = "content/404.markdown:1:1 misnamed-file: no page is made of this file, and 3 \
                       references to `content/404.md` lead nowhere, ";
-        let told = told(&rules(), &site);
-        assert!(told.starts_with(wanted), "{told}");
-        assert!(!told.contains("unknown-guide-code"), "{told}");
+        let reported = reported(&rules(), &site);
+        assert!(reported.starts_with(wanted), "{reported}");
+        assert!(!reported.contains("unknown-guide-code"), "{reported}");
     }
 }

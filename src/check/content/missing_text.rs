@@ -46,7 +46,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
     use crate::{check as checks, parse};
 
     #[test]
@@ -82,7 +82,7 @@ help: write its text behind it, or drop the line
     fn a_heading_without_text_is_reported_once() {
         let rules: Vec<_> = parse::RULES.iter().copied().chain(checks::rules()).collect();
         let page = "---\ncode: 404\n---\n## Meaning\n\nText.\n\n##\n\n## Notes\n\nText.\n";
-        let seen = told(&rules, &one_file("content/404.md", page));
+        let seen = reported(&rules, &one_file("content/404.md", page));
         assert_eq!(seen.matches("content/404.md:8:").count(), 1, "{seen}");
     }
 }

@@ -41,7 +41,8 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 /// Whether there is a use, be it readable or not, or there may be one after a syntax error.
 fn states_use(page: &StatusPage) -> bool {
     let uses = page.source.field("uses").map(|node| &node.value);
-    matches!(uses, Some(Value::List(uses)) if !uses.is_empty()) || !page.source.is_complete()
+    matches!(uses, Some(Value::List(uses)) if !uses.is_empty())
+        || !page.source.has_complete_front_matter()
 }
 
 #[cfg(test)]

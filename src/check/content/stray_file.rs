@@ -46,7 +46,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, one_file, small_site, told};
+    use crate::fixture::{check, one_file, reported, small_site};
 
     #[test]
     fn the_help_has_the_name_that_was_meant() {
@@ -85,11 +85,11 @@ help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
             "content/٤٠٤.md",
         ] {
             let wanted = format!("{path}:1:1 stray-file: {note} []\n");
-            let faults = told(&[&RULE], &one_file(path, "x"));
+            let faults = reported(&[&RULE], &one_file(path, "x"));
             assert_eq!(faults, wanted);
         }
         let wanted = "content/data/a.csv:1:1 stray-file: no table is drawn of this file []\n";
-        assert_eq!(told(&[&RULE], &one_file("content/data/a.csv", "A\nb\n")), wanted);
-        assert_eq!(told(&[&RULE], &small_site()), "");
+        assert_eq!(reported(&[&RULE], &one_file("content/data/a.csv", "A\nb\n")), wanted);
+        assert_eq!(reported(&[&RULE], &small_site()), "");
     }
 }

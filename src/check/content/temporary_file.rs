@@ -33,14 +33,14 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{small_site, theme, told};
+    use crate::fixture::{reported, small_site, theme};
     use crate::model::source::{SourceFile, Sources};
 
     #[test]
     fn a_file_that_an_editor_left_is_reported() {
         let faults = |name: &str| {
             let file = SourceFile::new(format!("static/{name}"), "");
-            told(&[&RULE], &Sources { theme: theme(vec![file]), ..small_site() })
+            reported(&[&RULE], &Sources { theme: theme(vec![file]), ..small_site() })
         };
         for name in [".DS_Store", "Thumbs.db", ".a.swp", "#x#", "b.css~", ".git"] {
             let message = "this looks like a temporary file, so it is not published";

@@ -82,7 +82,7 @@ fn long_texts(node: &Node, text: &str, kept: &mut Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, one_file, told};
+    use crate::fixture::{check, one_file, reported};
 
     #[test]
     fn white_space_at_the_end_is_reported_where_it_means_nothing() {
@@ -125,7 +125,7 @@ in code\u{20}\u{20}
             ("[one, \n  two]", true),
         ] {
             let page = format!("---\ntitle: {value}\nsummary: S\n---\n");
-            let seen = told(&[&RULE], &one_file("content/guides/x.md", page));
+            let seen = reported(&[&RULE], &one_file("content/guides/x.md", page));
             assert_eq!(!seen.is_empty(), is_reported, "{value:?}: {seen}");
         }
     }

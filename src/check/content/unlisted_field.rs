@@ -33,7 +33,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     && header.carrier == Carrier::Response
                     && header.need == *need
             });
-            if !listed && page.source.is_complete() {
+            if !listed && page.source.has_complete_front_matter() {
                 let message = format!("a {} {} carry `{name}`", page.code.value, need.name());
                 diagnostics.add(&RULE, &page.code.place, message).help(format!(
                     "add `{{ name: {name}, in: response, need: {} }}` to `headers`",

@@ -44,7 +44,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 /// Reports the first field that comes after one which it should come before.
 fn check_order(source: &PageSource, front_matter: &FrontMatter, diagnostics: &mut Diagnostics) {
-    let order = |name: &str| front_matter.fields.iter().position(|field| field.name == name);
+    let order = |name: &str| front_matter.known_fields.iter().position(|field| field.name == name);
     let mut last = 0;
     for (key, _) in front_matter.entries() {
         let Some(position) = order(&key.value) else { continue };
@@ -52,7 +52,7 @@ fn check_order(source: &PageSource, front_matter: &FrontMatter, diagnostics: &mu
             last = position;
             continue;
         }
-        let names: Vec<_> = front_matter.fields.iter().map(|field| field.name).collect();
+        let names: Vec<_> = front_matter.known_fields.iter().map(|field| field.name).collect();
         let message = format!("`{}` comes after `{}`", key.value, names[last]);
         let fault = diagnostics.add(&RULE, &key.place, message);
         fault.edits.extend(in_order(source, front_matter));
@@ -66,7 +66,7 @@ fn check_order(source: &PageSource, front_matter: &FrontMatter, diagnostics: &mu
 /// it are part of.
 fn in_order(source: &PageSource, front_matter: &FrontMatter) -> Option<Edit> {
     let text = &*source.text;
-    let order = |name: &str| front_matter.fields.iter().position(|field| field.name == name);
+    let order = |name: &str| front_matter.known_fields.iter().position(|field| field.name == name);
     let mapping = &front_matter.node.place;
     if text[mapping.start..].starts_with('{') {
         return None;

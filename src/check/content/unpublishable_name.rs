@@ -41,14 +41,14 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{small_site, theme, told};
+    use crate::fixture::{reported, small_site, theme};
     use crate::model::source::{SourceFile, Sources};
 
     #[test]
     fn a_name_that_cannot_be_published_is_reported() {
         let faults = |name: &str| {
             let file = SourceFile::new(format!("static/{name}"), "");
-            told(&[&RULE], &Sources { theme: theme(vec![file]), ..small_site() })
+            reported(&[&RULE], &Sources { theme: theme(vec![file]), ..small_site() })
         };
         for name in ["shot 10:30.png", "a\\b.png", "a\nb.png"] {
             let wanted = format!(

@@ -57,7 +57,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, guide, one_file, told};
+    use crate::fixture::{check, guide, one_file, reported};
 
     #[test]
     fn a_link_that_is_almost_right_is_reported() {
@@ -155,7 +155,7 @@ help: write `|---|---|`
             "$ curl -s https://example.org/ | jq '.[0]'(1)",
             "<https://example.org/> (https://example.org/)",
         ] {
-            let seen = told(&[&RULE], &one_file("content/guides/x.md", guide(prose)));
+            let seen = reported(&[&RULE], &one_file("content/guides/x.md", guide(prose)));
             assert_eq!(seen, "", "{prose:?}");
         }
     }

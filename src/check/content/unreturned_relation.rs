@@ -32,12 +32,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
-            let is_complete = other.source.is_complete();
+            let is_complete = other.source.has_complete_front_matter();
             if is_complete && !other.related.iter().any(|back| back.code.value == page.code.value) {
                 let message = format!("{} does not relate back", other.path);
                 let item = format!("{{ code: {}, why: … }}", page.code.value);
                 let fault = diagnostics.add(&RULE, &related.code.place, message);
-                fault.edits.extend(list_item::added(&other.source, "related", &item));
+                fault.edits.extend(list_item::edit_adding_item(&other.source, "related", &item));
                 fault.help(format!("add `- {item}` to `related` there"));
             }
         }

@@ -50,7 +50,7 @@ fn fix(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
     let known = page.keywords.iter().any(|keyword| same(&keyword.value, said));
     let mut edits = vec![Edit::new(place, phrase)];
     if !known {
-        edits.push(list_item::added(&page.source, "keywords", &yaml_scalar(said)?)?);
+        edits.push(list_item::edit_adding_item(&page.source, "keywords", &yaml_scalar(said)?)?);
     }
     Some(edits)
 }

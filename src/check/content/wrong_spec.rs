@@ -29,7 +29,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         let help = format!("write `- {{ rfc: {rfc}, section: \"{section}\" }}` first");
         let message = format!("RFC {rfc} section {section} defines {}", row.code);
         match page.specs.first() {
-            None if !page.source.is_complete() => {}
+            None if !page.source.has_complete_front_matter() => {}
             None => diagnostics.add(&RULE, &page.code.place, message).help(help),
             Some(Spec::Other { url, .. }) => diagnostics.add(&RULE, &url.place, message).help(help),
             Some(Spec::Rfc { rfc: said, .. }) if said.value != rfc => {
