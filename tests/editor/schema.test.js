@@ -27,7 +27,7 @@ function pages(folder) {
   });
 }
 
-const content = pages(path.join(root, "content"));
+const content = pages(path.join(root, "content")).filter((file) => /\.(md|yaml)$/.test(file));
 
 test("every page of the site is valid", () => {
   assert.ok(content.length > 130);
@@ -44,7 +44,7 @@ const example = {
   site: "content/site.yaml",
 };
 
-/** Values that some field refuses. Plain text, as it stands in YAML. */
+/** Values that some field refuses. Plain text, as it is written in YAML. */
 const probes = [
   "~", "''", "…", "some text", "404", "'404'", "99", "1000", "'4 + 4'", "9110", "0", "2026-11-20",
   "2026-13-01", "https://example.org/", "http://example.org", "ftp://example.org", "never", "on",
