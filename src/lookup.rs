@@ -177,8 +177,7 @@ impl<'site> PageRef<'site> {
                     page.formerly.iter().map(|it| (NameKind::FormerPhrase, &it.phrase.value));
                 names.extend(aliases.chain(former).map(|(kind, name)| (kind, name.clone())));
                 for constant in constants(page.code.value) {
-                    let last_part = constant.name.rsplit(['.', ':']).next().unwrap_or_default();
-                    let both = [constant.name, last_part];
+                    let both = [constant.name, constant.last_part()];
                     names.extend(both.map(|name| (NameKind::Constant, name.to_owned())));
                 }
                 &page.keywords

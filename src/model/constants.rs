@@ -16,6 +16,14 @@ pub struct Constant {
     pub origin: &'static str,
 }
 
+impl Constant {
+    /// The name without what qualifies it: `StatusNotFound` of `http.StatusNotFound`.
+    #[must_use]
+    pub fn last_part(&self) -> &'static str {
+        self.name.rsplit(['.', ':']).next().unwrap_or(self.name)
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/constants.rs"));
 
 /// The constants of a code, by platform.

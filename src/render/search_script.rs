@@ -208,7 +208,7 @@ impl Fields {
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
-        let names = constants(page.code.value).iter().map(|constant| last_part(constant.name));
+        let names = constants(page.code.value).iter().map(|constant| bare(constant.last_part()));
         line(&mut self.constants, names.filter(|name| fresh(name)));
         let mut vendors: Vec<String> = Vec::new();
         for vendor_use in &page.uses {
@@ -247,9 +247,8 @@ fn spec(spec: &Spec) -> String {
     }
 }
 
-/// `NotFound` of `HttpStatusCode.NotFound`, `CONFLICT` of `Response::HTTP_CONFLICT`.
-fn last_part(constant: &str) -> &str {
-    let name = constant.rsplit(['.', ':']).next().unwrap_or(constant);
+/// The last part of a constant without what each name of its library starts with.
+fn bare(name: &str) -> &str {
     name.strip_prefix("HTTP_").or_else(|| name.strip_prefix("Status")).unwrap_or(name)
 }
 
@@ -267,17 +266,20 @@ fn line<'name>(column: &mut String, names: impl IntoIterator<Item = &'name str>)
 
 #[cfg(test)]
 mod tests {
-    use super::{last_part, line};
+    use super::{bare, line};
+    use crate::model::constants::Constant;
+    use crate::model::facts::Platform;
 
     #[test]
-    fn a_constant_is_its_last_part() {
-        for (constant, part) in [
+    fn a_constant_is_its_bare_last_part() {
+        for (name, part) in [
             ("http.StatusNotFound", "NotFound"),
             ("Response::HTTP_CONFLICT", "CONFLICT"),
             (":not_found", "not_found"),
             ("HttpStatusCode.Redirect", "Redirect"),
         ] {
-            assert_eq!(last_part(constant), part);
+            let constant = Constant { code: 404, platform: Platform::Go, name, origin: "" };
+            assert_eq!(bare(constant.last_part()), part);
         }
     }
 

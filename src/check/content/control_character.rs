@@ -17,7 +17,8 @@ summary: Nothing is here.
     );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for (path, source) in site.sources() {
+    // A text with such characters is not read any further.
+    for (path, source) in site.sources().filter(|(_, source)| source.front_matter.is_none()) {
         for (at, byte) in control_characters(&source.text) {
             let message = format!("the file contains the control character U+{byte:04X}");
             diagnostics.add(&RULE, &Place::new(path, at, at + 1), message).help("delete it");

@@ -24,7 +24,8 @@ summary: Nothing is here.
         );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for (path, source) in site.sources() {
+    // A text with such marks is not read any further.
+    for (path, source) in site.sources().filter(|(_, source)| source.front_matter.is_none()) {
         for mark in merge_conflicts(&source.text) {
             let place = Place::new(path, mark.start, mark.end);
             diagnostics.add(&RULE, &place, "the file has two versions of the same lines").help(

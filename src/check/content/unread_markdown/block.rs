@@ -10,7 +10,6 @@ pub fn faults(line: &str, before: &str) -> impl Iterator<Item = Finding> {
     let typed = line.trim_start_matches(MARK);
     let start = line.len() - typed.len();
     let typed = typed.trim_end();
-    let before = before.trim_matches(|next: char| next.is_whitespace() || next.is_control());
     let found = hashes(typed, start, before).or_else(|| wide_space(typed, start));
     found.or_else(|| table(typed, start, before)).into_iter()
 }
@@ -22,7 +21,7 @@ fn hashes(typed: &str, start: usize, before: &str) -> Option<Finding> {
     let level = typed.len() - text.len();
     let first = text.chars().next()?;
     let is_heading = match level {
-        1 => first.is_uppercase() && before.is_empty() && text.contains(' '),
+        1 => first.is_uppercase() && bare(before).is_empty() && text.contains(' '),
         2..=6 => first.is_alphanumeric(),
         _ => false,
     };
@@ -61,6 +60,7 @@ fn table(typed: &str, start: usize, before: &str) -> Option<Finding> {
     if !is_delimiter || !before.contains('|') {
         return None;
     }
+    let before = bare(before);
     let (is, wanted) = (cells(typed).len(), cells(before).len());
     let range = start..start + typed.len();
     if is == wanted {
@@ -71,4 +71,9 @@ fn table(typed: &str, start: usize, before: &str) -> Option<Finding> {
         format!("this is not a table: its first line has {wanted} cells, its second {is}");
     let help = format!("write `{}|`", "|---".repeat(wanted));
     Some(Finding::new(range, message, help))
+}
+
+/// A line without the white space and the marks around its text.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|next: char| next.is_whitespace() || next.is_control())
 }

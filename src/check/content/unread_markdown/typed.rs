@@ -10,21 +10,20 @@ const HIDDEN: char = '\u{1}';
 /// The text of a file with a control character in the place of each byte that is not shown as it
 /// is typed; line breaks are kept.
 pub fn text(text: &str, prose: &Prose) -> String {
-    let mut typed = String::with_capacity(text.len());
+    let mut typed: Vec<u8> = Vec::with_capacity(text.len());
     for range in &prose.literal {
         let Some(hidden) = text.get(typed.len()..range.start) else { continue };
         typed.extend(hidden.bytes().map(masked));
-        typed.push_str(&text[range.clone()]);
+        typed.extend_from_slice(text[range.clone()].as_bytes());
     }
-    let rest = &text[typed.len()..];
-    typed.extend(rest.bytes().map(masked));
-    typed
+    typed.extend(text.as_bytes()[typed.len()..].iter().copied().map(masked));
+    String::from_utf8(typed).expect("masks are ASCII, and the rest is text")
 }
 
-fn masked(byte: u8) -> char {
+fn masked(byte: u8) -> u8 {
     match byte {
-        b'\n' => '\n',
-        b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9' => MARK,
-        _ => HIDDEN,
+        b'\n' => b'\n',
+        b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'.' | b')' | b'0'..=b'9' => MARK as u8,
+        _ => HIDDEN as u8,
     }
 }
