@@ -25,7 +25,7 @@ pub fn check(rule: &Rule, fixture: &str) {
     let sources = site_of(sources(&files));
     let mut faults = faults(&sources);
     faults.retain(|fault| fault.rule == rule);
-    compare(fixture, &files, &faults, &|fault| fault.rule.severity.name().to_owned());
+    compare(fixture, &files, &faults, &|fault| fault.severity.name().to_owned());
 }
 
 /// Asserts that the templates have exactly the faults that are shown under their lines, with the
@@ -37,7 +37,7 @@ pub fn check_theme(fixture: &str) {
     let sources = Sources { theme: theme(sources(&files)), ..small_site() };
     let mut faults = faults(&sources);
     faults.retain(|fault| render::RULES.contains(&fault.rule));
-    let named = |fault: &Diagnostic| format!("{}[{}]", fault.rule.severity.name(), fault.rule.name);
+    let named = |fault: &Diagnostic| format!("{}[{}]", fault.severity.name(), fault.rule.name);
     compare(fixture, &files, &faults, &named);
 }
 
@@ -54,7 +54,7 @@ pub fn check_example(rule: &Rule) {
     let right = faults(&example(rule.right));
     let kept = right.iter().find(|fault| {
         let known = wrong.iter().any(|known| known.rule == fault.rule);
-        fault.rule == rule || (fault.rule.severity == Severity::Error && !known)
+        fault.rule == rule || (fault.severity == Severity::Error && !known)
     });
     assert_eq!(kept, None, "{name}: the fix has a fault");
     let fixture = rule.wrong.trim_matches('\n');
@@ -64,7 +64,7 @@ pub fn check_example(rule: &Rule) {
     // What is wrong with a page that was made has no line in the template that made it.
     let shown = its.iter().any(|fault| files.iter().any(|file| file.path == &*fault.place.path));
     if shown && !fixture.contains('⟨') {
-        compare(fixture, &files, &its, &|fault| fault.rule.severity.name().to_owned());
+        compare(fixture, &files, &its, &|fault| fault.severity.name().to_owned());
     }
 }
 

@@ -5,17 +5,18 @@ use std::fmt::Write as _;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants::constants;
-use crate::model::facts::Words as _;
+use crate::model::facts::Switch;
 use crate::model::field::{Field, UNWRITTEN};
 use crate::model::registry::{Registration, registration};
 use crate::model::section::SECTIONS;
+use crate::model::site_config::SiteConfig;
 use crate::model::text::{letters, slug, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
-pub fn status_page(code: Code, fields: &[&Field]) -> String {
+pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig) -> String {
     let row = registration(code);
-    let mut text = front_matter(fields, &|name| status_field(code, row, name));
+    let mut text = front_matter(fields, config, &|name| status_field(code, row, name, config));
     for section in SECTIONS.iter().filter(|section| !section.name.ends_with('…')) {
         let _ = write!(text, "\n## {}\n", section.name);
         if let ("Example", Some(row)) = (section.name, row) {
@@ -27,11 +28,11 @@ pub fn status_page(code: Code, fields: &[&Field]) -> String {
 
 /// `content/4xx.md`.
 #[must_use]
-pub fn class_page(class: Class, fields: &[&Field]) -> String {
-    let front_matter = front_matter(fields, &|name| match name {
+pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig) -> String {
+    let front_matter = front_matter(fields, config, &|name| match name {
         "class" => Some(class.name().to_owned()),
         "title" => Some(class.title().to_owned()),
-        "keywords" => Some(UNWRITTEN.to_owned()),
+        "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
     front_matter + "\n## What the class says\n"
@@ -39,13 +40,13 @@ pub fn class_page(class: Class, fields: &[&Field]) -> String {
 
 /// `content/guides/401-or-403.md`: the codes are those that the title names.
 #[must_use]
-pub fn guide(title: &str, fields: &[&Field]) -> String {
+pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
     let codes = title.split(|next: char| !next.is_alphanumeric()).filter_map(Code::parse);
     let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
-    let front_matter = front_matter(fields, &|name| match name {
+    let front_matter = front_matter(fields, config, &|name| match name {
         "title" => yaml_scalar(title),
         "codes" if !codes.is_empty() => Some(format!("[{}]", codes.join(", "))),
-        "keywords" => Some(UNWRITTEN.to_owned()),
+        "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
     front_matter + "\n## Short answer\n"
@@ -58,11 +59,17 @@ pub fn guide_name(title: &str) -> Option<String> {
     slug(title)
 }
 
-/// The fields in their order; of those that nothing is known of, the required ones.
-fn front_matter(fields: &[&Field], known: &dyn Fn(&str) -> Option<String>) -> String {
+/// The fields in their order; of those that nothing is known of, the ones that the program or the
+/// site requires.
+fn front_matter(
+    fields: &[&Field],
+    config: &SiteConfig,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let mut text = "---\n".to_owned();
     for field in fields {
-        let value = known(field.name).or_else(|| field.required.then(|| UNWRITTEN.to_owned()));
+        let is_required = field.required || config.require.contains(&field.name);
+        let value = known(field.name).or_else(|| is_required.then(|| UNWRITTEN.to_owned()));
         if let Some(value) = value {
             // A list of mappings starts on the next line.
             let space = if value.starts_with('\n') { "" } else { " " };
@@ -72,45 +79,32 @@ fn front_matter(fields: &[&Field], known: &dyn Fn(&str) -> Option<String>) -> St
     text + "---\n"
 }
 
-/// What is known of a code.
-fn status_field(code: Code, row: Option<&Registration>, name: &str) -> Option<String> {
+/// What is known of a code and its page would not know without it.
+fn status_field(
+    code: Code,
+    row: Option<&Registration>,
+    name: &str,
+    config: &SiteConfig,
+) -> Option<String> {
     let named = names(code, row);
     match (name, row) {
         ("code", _) => Some(code.to_string()),
         ("phrase", Some(row)) => yaml_scalar(row.phrase),
         // A constant that everybody uses is the name that people know.
-        ("phrase", None) => named.first().cloned(),
-        ("standing", _) => Some(row.map_or("unofficial", |row| row.standing.name()).to_owned()),
-        ("specs", Some(row)) => {
-            let (rfc, section) = row.rfc?;
-            Some(format!("\n  - {{ rfc: {rfc}, section: \"{section}\" }}"))
-        }
-        ("cache", Some(row)) => Some(row.cache.name().to_owned()),
-        ("body", _) if code.has_no_content() => Some("forbidden".to_owned()),
-        ("headers", Some(row)) => items(row.fields, |(name, need)| {
-            Some(format!("{{ name: {name}, in: response, need: {} }}", need.name()))
-        }),
-        ("formerly", Some(row)) => items(row.formerly, |(phrase, spec)| {
-            Some(format!("{{ phrase: {}, spec: {} }}", yaml_scalar(phrase)?, yaml_scalar(spec)?))
-        }),
+        ("phrase", None) => named.first().cloned().or_else(|| Some(UNWRITTEN.to_owned())),
+        ("summary", _) => Some(UNWRITTEN.to_owned()),
         ("keywords", _) => {
             let known = named.iter().skip(usize::from(row.is_none()));
             let known: Vec<_> = known.map(|name| name.to_lowercase()).collect();
             (!known.is_empty()).then(|| format!("[{}, {UNWRITTEN}]", known.join(", ")))
         }
-        ("uses", None) => {
+        ("uses", None) if config.strict == Switch::On => {
             let fields = ["vendor", "name", "meaning", "sent", "source", "confidence"];
             let lines = fields.map(|field| format!("{field}: {UNWRITTEN}"));
             Some(format!("\n  - {}", lines.join("\n    ")))
         }
         _ => None,
     }
-}
-
-/// A list, an item a line; `None` if there are no items.
-fn items<T>(items: &[T], write: impl Fn(&T) -> Option<String>) -> Option<String> {
-    let lines: Vec<_> = items.iter().filter_map(write).collect();
-    (!lines.is_empty()).then(|| format!("\n  - {}", lines.join("\n  - ")))
 }
 
 /// What platforms call a code, in words: only what is neither its phrase nor a former one.
@@ -162,38 +156,26 @@ mod tests {
     use super::{class_page, guide, guide_name, status_page, words};
     use crate::model::class::Class;
     use crate::model::code::Code;
+    use crate::model::facts::Switch;
     use crate::model::registry::registrations;
+    use crate::model::site_config::SiteConfig;
     use crate::model::source::{SourceFile, Sources};
     use crate::parse::{CLASS, GUIDE, STATUS};
 
-    fn page(code: u16) -> String {
-        status_page(Code::new(code).expect("a code"), STATUS.fields)
+    /// A site that requires as much as one can.
+    fn strict() -> SiteConfig {
+        let require =
+            ["actor", "caller", "retry", "cache", "body", "codes", "keywords", "reviewed"];
+        SiteConfig { strict: Switch::On, require: require.into(), ..SiteConfig::default() }
+    }
+
+    fn page(code: u16, config: &SiteConfig) -> String {
+        status_page(Code::new(code).expect("a code"), STATUS.fields, config)
     }
 
     #[test]
-    fn a_registered_code_has_what_the_registry_says() {
-        assert_eq!(
-            page(405),
-            "\
----
-code: 405
-phrase: Method Not Allowed
-summary: …
-standing: registered
-specs:
-  - { rfc: 9110, section: \"15.5.6\" }
-actor: …
-caller: …
-server: …
-retry: …
-cache: heuristic
-body: …
-headers:
-  - { name: Allow, in: response, need: must }
-keywords: …
-reviewed: …
----
-
+    fn a_new_page_holds_what_the_site_requires() {
+        let sections = "
 ## Meaning
 
 ## When to send it
@@ -207,9 +189,25 @@ HTTP/1.1 405 Method Not Allowed
 ```
 
 ## Notes
-"
-        );
-        let teapot = page(418);
+";
+        let few = "---\ncode: 405\nphrase: Method Not Allowed\nsummary: …\n---\n";
+        assert_eq!(page(405, &SiteConfig::default()), format!("{few}{sections}"));
+        let many = "\
+---
+code: 405
+phrase: Method Not Allowed
+summary: …
+actor: …
+caller: …
+retry: …
+cache: …
+body: …
+keywords: …
+reviewed: …
+---
+";
+        assert_eq!(page(405, &strict()), format!("{many}{sections}"));
+        let teapot = page(418, &strict());
         assert!(teapot.contains("\nphrase: (Unused)\n"), "{teapot}");
         assert!(
             teapot.contains("\nkeywords: [teapot, i am a teapot, im a teapot, …]\n"),
@@ -220,11 +218,11 @@ HTTP/1.1 405 Method Not Allowed
 
     #[test]
     fn a_code_without_a_registration_has_the_name_of_its_constants() {
-        let text = page(509);
+        let text = page(509, &strict());
         assert!(text.contains("\nphrase: Bandwidth Limit Exceeded\n"), "{text}");
-        assert!(text.contains("\nstanding: unofficial\n"), "{text}");
         assert!(text.contains("\nuses:\n  - vendor: …\n    name: …\n"), "{text}");
-        assert!(page(499).contains("\nphrase: …\n"));
+        let own = page(499, &SiteConfig::default());
+        assert!(own.contains("\nphrase: …\n") && !own.contains("uses"), "{own}");
     }
 
     #[test]
@@ -242,7 +240,7 @@ HTTP/1.1 405 Method Not Allowed
 
     #[test]
     fn a_guide_takes_its_codes_and_its_name_from_its_title() {
-        let text = guide("401 or 403: which?", GUIDE.fields);
+        let text = guide("401 or 403: which?", GUIDE.fields, &strict());
         let wanted = "\
 ---
 title: \"401 or 403: which?\"
@@ -255,7 +253,7 @@ reviewed: …
 ## Short answer
 ";
         assert_eq!(text, wanted);
-        assert!(guide("What now?", GUIDE.fields).contains("\ncodes: …\n"));
+        assert!(guide("What now?", GUIDE.fields, &strict()).contains("\ncodes: …\n"));
         for (title, name) in [
             ("401 or 403?", Some("401-or-403")),
             ("  Größe!  Is it?", Some("grosse-is-it")),
@@ -269,10 +267,11 @@ reviewed: …
     }
 
     /// The rules that report what is still to be written.
-    const TO_WRITE: [&str; 6] = [
+    const TO_WRITE: [&str; 7] = [
         "unwritten-text",
         "empty-section",
         "missing-example",
+        "missing-request",
         "missing-required-field",
         "missing-class-page",
         "unknown-guide-code",
@@ -282,15 +281,19 @@ reviewed: …
     fn a_new_page_lacks_nothing_but_what_is_still_to_be_written() {
         let codes = registrations().iter().map(|row| row.code).chain([420, 499, 509, 600]);
         let mut pages: Vec<_> =
-            codes.map(|code| (format!("content/{code}.md"), page(code))).collect();
+            codes.map(|code| (format!("content/{code}.md"), page(code, &strict()))).collect();
         for class in Class::ALL {
             let path = format!("content/{}.md", class.name());
-            pages.push((path, class_page(class, CLASS.fields)));
+            pages.push((path, class_page(class, CLASS.fields, &strict())));
         }
-        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields)));
+        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields, &strict())));
         assert!(pages.len() > 60);
         for (path, text) in pages {
-            let content = vec![SourceFile::new(path.clone(), text.clone())];
+            let site = "title: T\nstrict: on\nrequire: [actor, keywords, reviewed]\n";
+            let content = vec![
+                SourceFile::new("content/site.yaml", site),
+                SourceFile::new(path.clone(), text.clone()),
+            ];
             let build = crate::build(&Sources { content, ..Sources::default() });
             let is_page = |fault: &&crate::model::diagnostic::Diagnostic| *fault.place.path == path;
             for fault in build.diagnostics.iter().filter(is_page) {

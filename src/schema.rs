@@ -33,26 +33,31 @@ pub fn json_schema(kinds: &[FileKind]) -> String {
     serde_json::to_string_pretty(&schema).expect("strings are JSON") + "\n"
 }
 
-/// The first kind if the file has its mark, else the next; the last is what remains.
+/// The first kind if the file has one of its marks, else the next; the last is what remains.
 fn choice(kinds: &[FileKind]) -> Value {
     let Some((first, others)) = kinds.split_first() else { return json!(false) };
     let own = json!({ "$ref": format!("#/definitions/{}", first.name) });
-    match mark(first, others) {
-        Some(mark) => {
-            let is_marked = json!({ "type": "object", "required": [mark] });
-            json!({ "if": is_marked, "then": own, "else": choice(others) })
-        }
-        None => json!({ "allOf": [own] }),
+    if others.is_empty() {
+        return json!({ "allOf": [own] });
     }
+    let marks: Vec<_> =
+        marks(first, others).iter().map(|mark| json!({ "required": [mark] })).collect();
+    let is_marked = json!({ "type": "object", "anyOf": marks });
+    json!({ "if": is_marked, "then": own, "else": choice(others) })
 }
 
-/// The first required field of a kind that no other has.
-fn mark(kind: &FileKind, others: &[FileKind]) -> Option<&'static str> {
-    let is_foreign = |field: &&&Field| {
+/// The first required field of a kind that no other has; if there is none, the other fields that no
+/// other has.
+fn marks(kind: &FileKind, others: &[FileKind]) -> Vec<&'static str> {
+    let is_own = |field: &&&Field| {
         let has = |other: &FileKind| other.fields.iter().any(|own| own.name == field.name);
-        field.required && !others.is_empty() && !others.iter().any(has)
+        !others.iter().any(has)
     };
-    kind.fields.iter().find(is_foreign).map(|field| field.name)
+    let own = || kind.fields.iter().filter(is_own);
+    match own().find(|field| field.required) {
+        Some(field) => vec![field.name],
+        None => own().map(|field| field.name).collect(),
+    }
 }
 
 fn mapping(fields: &[&Field]) -> Value {
@@ -107,6 +112,7 @@ fn value(kind: Kind) -> Value {
         Kind::Word(words) => json!({ "enum": words }),
         Kind::List(item) => json!({ "type": "array", "items": value(*item) }),
         Kind::Mapping(fields) => mapping(fields),
+        Kind::Named(each) => json!({ "type": "object", "additionalProperties": value(*each) }),
         Kind::Either(forms) => {
             json!({ "oneOf": forms.iter().map(|form| form_of(form)).collect::<Vec<_>>() })
         }
@@ -170,6 +176,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
             Kind::Mapping(_) | Kind::Either(_) => format!("\n  - {}", filled(*item, stop)),
             item => format!("[{}]", filled(*item, stop)),
         },
+        Kind::Named(each) => format!("{{ ${}: {} }}", next(), filled(*each, stop)),
         Kind::Mapping(fields) => {
             let fields: Vec<_> = fields
                 .iter()
@@ -192,8 +199,8 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{body, json_schema, mark, snippets};
-    use crate::parse::{FILE_KINDS, GUIDE, SITE, STATUS};
+    use super::{body, json_schema, marks, snippets};
+    use crate::parse::{CLASS, FILE_KINDS, GUIDE, SITE, STATUS};
 
     fn schema() -> Value {
         serde_json::from_str(&json_schema(&FILE_KINDS)).expect("it is JSON")
@@ -229,10 +236,11 @@ mod tests {
 
     #[test]
     fn a_file_tells_its_kind_by_a_field() {
-        assert_eq!(mark(&STATUS, &[GUIDE, SITE]), Some("code"));
-        assert_eq!(mark(&GUIDE, &[SITE]), Some("summary"));
-        assert_eq!(mark(&SITE, &[]), None);
-        assert_eq!(schema()["if"], json!({ "type": "object", "required": ["code"] }));
+        assert_eq!(marks(&STATUS, &[GUIDE, SITE]), ["code"]);
+        assert_eq!(marks(&CLASS, &[GUIDE, SITE]), ["class"]);
+        assert_eq!(marks(&GUIDE, &[SITE]), ["summary", "codes", "keywords", "reviewed"]);
+        let is_status = json!({ "type": "object", "anyOf": [{ "required": ["code"] }] });
+        assert_eq!(schema()["if"], is_status);
         assert_eq!(schema()["then"], json!({ "$ref": "#/definitions/status" }));
     }
 

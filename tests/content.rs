@@ -1,10 +1,11 @@
 //! The site of this repository: without a fault, and at home at any address.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use statusbook::Build;
-use statusbook::model::source::Sources;
+use statusbook::model::source::{Sources, Theme};
 use statusbook::report::text;
 
 static SITE: LazyLock<(Sources, Build)> = LazyLock::new(|| {
@@ -139,6 +140,44 @@ fn every_page_has_a_title_of_its_own() {
         }
         let before = titles.insert(title.clone(), file.path.clone());
         assert_eq!(before, None, "{} has the same title, {title}", file.path);
+    }
+}
+
+/// The fields that every page of a kind has to have here, whatever the program asks of others.
+const DEMANDED: [(&str, &[&str]); 3] = [
+    ("code:", &["summary", "actor", "caller", "server", "retry", "body", "keywords", "reviewed"]),
+    ("class:", &["title", "summary", "promise", "unknown", "keywords", "reviewed"]),
+    ("title:", &["title", "summary", "codes", "keywords", "reviewed"]),
+];
+
+#[test]
+fn every_page_has_to_have_what_the_reference_demands() {
+    let names: BTreeSet<_> = DEMANDED.iter().flat_map(|(_, names)| *names).copied().collect();
+    for name in names {
+        let mut sources = Sources { theme: Theme::default(), ..SITE.0.clone() };
+        let mut wanted = Vec::new();
+        for file in sources.content.iter_mut().filter(|file| file.path.ends_with(".md")) {
+            let text = String::from_utf8(file.bytes.clone()).expect("it is UTF-8");
+            let kind = DEMANDED.iter().find(|(first, _)| text[4..].starts_with(first));
+            let (_, demanded) = kind.expect("each kind starts with its own field");
+            let lines: Vec<_> = text.split_inclusive('\n').collect();
+            let field = format!("{name}:");
+            let at = lines.iter().position(|line| line.starts_with(&field));
+            // Where HTTP forbids content, the program knows it.
+            let is_known = name == "body" && text.contains("\nbody: forbidden\n");
+            if let (Some(at), true, false) = (at, demanded.contains(&name), is_known) {
+                let without: String = [&lines[..at], &lines[at + 1..]].concat().concat();
+                file.bytes = without.into_bytes();
+                wanted.push(file.path.to_string());
+            }
+        }
+        let faults = statusbook::build(&sources).diagnostics;
+        let message = format!("`{name}` is missing");
+        let missing = faults.iter().filter(|fault| fault.message == message);
+        let missing: Vec<_> = missing.map(|fault| fault.place.path.to_string()).collect();
+        wanted.sort();
+        assert_eq!(missing, wanted, "{name}");
+        assert!(wanted.len() > 5, "{name} was taken from many pages");
     }
 }
 

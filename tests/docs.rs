@@ -45,11 +45,11 @@ fn front_matter_md_lists_every_field() {
                     order in which they are written.\n"
         .to_owned();
     for FileKind { about, fields, .. } in FILE_KINDS {
-        write!(text, "\n## {about}\n\n| field | | what it says |\n|---|---|---|\n")
+        write!(text, "\n## {about}\n\n| field | what it says | left out |\n|---|---|---|\n")
             .expect("a String takes everything");
         for field in fields {
-            let required = if field.required { "required" } else { "" };
-            row(&mut text, &[&format!("`{}`", field.name), required, field.about]);
+            let left_out = if field.required { "(required)" } else { field.left_out };
+            row(&mut text, &[&format!("`{}`", field.name), field.about, left_out]);
         }
     }
     hold("front-matter.md", &text);

@@ -3,15 +3,30 @@
 mod content;
 mod output;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
-use crate::model::diagnostic::{Check, Diagnostics, Rule};
+use crate::model::diagnostic::{Check, Diagnostics, Effect, Rule, Severity};
 use crate::model::output::OutputFile;
 use crate::model::site::Site;
 
 /// What can be wrong with what authors write.
 pub fn content(site: &Site, diagnostics: &mut Diagnostics) {
     run(content::CHECKS, site, diagnostics);
+}
+
+/// Gives each fault the severity that the site wants, and drops what is off, or acknowledged by the
+/// page as a deviation.
+pub fn set_severities(site: &Site, diagnostics: &mut Diagnostics) {
+    let deviating = site.status_pages().iter().filter(|page| page.deviates.is_some());
+    let deviating: HashSet<&str> = deviating.map(|page| &*page.path).collect();
+    diagnostics.set_severities(|fault| {
+        if fault.rule.effect == Effect::Deviation && deviating.contains(&*fault.place.path) {
+            return Severity::Off;
+        }
+        site.config.severity(fault.rule)
+    });
 }
 
 /// What can be wrong with the files of the site.

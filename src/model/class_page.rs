@@ -7,6 +7,7 @@ use super::date::Date;
 use super::diagnostic::Located;
 use super::page_source::PageSource;
 use super::prose::Prose;
+use super::summary::Summary;
 
 /// What `content/4xx.md` says.
 #[derive(Debug, Clone)]
@@ -19,17 +20,17 @@ pub struct ClassPage {
     pub class: Class,
     /// What the field `class` says; `wrong-class` reports it if it is another.
     pub stated_class: Option<Located<String>>,
-    /// What the class is called, in the author's words; empty if that was reported.
+    /// What the class is called, in the author's words, or the common name.
     pub title: String,
-    /// Plain text on one line; `long-summary` reports more than 160 characters.
-    pub summary: Located<String>,
+    /// Plain text on one line.
+    pub summary: Summary,
     /// What every code of the class promises its receiver.
-    pub promise: String,
+    pub promise: Option<String>,
     /// What a client does with a code of the class that it does not know.
-    pub unknown: String,
+    pub unknown: Option<String>,
     /// Other words that people search for; in the author's order, often empty.
     pub keywords: Vec<Located<String>>,
-    /// The day on which somebody last checked the page; `None` if that was reported.
+    /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
     /// What is below the front matter.
     pub prose: Prose,

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use super::rule::{Effect, Rule, Severity, example_files};
+
 /// A range of bytes of a file, whose path is from the root.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -103,115 +105,16 @@ impl Edit {
     }
 }
 
-/// How bad a fault is: an error keeps the site from being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The site is written all the same.
-    Warning,
-    /// The site is not written.
-    Error,
-}
-
-impl Severity {
-    /// The word before a message: `warning` or `error`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-/// What can be wrong, named for the fault.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// The name that people read in brackets, as in `broken-link`.
-    pub name: &'static str,
-    /// The same for every fault of the rule.
-    pub severity: Severity,
-    /// Why it is a fault: what would happen to a reader.
-    pub why: &'static str,
-    /// Files with the fault, each after a line `//- content/404.md`: the carets under the fault
-    /// are those that the author will see. What they leave out is faultless.
-    pub wrong: &'static str,
-    /// The same files without it.
-    pub right: &'static str,
-    /// Whether every fault like the one shown is fixed by a machine.
-    pub is_fixable: bool,
-    /// Whether a page with the fault is only not finished, so that its author can look at it.
-    pub is_unfinished: bool,
-    /// Whether such a fault leaves in doubt where the parts of its file begin and end, so that
-    /// nothing in the file is fixed automatically.
-    pub blocks_fixes: bool,
-}
-
-impl Rule {
-    /// A rule whose faults are errors; it has no example yet.
-    #[must_use]
-    pub const fn error(name: &'static str, why: &'static str) -> Self {
-        Self {
-            name,
-            severity: Severity::Error,
-            why,
-            wrong: "",
-            right: "",
-            is_fixable: false,
-            is_unfinished: false,
-            blocks_fixes: false,
-        }
-    }
-
-    /// A rule whose faults are warnings; it has no example yet.
-    #[must_use]
-    pub const fn warning(name: &'static str, why: &'static str) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(name, why) }
-    }
-
-    /// The same rule, with an example of its fault and of its fix.
-    #[must_use]
-    pub const fn shown(mut self, wrong: &'static str, right: &'static str) -> Self {
-        self.wrong = wrong;
-        self.right = right;
-        self
-    }
-
-    /// The same rule, of pages that are not finished.
-    #[must_use]
-    pub const fn unfinished(mut self) -> Self {
-        self.is_unfinished = true;
-        self
-    }
-
-    /// The same rule, of faults that may move the borders of the parts of a file.
-    #[must_use]
-    pub const fn blocks_fixes(mut self) -> Self {
-        self.blocks_fixes = true;
-        self
-    }
-
-    /// The same rule, of which a machine can fix such faults.
-    #[must_use]
-    pub const fn fixable(mut self) -> Self {
-        self.is_fixable = true;
-        self
-    }
-}
-
-/// The files of an example of a rule: paths and texts.
-pub fn example_files(example: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let files = example.split("//- ").skip(1);
-    files.map(|file| file.split_once('\n').unwrap_or((file, "")))
-}
-
 /// A row of a table of checks: a rule, and the function that finds its faults in a `T`.
 pub type Check<T> = (&'static Rule, fn(&T, &mut Diagnostics));
 
 /// One fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that is broken; its severity is that of the fault.
+    /// The rule that is broken.
     pub rule: &'static Rule,
+    /// That of the rule, until the site has another ([`Diagnostics::set_severities`]).
+    pub severity: Severity,
     /// The smallest wrong thing, in bytes; the start of the file if all of it is wrong.
     pub place: Place,
     /// The fact: lower case, no full stop, values in backticks.
@@ -238,9 +141,10 @@ impl Diagnostic {
 /// How many of them are errors, and how many are warnings.
 #[must_use]
 pub fn count<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) -> (usize, usize) {
-    faults.into_iter().fold((0, 0), |(errors, warnings), fault| match fault.rule.severity {
+    faults.into_iter().fold((0, 0), |(errors, warnings), fault| match fault.severity {
         Severity::Error => (errors + 1, warnings),
         Severity::Warning => (errors, warnings + 1),
+        Severity::Off => (errors, warnings),
     })
 }
 
@@ -283,6 +187,7 @@ impl Diagnostics {
         let message = message.into();
         self.0.push(Diagnostic {
             rule,
+            severity: rule.severity,
             place: place.clone(),
             message,
             help: None,
@@ -306,10 +211,18 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Gives each fault the severity that the site wants, and drops those that are off.
+    pub fn set_severities(&mut self, severity: impl Fn(&Diagnostic) -> Severity) {
+        for fault in &mut self.0 {
+            fault.severity = severity(fault);
+        }
+        self.0.retain(|fault| fault.severity != Severity::Off);
+    }
+
     /// Those that a machine can fix with certainty, in the order in which they were added: neither
     /// they nor their edits are in a file with a fault of a rule that blocks fixes.
     pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
-        let blocking = self.0.iter().filter(|fault| fault.rule.blocks_fixes);
+        let blocking = self.0.iter().filter(|it| it.rule.effect == Effect::BlocksFixes);
         let blocked: HashSet<&str> = blocking.map(|fault| &*fault.place.path).collect();
         self.0.iter().filter(move |fault| {
             let places = fault.edits.iter().map(|edit| &edit.place).chain([&fault.place]);
@@ -320,7 +233,7 @@ impl Diagnostics {
     /// Whether there is an error, which keeps the site from being written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|fault| fault.rule.severity == Severity::Error)
+        self.0.iter().any(|fault| fault.severity == Severity::Error)
     }
 
     /// By path, place and rule, each once: the same on any number of threads.

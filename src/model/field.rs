@@ -14,6 +14,8 @@ pub struct Field {
     pub kind: Kind,
     /// What its value says, for manuals and messages: a clause without a full stop.
     pub about: &'static str,
+    /// What the page says where the field is left out, for manuals; empty if it says nothing.
+    pub left_out: &'static str,
 }
 
 /// What a field takes.
@@ -43,6 +45,8 @@ pub enum Kind {
     List(&'static Kind),
     /// A YAML mapping with some of these fields, each at most once.
     Mapping(&'static [&'static Field]),
+    /// A YAML mapping from names to values that each take this.
+    Named(&'static Kind),
     /// A mapping with all the fields of one of these lists.
     Either(&'static [&'static [&'static Field]]),
 }
@@ -65,13 +69,20 @@ impl Field {
     /// A field that has to be there.
     #[must_use]
     pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self { name, required: true, kind, about }
+        Self { name, required: true, kind, about, left_out: "" }
     }
 
     /// A field that may be left out.
     #[must_use]
     pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Self {
-        Self { name, required: false, kind, about }
+        Self { name, required: false, kind, about, left_out: "" }
+    }
+
+    /// The same field, with what is known without it.
+    #[must_use]
+    pub const fn left_out(mut self, left_out: &'static str) -> Self {
+        self.left_out = left_out;
+        self
     }
 
     /// What to write: what it says, and the words that it takes.

@@ -7,6 +7,7 @@ use super::date::Date;
 use super::diagnostic::Located;
 use super::page_source::PageSource;
 use super::prose::Prose;
+use super::summary::Summary;
 
 /// What `content/guides/NAME.md` says.
 #[derive(Debug, Clone)]
@@ -19,13 +20,13 @@ pub struct Guide {
     pub name: String,
     /// The question, as people ask it; empty if that was reported.
     pub title: Located<String>,
-    /// The short answer, plain text; `long-summary` reports more than 160 characters.
-    pub summary: Located<String>,
-    /// The codes that it compares, in the author's order.
+    /// The short answer, plain text on one line.
+    pub summary: Summary,
+    /// The codes that it compares, in the author's order, often none.
     pub codes: Vec<Located<Code>>,
     /// Other words that people search for; in the author's order, often empty.
     pub keywords: Vec<Located<String>>,
-    /// The day on which somebody last checked the page; `None` if that was reported.
+    /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
     /// What is below the front matter.
     pub prose: Prose,

@@ -182,6 +182,8 @@ pub struct CodeBlock {
     pub line_starts: Vec<usize>,
     /// What the text says, if its language is `http`.
     pub message: Option<Result<HttpMessage, Vec<Finding>>>,
+    /// Whether the author wrote only the content of the message, and not its head.
+    pub is_head_added: bool,
     /// The table to draw in its place, if its language is `table`.
     pub table: Option<Result<Table, Vec<Finding>>>,
 }
@@ -215,6 +217,26 @@ impl CodeBlock {
 }
 
 impl Prose {
+    /// The text of the first paragraph without markup, line breaks as spaces; empty if there is no
+    /// paragraph.
+    #[must_use]
+    pub fn first_paragraph(&self) -> String {
+        let mut text = String::new();
+        let is_start = |piece: &Piece| matches!(piece, Piece::Start(Element::Paragraph));
+        let mut images = 0_usize;
+        for piece in self.pieces.iter().skip_while(|piece| !is_start(piece)).skip(1) {
+            match piece {
+                Piece::End(Element::Paragraph) => break,
+                Piece::Image(_) => images += 1,
+                Piece::End(Element::Image) => images = images.saturating_sub(1),
+                Piece::Text(part) | Piece::Code(part) if images == 0 => text.push_str(part),
+                Piece::SoftBreak | Piece::HardBreak => text.push(' '),
+                _ => {}
+            }
+        }
+        text
+    }
+
     /// The headings, from first to last.
     pub fn headings(&self) -> impl Iterator<Item = &Heading> {
         self.pieces.iter().filter_map(|piece| match piece {

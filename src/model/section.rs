@@ -11,6 +11,9 @@ pub struct Section {
     pub about: &'static str,
 }
 
+/// The heading of the section of examples.
+pub const EXAMPLE: &str = "Example";
+
 /// The sections in their order.
 pub const SECTIONS: [Section; 6] = [
     Section {
@@ -25,7 +28,7 @@ pub const SECTIONS: [Section; 6] = [
         name: "When you receive it",
         about: "list causes and what to do about each, the most probable first",
     },
-    Section { name: "Example", about: "show a request and the response to it" },
+    Section { name: EXAMPLE, about: "show a request and the response to it" },
     Section { name: "Compared with …", about: "say in two sentences how the two differ" },
     Section { name: "Notes", about: "write what else is worth knowing, or drop the heading" },
 ];

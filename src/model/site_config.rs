@@ -2,8 +2,11 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
+use super::diagnostic::Located;
 use super::facts::Switch;
+use super::rule::{Rule, Severity};
 use super::uri;
 
 /// The site's own facts.
@@ -23,6 +26,14 @@ pub struct SiteConfig {
     pub edit_url: Option<EditUrl>,
     /// Whether browsers that have seen the site keep it for days without a network.
     pub offline: Switch,
+    /// Hosts of the project's own, which examples may name.
+    pub hosts: Vec<String>,
+    /// The fields that every page has to have, if a page of its kind can have them.
+    pub require: Arc<[&'static str]>,
+    /// Whether every rule has its full severity.
+    pub strict: Switch,
+    /// The severities of single rules.
+    pub rules: Vec<(Located<String>, Severity)>,
 }
 
 impl Default for SiteConfig {
@@ -37,11 +48,26 @@ impl Default for SiteConfig {
             repository: None,
             edit_url: None,
             offline: Switch::On,
+            hosts: Vec::new(),
+            require: Arc::default(),
+            strict: Switch::Off,
+            rules: Vec::new(),
         }
     }
 }
 
 impl SiteConfig {
+    /// How bad the faults of a rule are on the site.
+    #[must_use]
+    pub fn severity(&self, rule: &Rule) -> Severity {
+        let own = self.rules.iter().find(|(name, _)| name.value == rule.name);
+        match own {
+            Some((_, severity)) if rule.is_adjustable() => *severity,
+            _ if self.strict == Switch::On => rule.severity,
+            _ => rule.default,
+        }
+    }
+
     /// The path of `base_url`, from `/` to `/`.
     #[must_use]
     pub fn base_path(&self) -> &str {

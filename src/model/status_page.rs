@@ -8,9 +8,10 @@ use super::diagnostic::Located;
 use super::facts::{Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
 use super::page_source::PageSource;
 use super::prose::Prose;
+use super::summary::Summary;
 
-/// What `content/NNN.md` says. Where a required field is missing or wrong, that has been reported
-/// and the value here causes no further fault.
+/// What `content/NNN.md` says, and what the registry knows of the code. What is missing or wrong
+/// and required has been reported; it causes no further fault.
 #[derive(Debug, Clone)]
 pub struct StatusPage {
     /// The path of the file from the root: `content/404.md`.
@@ -22,33 +23,34 @@ pub struct StatusPage {
     pub code: Located<Code>,
     /// What the field `code` says; `wrong-code` reports it if it is another.
     pub stated_code: Option<Code>,
-    /// The reason phrase as registered, or the most common one (RFC 9110 section 15).
+    /// The reason phrase (RFC 9110 section 15), or the vendor's name for it.
     pub phrase: Located<String>,
-    /// Plain text on one line; `long-summary` reports more than 160 characters.
-    pub summary: Located<String>,
-    /// What the author says of the registry, which a rule compares with it.
+    /// Plain text on one line.
+    pub summary: Summary,
+    /// What the author says of the registry, which a rule compares with it; else what it says.
     pub standing: Located<Standing>,
-    /// The defining specification first.
+    /// The defining specification first; the registry adds it.
     pub specs: Vec<Spec>,
     /// Who has to do something before the exchange can go on.
-    pub actor: Actor,
+    pub actor: Option<Actor>,
     /// What whoever receives such a response does; may hold code spans, as may all notes.
-    pub caller: String,
+    pub caller: Option<String>,
     /// What whoever sends such a response sees to.
-    pub server: String,
+    pub server: Option<String>,
     /// Whether the request may be repeated, and when.
-    pub retry: Retry,
+    pub retry: Option<Retry>,
     /// How to repeat it; `None` if the word says all.
     pub retry_note: Option<String>,
-    /// Whether a cache may store the response (RFC 9111 section 3).
-    pub cache: Located<Cache>,
+    /// Whether a cache may store the response (RFC 9111 section 3); the registry's if the author
+    /// does not say it.
+    pub cache: Option<Located<Cache>>,
     /// What the word alone does not say; `None` if it says all.
     pub cache_note: Option<String>,
-    /// Whether the response has content.
-    pub body: Body,
-    /// In the author's order.
+    /// Whether the response has content; known of a code that allows none.
+    pub body: Option<Body>,
+    /// In the author's order, then what else the registry asks for.
     pub headers: Vec<Header>,
-    /// Phrases of earlier specifications, in the author's order.
+    /// Phrases of earlier specifications, in the author's order, then the registry's.
     pub formerly: Vec<Formerly>,
     /// Other words that people search for, in the author's order.
     pub keywords: Vec<Located<String>>,
@@ -58,7 +60,9 @@ pub struct StatusPage {
     pub related: Vec<Related>,
     /// In the author's order.
     pub uses: Vec<Use>,
-    /// The day on which somebody last checked the page; `None` if that was reported.
+    /// Where the page deliberately describes something else than the specification, for readers.
+    pub deviates: Option<String>,
+    /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
     /// What is below the front matter.
     pub prose: Prose,
@@ -132,6 +136,12 @@ pub struct Use {
 }
 
 impl StatusPage {
+    /// Whether a cache may store the response, if that is known.
+    #[must_use]
+    pub fn cache(&self) -> Option<Cache> {
+        self.cache.as_ref().map(|cache| cache.value)
+    }
+
     /// The address below the site: `404/`.
     #[must_use]
     pub fn address(&self) -> String {

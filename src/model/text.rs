@@ -1,7 +1,9 @@
-//! Facts about plain text that several stages need. The door to unicode-normalization.
+//! Facts about plain text that several stages need. The door to unicode-normalization and to
+//! unicode-segmentation.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A text with letters and their marks composed (Unicode Standard Annex 15, form NFC).
 #[must_use]
@@ -13,6 +15,12 @@ pub fn composed(text: &str) -> String {
 #[must_use]
 pub fn decomposed(text: &str) -> String {
     text.nfkd().collect()
+}
+
+/// The first sentence of a text, without space around it (Unicode Standard Annex 29, section 5).
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    text.unicode_sentences().next().unwrap_or("").trim()
 }
 
 /// Whether a character is a mark on the letter before it, as an accent or a vowel sign.

@@ -1,8 +1,10 @@
 //! A block of code: what its fence says, and where it ends.
 
 use super::{http_message, table};
+use crate::model::code::Code;
 use crate::model::diagnostic::{Located, Place};
-use crate::model::prose::CodeBlock;
+use crate::model::prose::{CodeBlock, Piece, Prose};
+use crate::model::section::EXAMPLE;
 
 /// An empty block; `info` is what follows the fence, `None` without a fence, and `source` is the
 /// text of the block, which starts at its place.
@@ -25,7 +27,8 @@ pub fn start(info: Option<&str>, source: &str, place: &Place) -> CodeBlock {
     let language = Located::new(name.to_lowercase(), name_place);
     let (text, line_starts) = (String::new(), Vec::new());
     let (message, table) = (None, None);
-    CodeBlock { language, surplus, unclosed, text, line_starts, message, table }
+    let is_head_added = false;
+    CodeBlock { language, surplus, unclosed, text, line_starts, message, is_head_added, table }
 }
 
 /// The name of the language in what follows a fence, and what else is there: all of it, if the
@@ -50,6 +53,35 @@ pub fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
         block.table = Some(table::read(&block));
     }
     block
+}
+
+/// JSON below the heading of the examples is the content of a response with the code of the page:
+/// adds the head, in front of the first line of the block.
+pub fn add_heads(prose: &mut Prose, code: Code, phrase: &str) {
+    let mut is_example = false;
+    for piece in prose.pieces.iter_mut().filter(|_| !code.has_no_content()) {
+        match piece {
+            Piece::Heading(heading) if heading.level == 2 => is_example = heading.text == EXAMPLE,
+            Piece::CodeBlock(block) if is_example && block.language.value == "json" => {
+                add_head(block, code, phrase);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn add_head(block: &mut CodeBlock, code: Code, phrase: &str) {
+    let head = format!("HTTP/1.1 {code} {phrase}\nContent-Type: application/json\n\n");
+    let text = format!("{head}{}", block.text);
+    let message = http_message::parse(&text);
+    if message.is_err() {
+        return;
+    }
+    let first = block.line_starts.first().copied().unwrap_or(block.language.place.start);
+    let lines = head.matches('\n').count();
+    block.line_starts.splice(0..0, std::iter::repeat_n(first, lines));
+    (block.text, block.message, block.is_head_added) = (text, Some(message), true);
+    "http".clone_into(&mut block.language.value);
 }
 
 /// Whether the last line of a fenced block is not a fence like its first, or is that of the next

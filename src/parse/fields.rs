@@ -28,7 +28,7 @@ pub const MISSING_FIELD: Rule =
 //- content/guides/404-or-410.md
 ---
 ^^^ error: `summary` is missing
-help: add `summary:`, the short answer, plain, of at most 160 characters
+help: add `summary:`, one plain sentence of at most 160 characters
 title: 404 or 410?
 codes: [404]
 reviewed: 2026-11-20
@@ -49,6 +49,22 @@ code: 404
 ",
     );
 
+/// Our names of fields, and what other generators call them.
+const OTHER_NAMES: [(&str, &str); 12] = [
+    ("phrase", "title"),
+    ("phrase", "name"),
+    ("phrase", "message"),
+    ("title", "name"),
+    ("summary", "description"),
+    ("summary", "excerpt"),
+    ("keywords", "tags"),
+    ("aliases", "redirect_from"),
+    ("specs", "references"),
+    ("reviewed", "date"),
+    ("reviewed", "updated"),
+    ("reviewed", "lastmod"),
+];
+
 /// A mapping of which every key has to be asked for.
 pub struct Fields<'node> {
     place: Place,
@@ -56,6 +72,8 @@ pub struct Fields<'node> {
     known: &'static [&'static Field],
     /// False if a syntax error cut the mapping off: what is missing may be after the error.
     is_complete: bool,
+    /// What else the site requires.
+    required: &'node [&'static str],
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -74,14 +92,31 @@ impl<'node> Fields<'node> {
         };
         for (key, _) in entries {
             if !known.iter().any(|field| field.name == key.value) {
-                let names = known.iter().map(|field| field.name);
+                let names = || known.iter().map(|field| field.name);
                 let message = format!("there is no field `{}`", short(&key.value));
                 let fault = diagnostics.add(&UNKNOWN_KEY, &key.place, message);
-                fault.help(nearest_help(&key.value, names));
+                let ours = OTHER_NAMES.iter().filter(|(_, other)| *other == key.value);
+                let ours = ours.map(|(name, _)| *name).find(|name| names().any(|it| it == *name));
+                fault.help(match ours {
+                    Some(name) => format!("write `{name}`"),
+                    None => nearest_help(&key.value, names()),
+                });
             }
         }
         let place = node.place.clone();
-        Some(Self { place, entries, known, is_complete, asked: RefCell::default() })
+        Some(Self { place, entries, known, is_complete, required: &[], asked: RefCell::default() })
+    }
+
+    /// Fields that have to be there too; names of others do not matter.
+    #[must_use]
+    pub fn requiring(mut self, names: &'node [&'static str]) -> Self {
+        self.required = names;
+        self
+    }
+
+    /// Whether the field has to be there.
+    pub fn requires(&self, field: &Field) -> bool {
+        field.required || self.required.contains(&field.name)
     }
 
     /// Where a missing field is reported: the front matter's first line, or the mapping.
@@ -99,18 +134,16 @@ impl<'node> Fields<'node> {
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
         debug_assert!(field.required, "{} is optional", field.name);
-        let Some(node) = self.node(field) else {
-            if self.is_complete && !self.is_misspelt(field) {
-                let fault = diagnostics.add(
-                    &MISSING_FIELD,
-                    &self.place,
-                    format!("`{}` is missing", field.name),
-                );
-                fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
-            }
-            return None;
-        };
-        written(node, field, diagnostics).and_then(|node| read(node, diagnostics))
+        self.optional(field, read, diagnostics)
+    }
+
+    /// Reports that a field is missing, unless it may be after a syntax error or is misspelt.
+    pub fn report_missing(&self, field: &Field, diagnostics: &mut Diagnostics) {
+        if self.is_complete && !self.is_misspelt(field) {
+            let message = format!("`{}` is missing", field.name);
+            let fault = diagnostics.add(&MISSING_FIELD, &self.place, message);
+            fault.help(format!("add `{}:`, {}", field.name, field.what_to_write()));
+        }
     }
 
     /// Whether a key that is not a field was meant to be this one: then the key is reported.
@@ -121,17 +154,33 @@ impl<'node> Fields<'node> {
         keys.filter(|key| !is_known(key)).any(|key| nearest(key, names()) == Some(field.name))
     }
 
-    /// The value of a field that may be there.
+    /// The value of a field; a field without one is missing only if the site requires it.
     pub fn optional<T>(
         &self,
         field: &'static Field,
         read: Read<'_, T>,
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
-        debug_assert!(!field.required, "{} is required", field.name);
-        self.node(field)
-            .and_then(|node| written(node, field, diagnostics))
+        let node = self.node(field);
+        if node.is_none() && self.requires(field) {
+            self.report_missing(field, diagnostics);
+        }
+        node.and_then(|node| written(node, field, diagnostics))
             .and_then(|node| read(node, diagnostics))
+    }
+
+    /// The value of a field, or what is known without it.
+    pub fn known<T>(
+        &self,
+        field: &'static Field,
+        read: Read<'_, T>,
+        known: Option<T>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        if known.is_some() && !self.has(field) {
+            return known;
+        }
+        self.optional(field, read, diagnostics).or(known)
     }
 
     /// The items of a list that may be there; those that have a fault are left out.
@@ -141,8 +190,10 @@ impl<'node> Fields<'node> {
         read: Read<'_, T>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<T> {
-        let node = self.node(field).and_then(|node| written(node, field, diagnostics));
-        node.map(|node| values::list(node, read, diagnostics)).unwrap_or_default()
+        let items = |node: &Node, diagnostics: &mut Diagnostics| {
+            Some(values::list(node, read, diagnostics))
+        };
+        self.optional(field, &items, diagnostics).unwrap_or_default()
     }
 
     /// Whether the field is written, readable or not.
@@ -215,17 +266,48 @@ related: [code:410]
     }
 
     #[test]
+    fn a_site_may_require_more() {
+        check(
+            &MISSING_FIELD,
+            "
+//- content/site.yaml
+title: T
+require: [actor, cache, codes, promise]
+//- content/404.md
+---
+^^^ error: `actor` is missing
+help: add `actor:`, who acts: `caller`, `server`, `either`, `nobody`
+code: 404
+---
+Text. The registry knows of caching.
+//- content/4xx.md
+---
+^^^ error: `promise` is missing
+help: add `promise:`, one sentence: what every code of the class promises
+class: 4xx
+summary: S
+---
+//- content/guides/x.md
+---
+^^^ error: `codes` is missing
+help: add `codes:`, a list of the codes that it compares
+title: T
+summary: S
+---
+",
+        );
+    }
+
+    #[test]
     fn a_misspelt_field_is_reported_once() {
         check(
             &MISSING_FIELD,
             "
 //- content/guides/x.md
 ---
-^^^ error: `reviewed` is missing
 titel: T
 summary: S
 keyword: [a]
-codes: [404]
 ---
 ",
         );
@@ -237,6 +319,9 @@ codes: [404]
             &UNKNOWN_KEY,
             "
 //- content/404.md
+title: Not Found
+^^^^^ error: there is no field `title`
+help: write `phrase`
 sumary: S
 ^^^^^^ error: there is no field `sumary`
 help: write `summary`
@@ -258,7 +343,8 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `edit_url`, `offline`
+help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `edit_url`, \
+`offline`, `hosts`, `require`, `strict`, `rules`
 ",
         );
     }
@@ -270,14 +356,19 @@ help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `ed
             "
 //- content/guides/x.md
 ---
-^^^ error: `codes` is missing
-help: add `codes:`, a list of the codes that it compares
-^^^ error: `reviewed` is missing
-help: add `reviewed:`, the day on which somebody last checked the page
+^^^ error: `summary` is missing
+help: add `summary:`, one plain sentence of at most 160 characters
 ^^^ error: `title` is missing
 help: add `title:`, the question, as people ask it
-summary: S
+keywords: [a]
 ---
+//- content/499.md
+---
+^^^ error: `phrase` is missing
+help: add `phrase:`, the phrase as IANA has it, or the vendor's own name for the code
+code: 499
+---
+The client went away.
 //- content/404.md
 related: [{ why: gone }, {}]
           ^^^^^^^^^^^^^ error: `code` is missing

@@ -12,6 +12,7 @@ mod front_matter;
 mod guide;
 mod headings;
 pub mod http_message;
+mod known;
 mod markdown;
 mod page;
 mod pieces;
@@ -104,17 +105,28 @@ type Source = Option<Arc<PageSource>>;
 
 /// Reads every file, on all cores.
 pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    let parsed = sources.content.par_iter().map(|file| {
+    let read = |file: &SourceFile, config: &SiteConfig| {
         let mut diagnostics = Diagnostics::default();
-        (self::file(file, &mut diagnostics), diagnostics)
-    });
+        (self::file(file, config, &mut diagnostics), diagnostics)
+    };
+    // What the site requires of its pages is known before they are read.
+    let is_config = |file: &&SourceFile| kind(&file.path) == Some(Kind::Config);
     let mut parts = SiteParts::default();
-    let parsed: Vec<_> = parsed.collect();
-    for (file, ((parsed, source), its_faults)) in sources.content.iter().zip(parsed) {
+    let mut parsed = Vec::new();
+    for file in sources.content.iter().filter(is_config) {
+        let ((config, source), its_faults) = read(file, &parts.config);
+        if let ParsedFile::Config(config) = &config {
+            parts.config = config.clone();
+        }
+        parsed.push((file, ((config, source), its_faults)));
+    }
+    let others = sources.content.par_iter().filter(|file| !is_config(file));
+    parsed.par_extend(others.map(|file| (file, read(file, &parts.config))));
+    for (file, ((parsed, source), its_faults)) in parsed {
         diagnostics.extend(its_faults);
         parts.sources.extend(source.map(|source| (Arc::clone(&file.path), source)));
         match parsed {
-            ParsedFile::Config(config) => parts.config = config,
+            ParsedFile::Config(_) => {}
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
@@ -133,7 +145,11 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     Site::new(parts)
 }
 
-fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source) {
+fn file(
+    file: &SourceFile,
+    config: &SiteConfig,
+    diagnostics: &mut Diagnostics,
+) -> (ParsedFile, Source) {
     let Some(kind) = kind(&file.path) else {
         return (ParsedFile::Stray(stray::meant(&file.path, &file.bytes)), None);
     };
@@ -152,7 +168,7 @@ fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source
         let config = site_config::read(&file.path, &source, diagnostics);
         return (ParsedFile::Config(config), Some(Arc::new(source)));
     }
-    let Some(page) = page(&file.path, text, kind.fields(), diagnostics) else {
+    let Some(page) = page(&file.path, text, kind.fields(), config, diagnostics) else {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     };
     let source = Some(Arc::clone(&page.source));
@@ -215,6 +231,7 @@ fn page(
     path: &Arc<str>,
     text: &str,
     fields: &'static [&'static Field],
+    config: &SiteConfig,
     diagnostics: &mut Diagnostics,
 ) -> Option<PageParts> {
     let Split { front_matter, fence, body, body_start } =
@@ -224,7 +241,8 @@ fn page(
     let removable_space = spaces.map(|it| body_start + it.start..body_start + it.end).collect();
     let text = Arc::from(text);
     let source = Arc::new(PageSource { text, front_matter, body_start, removable_space });
-    Some(PageParts { path: Arc::clone(path), source, fence, prose })
+    let required = Arc::clone(&config.require);
+    Some(PageParts { path: Arc::clone(path), source, fence, required, prose })
 }
 
 #[cfg(test)]

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use super::front_matter::is_too_long;
-use super::{page, values, yaml};
+use super::values::UNKNOWN_WORD;
+use super::{class_page, guide, page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
+use crate::model::node::Node;
 use crate::model::page_source::{FrontMatter, PageSource};
+use crate::model::rule::Severity;
 use crate::model::site_config::{BaseUrl, EditUrl, SiteConfig};
 
 pub const INVALID_ADDRESS: Rule =
@@ -55,9 +58,41 @@ pub const OFFLINE: Field = Field::optional(
     "whether browsers that have seen the site keep it for days without a network; `on` or `off`",
 );
 
+pub const HOSTS: Field = Field::optional(
+    "hosts",
+    Kind::List(&Kind::Text),
+    "your own hosts, as `[api.example.com]`: examples may name them and names below them",
+);
+pub const REQUIRE: Field = Field::optional(
+    "require",
+    Kind::List(&Kind::Text),
+    "fields of front matter that every page has to have, as `[summary, retry, reviewed]`",
+);
+pub const STRICT: Field = Field::optional(
+    "strict",
+    Kind::Word(Switch::NAMES),
+    "`on` gives every rule its full severity (docs/rules.md)",
+);
+pub const RULES: Field = Field::optional(
+    "rules",
+    Kind::Named(&Kind::Word(Severity::NAMES)),
+    "severities of rules, as `{ missing-example: warning }`: `off`, `warning` or `error`",
+);
+
 /// Every field of the file, in the order in which it is written.
-pub const FIELDS: &[&Field] =
-    &[&TITLE, &TAGLINE, &DESCRIPTION, &BASE_URL, &REPOSITORY, &EDIT_URL, &OFFLINE];
+pub const FIELDS: &[&Field] = &[
+    &TITLE,
+    &TAGLINE,
+    &DESCRIPTION,
+    &BASE_URL,
+    &REPOSITORY,
+    &EDIT_URL,
+    &OFFLINE,
+    &HOSTS,
+    &REQUIRE,
+    &STRICT,
+    &RULES,
+];
 
 /// Reads the front matter that the file is.
 pub fn front_matter(
@@ -79,7 +114,7 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     let mut config = SiteConfig::default();
     let start = text_start(&source.text);
     let start = Place::new(path, start, start);
-    let Some(fields) = page::fields(source, &start, diagnostics) else { return config };
+    let Some(fields) = page::fields(source, &start, &[], diagnostics) else { return config };
     if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
         config.title = title;
     }
@@ -104,8 +139,29 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
     }
+    config.hosts = fields.list(&HOSTS, &values::words, diagnostics);
+    config.require = fields.list(&REQUIRE, &field_name, diagnostics).into();
+    config.strict = fields.optional(&STRICT, &values::word, diagnostics).unwrap_or(config.strict);
+    let severities = |node: &Node, diagnostics: &mut Diagnostics| {
+        values::named(node, &values::word, diagnostics)
+    };
+    config.rules = fields.optional(&RULES, &severities, diagnostics).unwrap_or_default();
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     config
+}
+
+/// The name of a field that some kind of page has.
+fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str> {
+    let text = values::text(node, diagnostics)?;
+    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS].into_iter().flatten();
+    let names = || fields.clone().map(|field| field.name);
+    let name = names().find(|name| *name == text.value);
+    if name.is_none() {
+        let message = format!("no page has a field `{}`", text.value);
+        let fault = diagnostics.add(&UNKNOWN_WORD, &text.place, message);
+        fault.help(values::nearest_help(&text.value, names()));
+    }
+    name
 }
 
 /// The byte at which the text starts, after a byte order mark.

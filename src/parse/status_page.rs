@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::page::{self, PageParts, or_empty};
+use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
+use super::{code_block, known};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
@@ -16,51 +17,53 @@ use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
 
 pub const CODE: Field = Field::required("code", Kind::Code, "the three digits of the file's name");
-pub const PHRASE: Field = Field::required(
+pub const PHRASE: Field = Field::optional(
     "phrase",
     Kind::Text,
     "the phrase as IANA has it, or the vendor's own name for the code",
-);
-pub const SUMMARY: Field =
-    Field::required("summary", Kind::Summary, "one plain sentence of at most 160 characters");
-pub const STANDING: Field = Field::required(
+)
+.left_out("the phrase that IANA has; a code that is not registered needs one");
+pub const STANDING: Field = Field::optional(
     "standing",
     Kind::Word(Standing::NAMES),
     "what IANA's registry says of the code",
-);
+)
+.left_out("what the registry says");
 pub const SPECS: Field = Field::optional(
     "specs",
     Kind::List(&Kind::Either(SPEC_FORMS)),
-    "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`, the defining one \
-     first",
-);
-pub const ACTOR: Field = Field::required("actor", Kind::Word(Actor::NAMES), "who acts");
+    "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`",
+)
+.left_out("the section that defines the code, which comes first in any case");
+pub const ACTOR: Field = Field::optional("actor", Kind::Word(Actor::NAMES), "who acts");
 pub const CALLER: Field =
-    Field::required("caller", Kind::Text, "one sentence: what whoever receives this does now");
+    Field::optional("caller", Kind::Text, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
-    Field::required("server", Kind::Text, "one sentence: what whoever sends this sees to");
+    Field::optional("server", Kind::Text, "one sentence: what whoever sends this sees to");
 pub const RETRY: Field =
-    Field::required("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
+    Field::optional("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
 pub const RETRY_NOTE: Field =
     Field::optional("retry_note", Kind::Text, "how to repeat it, and what real clients do");
 pub const CACHE: Field =
-    Field::required("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response");
+    Field::optional("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response")
+        .left_out("what the specification says");
 pub const CACHE_NOTE: Field =
     Field::optional("cache_note", Kind::Text, "what the word alone does not say");
 pub const BODY: Field =
-    Field::required("body", Kind::Word(Body::NAMES), "whether the response has content");
+    Field::optional("body", Kind::Word(Body::NAMES), "whether the response has content")
+        .left_out("`forbidden` where HTTP forbids it");
 pub const HEADERS: Field = Field::optional(
     "headers",
     Kind::List(&Kind::Mapping(HEADER_FIELDS)),
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
-);
+)
+.left_out("the fields that the specification asks for, which are added in any case");
 pub const FORMERLY: Field = Field::optional(
     "formerly",
     Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
     "earlier phrases: a list of `{ phrase: Request Entity Too Large, spec: RFC 2616 }`",
-);
-pub const KEYWORDS: Field =
-    Field::required("keywords", Kind::List(&Kind::Text), "a list of what people call it");
+)
+.left_out("those of a registered code, which are added in any case");
 pub const ALIASES: Field =
     Field::optional("aliases", Kind::List(&Kind::Alias), "a list of addresses that redirect here");
 pub const RELATED: Field = Field::optional(
@@ -74,8 +77,11 @@ pub const USES: Field = Field::optional(
     "what vendors mean by it: `{ vendor: …, name: …, meaning: …, sent: wire, source: https://…, \
      confidence: primary }`",
 );
-pub const REVIEWED: Field =
-    Field::required("reviewed", Kind::Day, "the day on which somebody last checked the page");
+pub const DEVIATES: Field = Field::optional(
+    "deviates",
+    Kind::Text,
+    "one sentence for readers: where your API does something else than the specification says",
+);
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] = &[
@@ -98,6 +104,7 @@ pub const FIELDS: &[&Field] = &[
     &ALIASES,
     &RELATED,
     &USES,
+    &DEVIATES,
     &REVIEWED,
 ];
 
@@ -118,8 +125,9 @@ const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `s
 const NOTE: Field = Field::optional("note", Kind::Text, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
 
+const FORMER_PHRASE: Field = Field::required("phrase", Kind::Text, "the phrase");
 const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
-const FORMERLY_FIELDS: &[&Field] = &[&PHRASE, &SPEC];
+const FORMERLY_FIELDS: &[&Field] = &[&FORMER_PHRASE, &SPEC];
 
 const WHY: Field = Field::required("why", Kind::Text, "the difference, seen from this page");
 const RELATED_CODE: Field = Field::required("code", Kind::Code, "the other code");
@@ -141,56 +149,54 @@ const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &C
 /// Reads `content/NNN.md`; `named` is the code of the file's name. `None` if its front matter
 /// cannot be read.
 pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
-    let fields = page::fields(&page.source, &page.fence, diagnostics)?;
+    let fields = page::fields(&page.source, &page.fence, &page.required, diagnostics)?;
     let stated_code = fields.required(&CODE, &values::code, diagnostics);
-    let code_place = stated_code.as_ref().map_or(&page.fence, |code| &code.place);
-    let code = Located::new(named, code_place.clone());
-    let stated_code = stated_code.map(|code| code.value);
-    let registered = registration(named);
-    let fallback =
-        || Located::new(registered.map_or("", |row| row.phrase).to_owned(), page.fence.clone());
-    let phrase = fields.required(&PHRASE, &values::text, diagnostics).unwrap_or_else(fallback);
-    let summary = fields.required(&SUMMARY, &values::text, diagnostics);
-    let standing =
-        fields.required(&STANDING, &values::located_word, diagnostics).unwrap_or_else(|| {
-            let standing = registered.map_or(Standing::Unofficial, |row| row.standing);
-            Located::new(standing, page.fence.clone())
-        });
-    let cache = fields.required(&CACHE, &values::located_word, diagnostics).unwrap_or_else(|| {
-        let cache = registered.map_or(Cache::NotApplicable, |row| row.cache);
-        Located::new(cache, page.fence.clone())
-    });
+    let code_place = stated_code.as_ref().map_or(&page.fence, |code| &code.place).clone();
+    let row = registration(named);
+    let phrase = row.map(|row| Located::new(row.phrase.to_owned(), code_place.clone()));
+    if phrase.is_none() && !fields.has(&PHRASE) && !fields.requires(&PHRASE) {
+        fields.report_missing(&PHRASE, diagnostics);
+    }
+    let phrase = fields.known(&PHRASE, &values::text, phrase, diagnostics);
+    let standing = row.map_or(Standing::Unofficial, |row| row.standing);
+    let standing = Located::new(standing, code_place.clone());
+    let cache = row.map(|row| Located::new(row.cache, code_place.clone()));
+    let body = named.has_no_content().then_some(Body::Forbidden);
+    let phrase = or_empty(phrase, &code_place);
+    let summary = page::summary(&fields, &page.prose, &page.fence, diagnostics);
+    let mut prose = page.prose;
+    code_block::add_heads(&mut prose, named, &phrase.value);
+    let specs = fields.list(&SPECS, &spec, diagnostics);
+    let headers = fields.list(&HEADERS, &header, diagnostics);
+    let formerly = fields.list(&FORMERLY, &formerly, diagnostics);
     let read = StatusPage {
         path: page.path,
         source: Arc::clone(&page.source),
-        code,
-        stated_code,
+        code: Located::new(named, code_place.clone()),
+        stated_code: stated_code.map(|code| code.value),
         phrase,
-        summary: or_empty(summary, &page.fence),
-        standing,
-        specs: fields.list(&SPECS, &spec, diagnostics),
-        actor: fields.required(&ACTOR, &values::word, diagnostics).unwrap_or(Actor::Nobody),
-        caller: fields.required(&CALLER, &values::words, diagnostics).unwrap_or_default(),
-        server: fields.required(&SERVER, &values::words, diagnostics).unwrap_or_default(),
-        retry: fields.required(&RETRY, &values::word, diagnostics).unwrap_or(Retry::NotApplicable),
+        summary,
+        standing: fields
+            .known(&STANDING, &values::located_word, Some(standing.clone()), diagnostics)
+            .unwrap_or(standing),
+        specs: known::specs(specs, row, &code_place),
+        actor: fields.optional(&ACTOR, &values::word, diagnostics),
+        caller: fields.optional(&CALLER, &values::words, diagnostics),
+        server: fields.optional(&SERVER, &values::words, diagnostics),
+        retry: fields.optional(&RETRY, &values::word, diagnostics),
         retry_note: fields.optional(&RETRY_NOTE, &values::words, diagnostics),
-        cache,
+        cache: fields.known(&CACHE, &values::located_word, cache, diagnostics),
         cache_note: fields.optional(&CACHE_NOTE, &values::words, diagnostics),
-        body: fields.required(&BODY, &values::word, diagnostics).unwrap_or(Body::Optional),
-        headers: fields.list(&HEADERS, &header, diagnostics),
-        formerly: fields.list(&FORMERLY, &formerly, diagnostics),
-        keywords: fields
-            .required(
-                &KEYWORDS,
-                &|node, diagnostics| Some(values::list(node, &values::text, diagnostics)),
-                diagnostics,
-            )
-            .unwrap_or_default(),
+        body: fields.known(&BODY, &values::word, body, diagnostics),
+        headers: known::headers(headers, row, &code_place),
+        formerly: known::formerly(formerly, row, &code_place),
+        keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         aliases: fields.list(&ALIASES, &values::text, diagnostics),
         related: fields.list(&RELATED, &related, diagnostics),
         uses: fields.list(&USES, &vendor_use, diagnostics),
-        reviewed: fields.required(&REVIEWED, &values::date, diagnostics),
-        prose: page.prose,
+        deviates: fields.optional(&DEVIATES, &values::words, diagnostics),
+        reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     Some(read)
@@ -231,7 +237,7 @@ fn header(node: &Node, diagnostics: &mut Diagnostics) -> Option<Header> {
 
 fn formerly(node: &Node, diagnostics: &mut Diagnostics) -> Option<Formerly> {
     let fields = Fields::new(node, FORMERLY_FIELDS, true, diagnostics)?;
-    let phrase = fields.required(&PHRASE, &values::text, diagnostics);
+    let phrase = fields.required(&FORMER_PHRASE, &values::text, diagnostics);
     let spec = fields.required(&SPEC, &values::words, diagnostics);
     Some(Formerly { phrase: phrase?, spec: spec? })
 }

@@ -182,6 +182,21 @@ pub fn list<T>(node: &Node, read: Read<'_, T>, diagnostics: &mut Diagnostics) ->
         .collect()
 }
 
+/// The names of a mapping and their values; those that have a fault are left out.
+pub fn named<T>(
+    node: &Node,
+    read: Read<'_, T>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<(Located<String>, T)>> {
+    let Value::Mapping(entries) = &node.value else {
+        wrong_type(node, "a mapping", "write `{ name: value }`, or a line for each", diagnostics);
+        return None;
+    };
+    let read =
+        entries.iter().filter_map(|(name, node)| Some((name.clone(), read(node, diagnostics)?)));
+    Some(read.collect())
+}
+
 /// Reports a value that its field cannot have; `None` if it has been reported already.
 pub fn wrong_type<'diagnostics>(
     node: &Node,

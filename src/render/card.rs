@@ -25,9 +25,9 @@ view! {
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
-        pub retry: &'static str,
+        pub retry: Option<&'static str>,
         /// The word of the front matter: `heuristic`, `explicit`, …
-        pub cache: &'static str,
+        pub cache: Option<&'static str>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
     }
@@ -44,8 +44,8 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
         official: page.standing.value.is_official(),
-        retry: page.retry.name(),
-        cache: page.cache.value.name(),
+        retry: page.retry.map(Words::name),
+        cache: page.cache().map(Words::name),
         vendors: vendors(page),
     }
 }

@@ -18,12 +18,12 @@ view! {
         pub label: &'static str,
         /// `Client error`
         pub title: &'site str,
-        /// What the class says, in one sentence.
-        pub summary: &'site str,
+        /// What the class says, in one sentence, if that is not in the introduction.
+        pub summary: Option<&'site str>,
         /// What every code of the class promises.
-        pub promise_html: String,
+        pub promise_html: Option<String>,
         /// What a client does with a code that it does not know.
-        pub unknown_html: String,
+        pub unknown_html: Option<String>,
         /// The introduction.
         pub prose_html: String,
         /// The sections of the introduction.
@@ -54,9 +54,9 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
         frame: frame(site, about, &prefix),
         label: class.label(),
         title,
-        summary,
-        promise_html: page.map(|page| words::note(&page.promise)).unwrap_or_default(),
-        unknown_html: page.map(|page| words::note(&page.unknown)).unwrap_or_default(),
+        summary: page.and_then(|page| page.summary.lead()),
+        promise_html: page.and_then(|page| page.promise.as_deref()).map(words::note),
+        unknown_html: page.and_then(|page| page.unknown.as_deref()).map(words::note),
         prose_html: page
             .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
             .unwrap_or_default(),

@@ -25,14 +25,22 @@ struct Entry<'site> {
     summary: &'site str,
     standing: &'static str,
     specs: Vec<Spec>,
-    actor: &'static str,
-    caller: &'site str,
-    server: &'site str,
-    retry: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caller: Option<&'site str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    server: Option<&'site str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<&'static str>,
     retry_note: Option<&'site str>,
-    cache: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cache: Option<&'static str>,
     cache_note: Option<&'site str>,
-    body: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deviates: Option<&'site str>,
     headers: Vec<HeaderEntry<'site>>,
     formerly: Vec<Former<'site>>,
     keywords: Vec<&'site str>,
@@ -105,14 +113,15 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         summary: &page.summary.value,
         standing: page.standing.value.name(),
         specs: page.specs.iter().map(spec).map(|(title, url)| Spec { title, url }).collect(),
-        actor: page.actor.name(),
-        caller: &page.caller,
-        server: &page.server,
-        retry: page.retry.name(),
+        actor: page.actor.map(Words::name),
+        caller: page.caller.as_deref(),
+        server: page.server.as_deref(),
+        retry: page.retry.map(Words::name),
         retry_note: page.retry_note.as_deref(),
-        cache: page.cache.value.name(),
+        cache: page.cache().map(Words::name),
         cache_note: page.cache_note.as_deref(),
-        body: page.body.name(),
+        body: page.body.map(Words::name),
+        deviates: page.deviates.as_deref(),
         headers: page.headers.iter().map(header).collect(),
         formerly: former
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })

@@ -17,6 +17,12 @@ view! {
         pub frame: Frame,
         /// What the codes are filtered by.
         pub filters: Filters,
+        /// Whether a code says whether to retry.
+        pub has_retry: bool,
+        /// Whether a code says whether a cache may keep it.
+        pub has_cache: bool,
+        /// Whether a code has a specification.
+        pub has_spec: bool,
         /// The codes, ascending.
         pub rows: Vec<Row<'site>>,
     }
@@ -44,13 +50,13 @@ view! {
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
-        pub retry: &'static str,
+        pub retry: Option<&'static str>,
         /// The same for readers.
-        pub retry_text: &'static str,
+        pub retry_text: Option<&'static str>,
         /// The word of the front matter: `heuristic`, `explicit`, …
-        pub cache: &'static str,
+        pub cache: Option<&'static str>,
         /// The same for readers.
-        pub cache_text: &'static str,
+        pub cache_text: Option<&'static str>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
         /// The defining section: `RFC 9110, section 15.5.5`.
@@ -79,7 +85,10 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     };
     CodesPage {
         frame: frame(site, about, &prefix),
-        filters: filters(),
+        filters: filters(site),
+        has_retry: site.status_pages().iter().any(|page| page.retry.is_some()),
+        has_cache: site.status_pages().iter().any(|page| page.cache.is_some()),
+        has_spec: site.status_pages().iter().any(|page| !page.specs.is_empty()),
         rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
     }
 }
@@ -97,10 +106,10 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
         official: page.standing.value.is_official(),
-        retry: page.retry.name(),
-        retry_text: words::retry(page.retry),
-        cache: page.cache.value.name(),
-        cache_text: words::cache(page.cache.value),
+        retry: page.retry.map(Words::name),
+        retry_text: page.retry.map(words::retry),
+        cache: page.cache().map(Words::name),
+        cache_text: page.cache().map(words::cache),
         vendors: vendors(page),
         spec_text,
         spec_href,

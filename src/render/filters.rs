@@ -1,11 +1,15 @@
 //! What the codes of a page are filtered by.
 
+use std::collections::BTreeSet;
+
 use super::view::view;
 use super::words;
-use crate::model::facts::{Cache, Retry, Standing, Words};
+use crate::model::facts::{Retry, Standing, Words};
+use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
 
 view! {
-    /// The choices of the filters.
+    /// The choices of the filters; a list is empty if all codes of the site have the same.
     pub struct Filters {
         /// What IANA says of a code.
         pub standings: Vec<Choice>,
@@ -13,6 +17,10 @@ view! {
         pub retries: Vec<Choice>,
         /// Whether a cache may keep it.
         pub caches: Vec<Choice>,
+        /// Whether the codes are of several classes.
+        pub classes: bool,
+        /// Whether some page says what a vendor means by its code.
+        pub vendors: bool,
     }
 }
 
@@ -28,26 +36,43 @@ view! {
     }
 }
 
-/// The choices, each list in the order of the words of the front matter.
-pub fn filters() -> Filters {
+/// The choices that let some of the codes through and not all, each list in the order of the words
+/// of the front matter.
+pub fn filters(site: &Site) -> Filters {
+    let pages = site.status_pages();
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
     let in_registry = joined("official", official, "In the registry");
     let later = [Retry::IdempotentOnly, Retry::AfterDelay].into_iter();
     let retryable = joined("retryable", later, "Yes, at once or later");
+    let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+    let retries: BTreeSet<_> = pages.iter().filter_map(|page| page.retry).collect();
+    let caches: BTreeSet<_> = pages.iter().filter_map(StatusPage::cache).collect();
+    let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
     Filters {
-        standings: choices(in_registry, |standing: Standing| capitalized(standing.name())),
-        retries: choices(retryable, |retry| words::retry(retry).to_owned()),
-        caches: Cache::ALL.iter().map(|cache| single(*cache, words::cache(*cache))).collect(),
+        standings: choices(Some(in_registry), &standings, |word| capitalized(word.name())),
+        retries: choices(Some(retryable), &retries, |word| words::retry(word).to_owned()),
+        caches: choices(None, &caches, |word| words::cache(word).to_owned()),
+        classes: classes.len() > 1,
+        vendors: pages.iter().any(|page| !page.uses.is_empty()),
     }
 }
 
-fn choices<Word: Words>(first: Choice, text: impl Fn(Word) -> String) -> Vec<Choice> {
-    let rest = Word::ALL.iter().map(|word| single(*word, &text(*word)));
-    std::iter::once(first).chain(rest).collect()
-}
-
-fn single(word: impl Words, text: &str) -> Choice {
-    joined(word.name(), std::iter::once(word), text)
+/// A choice for each word that is there, after one for several; none if there is one word.
+fn choices<Word: Words + Ord>(
+    several: Option<Choice>,
+    there: &BTreeSet<Word>,
+    text: impl Fn(Word) -> String,
+) -> Vec<Choice> {
+    if there.len() < 2 {
+        return Vec::new();
+    }
+    let names: Vec<_> = there.iter().map(|word| word.name()).collect();
+    let covered = |choice: &Choice| {
+        names.iter().filter(|name| choice.words.split(' ').any(|word| word == **name)).count()
+    };
+    let several = several.filter(|choice| (2..names.len()).contains(&covered(choice)));
+    let rest = there.iter().map(|word| joined(word.name(), std::iter::once(*word), &text(*word)));
+    several.into_iter().chain(rest).collect()
 }
 
 fn joined(value: &'static str, words: impl Iterator<Item = impl Words>, text: &str) -> Choice {
@@ -62,24 +87,54 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::filters;
+    use super::{Choice, Filters, filters};
+    use crate::fixture::example;
+    use crate::model::diagnostic::Diagnostics;
+    use crate::parse;
+
+    fn of(fixture: &str) -> Filters {
+        filters(&parse::site(&example(fixture), &mut Diagnostics::default()))
+    }
+
+    fn values(choices: &[Choice]) -> String {
+        choices.iter().map(|choice| choice.value).collect::<Vec<_>>().join(" ")
+    }
 
     #[test]
-    fn every_word_of_the_front_matter_can_be_chosen() {
-        let filters = filters();
-        let values = |choices: &[super::Choice]| {
-            choices.iter().map(|choice| choice.value).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(
-            values(&filters.standings),
-            "official registered temporary deprecated reserved obsoleted unofficial"
-        );
+    fn what_differs_among_the_codes_can_be_chosen() {
+        let filters = of("
+//- content/404.md
+retry: after-change
+//- content/418.md
+retry: never
+//- content/429.md
+retry: after-delay
+//- content/502.md
+retry: idempotent-only
+//- content/499.md
+retry: never
+");
+        assert_eq!(values(&filters.standings), "official registered reserved unofficial");
         assert_eq!(
             values(&filters.retries),
-            "retryable never after-change idempotent-only after-delay elsewhere not-applicable"
+            "retryable never after-change idempotent-only after-delay"
         );
-        assert_eq!(values(&filters.caches), "heuristic explicit never not-applicable");
         assert_eq!(filters.standings[1].text, "Registered");
         assert_eq!(filters.retries[0].words, "idempotent-only after-delay");
+        assert!(filters.classes && filters.vendors);
+    }
+
+    #[test]
+    fn what_is_the_same_for_all_codes_is_no_choice() {
+        let filters = of("
+//- content/404.md
+cache: heuristic
+//- content/410.md
+cache: heuristic
+");
+        assert_eq!(values(&filters.standings), "");
+        assert_eq!(values(&filters.retries), "");
+        assert_eq!(values(&filters.caches), "");
+        assert!(!filters.classes && !filters.vendors);
     }
 }

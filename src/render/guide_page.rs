@@ -16,8 +16,8 @@ view! {
         pub frame: Frame,
         /// The question.
         pub title: &'site str,
-        /// The short answer.
-        pub summary: &'site str,
+        /// The short answer, if the long one does not start with it.
+        pub summary: Option<&'site str>,
         /// The long answer.
         pub prose_html: String,
         /// Its sections.
@@ -43,11 +43,11 @@ view! {
         /// One sentence.
         pub summary: &'site str,
         /// Whether to retry.
-        pub retry_text: &'static str,
+        pub retry_text: Option<&'static str>,
         /// Whether a cache may keep it.
-        pub cache_text: &'static str,
+        pub cache_text: Option<&'static str>,
         /// Who acts.
-        pub actor_text: &'static str,
+        pub actor_text: Option<&'static str>,
     }
 }
 
@@ -84,7 +84,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
     GuidePage {
         frame: frame(site, about, &prefix),
         title: &guide.title.value,
-        summary: &guide.summary.value,
+        summary: guide.summary.lead(),
         prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),
         toc: toc(&guide.prose),
         codes: codes.map(|page| compared(page, &prefix)).collect(),
@@ -112,8 +112,8 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         class: page.code.value.class().name(),
         official: page.standing.value.is_official(),
         summary: &page.summary.value,
-        retry_text: words::retry(page.retry),
-        cache_text: words::cache(page.cache.value),
-        actor_text: words::actor(page.actor),
+        retry_text: page.retry.map(words::retry),
+        cache_text: page.cache().map(words::cache),
+        actor_text: page.actor.map(words::actor),
     }
 }

@@ -60,7 +60,7 @@ pub fn view(site: &Site) -> HomePage<'_> {
     };
     HomePage {
         frame: frame(site, about, prefix),
-        filters: filters(),
+        filters: filters(site),
         classes: site.classes().map(|class| class_block(site, class, prefix)).collect(),
         total: site.status_pages().len(),
         guides: guide_links(site.guides().iter(), prefix),

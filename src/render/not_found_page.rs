@@ -29,11 +29,11 @@ view! {
         /// Its own page.
         pub href: String,
         /// One sentence.
-        pub summary: &'site str,
+        pub summary: Option<&'site str>,
         /// What whoever received it does.
-        pub caller_html: String,
+        pub caller_html: Option<String>,
         /// What whoever sends it sees to.
-        pub server_html: String,
+        pub server_html: Option<String>,
         /// Its text.
         pub prose_html: String,
     }
@@ -60,9 +60,9 @@ pub fn view(site: &Site) -> NotFoundPage<'_> {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
-        summary: &page.summary.value,
-        caller_html: words::note(&page.caller),
-        server_html: words::note(&page.server),
+        summary: page.summary.lead(),
+        caller_html: page.caller.as_deref().map(words::note),
+        server_html: page.server.as_deref().map(words::note),
         prose_html: prose::html(&page.prose, site, &page.path, prefix),
     });
     NotFoundPage { frame, not_found }

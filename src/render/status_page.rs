@@ -23,34 +23,38 @@ view! {
         pub code: u16,
         /// The phrase, or the vendor's name for it.
         pub phrase: &'site str,
-        /// One sentence.
-        pub summary: &'site str,
+        /// One sentence, if it is not in the text.
+        pub summary: Option<&'site str>,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
         pub standing_text: &'static str,
+        /// Whether there is anything to say in short, as in the next nine.
+        pub has_answers: bool,
         /// The word of the front matter: `caller`, `server`, …
-        pub actor: &'static str,
+        pub actor: Option<&'static str>,
         /// Who acts.
-        pub actor_text: &'static str,
+        pub actor_text: Option<&'static str>,
         /// What whoever received it does.
-        pub caller_html: String,
+        pub caller_html: Option<String>,
         /// What whoever sends it sees to.
-        pub server_html: String,
+        pub server_html: Option<String>,
         /// The word of the front matter: `never`, `after-delay`, …
-        pub retry: &'static str,
+        pub retry: Option<&'static str>,
         /// Whether to retry.
-        pub retry_text: &'static str,
+        pub retry_text: Option<&'static str>,
         /// How to retry.
         pub retry_note_html: Option<String>,
         /// The word of the front matter: `heuristic`, `explicit`, …
-        pub cache: &'static str,
+        pub cache: Option<&'static str>,
         /// Whether a cache may keep it.
-        pub cache_text: &'static str,
+        pub cache_text: Option<&'static str>,
         /// What the word does not say.
         pub cache_note_html: Option<String>,
+        /// Where the page deliberately describes something else than the specification.
+        pub deviates_html: Option<String>,
         /// Whether it has content.
-        pub body_text: &'static str,
+        pub body_text: Option<&'static str>,
         /// `Client error`
         pub class_title: &'site str,
         /// The page of the class.
@@ -199,20 +203,22 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         frame: frame(site, about(site, page, &address, class_title), &prefix),
         code: code.number(),
         phrase: &page.phrase.value,
-        summary: &page.summary.value,
+        summary: page.summary.lead(),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
-        actor: page.actor.name(),
-        actor_text: words::actor(page.actor),
-        caller_html: words::note(&page.caller),
-        server_html: words::note(&page.server),
-        retry: page.retry.name(),
-        retry_text: words::retry(page.retry),
+        has_answers: has_answers(page),
+        actor: page.actor.map(Words::name),
+        actor_text: page.actor.map(words::actor),
+        caller_html: note(&page.caller),
+        server_html: note(&page.server),
+        retry: page.retry.map(Words::name),
+        retry_text: page.retry.map(words::retry),
         retry_note_html: note(&page.retry_note),
-        cache: page.cache.value.name(),
-        cache_text: words::cache(page.cache.value),
+        cache: page.cache().map(Words::name),
+        cache_text: page.cache().map(words::cache),
         cache_note_html: note(&page.cache_note),
-        body_text: words::body(page.body),
+        deviates_html: note(&page.deviates),
+        body_text: page.body.map(words::body),
         class_title,
         class_href: format!("{prefix}{}/", class.name()),
         specs: page.specs.iter().map(spec).map(|(text, href)| SpecLink { text, href }).collect(),
@@ -234,6 +240,15 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     };
     add_own_sections(&mut view);
     view
+}
+
+/// Whether a page says in short what to do.
+fn has_answers(page: &StatusPage) -> bool {
+    let notes = [&page.caller, &page.server, &page.retry_note, &page.cache_note, &page.deviates];
+    page.actor.is_some()
+        || page.retry.is_some()
+        || page.cache.is_some()
+        || notes.iter().any(|note| note.is_some())
 }
 
 /// Where the page about an error lists the causes, as `#id`; `None` if it does not.

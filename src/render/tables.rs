@@ -91,16 +91,17 @@ fn moved(cell: &Prose, data: &DataFile, content: &str) -> Vec<Piece> {
 /// What the front matter of a page says.
 fn fact(page: &StatusPage, column: Column) -> Vec<Piece> {
     let text = |text: &str| vec![Piece::Text(text.to_owned())];
+    let word = |word: Option<&str>| word.map(text).unwrap_or_default();
     match column {
         Column::Phrase => text(&page.phrase.value),
         Column::Summary => text(&page.summary.value),
         Column::Standing => text(words::standing(page.standing.value)),
-        Column::Actor => text(words::actor(page.actor)),
-        Column::Retry => text(words::retry(page.retry)),
+        Column::Actor => word(page.actor.map(words::actor)),
+        Column::Retry => word(page.retry.map(words::retry)),
         Column::RetryNote => note(page.retry_note.as_deref().unwrap_or("")),
-        Column::Cache => text(words::cache(page.cache.value)),
+        Column::Cache => word(page.cache().map(words::cache)),
         Column::CacheNote => note(page.cache_note.as_deref().unwrap_or("")),
-        Column::Body => text(words::body(page.body)),
+        Column::Body => word(page.body.map(words::body)),
         Column::Headers => {
             let mut pieces = Vec::new();
             for header in &page.headers {

@@ -18,7 +18,7 @@ pub fn render<'bytes>(
     for fault in faults {
         let place = &fault.place;
         let at = position(bytes(&place.path).unwrap_or(b""), place.start, place.end);
-        let (severity, rule) = (fault.rule.severity.name(), fault.rule.name);
+        let (severity, rule) = (fault.severity.name(), fault.rule.name);
         let mut message = fault.message.clone();
         if let Some(help) = &fault.help {
             let _ = write!(message, "\nhelp: {help}");

@@ -64,7 +64,7 @@ pub fn render<'bytes>(
         .map(|fault| {
             let position = entry(fault);
             Entry {
-                severity: fault.rule.severity.name(),
+                severity: fault.severity.name(),
                 rule: fault.rule.name,
                 message: &fault.message,
                 help: fault.help.as_deref(),

@@ -4,10 +4,14 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::model::diagnostic::{Rule, Severity, example_files};
+use crate::model::diagnostic::{Effect, Rule, Severity, example_files};
 use crate::model::terminal::{BOLD, CYAN, FAINT, GREEN, PLAIN, RED, Style, YELLOW, wrap};
 
 const FIXABLE: &str = "`statusbook fix` fixes it";
+const DEVIATION: &str = "If your API does so on purpose, say it in `deviates:` of the page: \
+                         readers see it, and the fault is not reported.";
+/// The characters of the longest text of [`severities`].
+const LONGEST_SEVERITIES: usize = "warning, strict error".len();
 /// Added where an example holds such a mark.
 const MARKS: &str = "Between `⟨` and `⟩` is what cannot be shown.";
 
@@ -16,18 +20,18 @@ const MARKS: &str = "Between `⟨` and `⟩` is what cannot be shown.";
 pub fn list(rules: &[&Rule], width: usize) -> String {
     let longest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     // On a narrow terminal what it is for is below the name.
-    let beside = width >= longest + 48;
+    let beside = width >= longest + LONGEST_SEVERITIES + 40;
     let mut text = String::new();
     for rule in rules {
         let (style, gap) = (style(rule), longest - rule.name.len() + 1);
-        let severity = format!("{:<8}", rule.severity.name());
-        let head = [(BOLD, rule.name), (PLAIN, &" ".repeat(gap)), (style, severity.trim_end())];
+        let severity = severities(rule);
+        let head = [(BOLD, rule.name), (PLAIN, &" ".repeat(gap)), (style, severity.as_str())];
         let head: String = head.iter().map(|(style, text)| style.paint(text)).collect();
         let why = [(PLAIN, rule.why)];
         if beside {
-            let indent = " ".repeat(longest + 10);
+            let indent = " ".repeat(longest + LONGEST_SEVERITIES + 2);
             let lines = wrap(&why, width, &indent, &indent);
-            let pad = " ".repeat(8 - severity.trim_end().len() + 1);
+            let pad = " ".repeat(LONGEST_SEVERITIES - severity.len() + 1);
             let _ = write!(text, "{head}{pad}{}", lines.trim_start());
         } else {
             let _ = write!(text, "{head}\n{}", wrap(&why, width, "  ", "  "));
@@ -40,7 +44,7 @@ pub fn list(rules: &[&Rule], width: usize) -> String {
 /// A rule with its example and its fix, for a terminal of that width.
 #[must_use]
 pub fn explain(rule: &Rule, width: usize) -> String {
-    let title = format!("{}[{}]", rule.severity.name(), rule.name);
+    let title = format!("{}[{}]", rule.default.name(), rule.name);
     let head = [(style(rule), title.as_str()), (PLAIN, " "), (PLAIN, rule.why)];
     let mut text = wrap(&head, width, "", "");
     for (what, example) in [("Wrong:", rule.wrong), ("Right:", rule.right)] {
@@ -66,11 +70,15 @@ pub fn markdown(rules: &[&Rule]) -> String {
     let mut text = "# Rules\n\nMade from the code. A diagnostic names its rule in brackets, and \
                     `statusbook explain RULE` prints the same.\nCarets mark a fault as \
                     `statusbook check` prints it; fields that an example leaves out have no \
-                    faults.\n\n| rule | severity | why |\n|---|---|---|\n"
+                    faults.\nA site chooses \
+                    severities with `rules` in `content/site.yaml`; `strict: on` gives every rule \
+                    the severity of the column \"strict\", which is what the reference does. What \
+                    is an error by default cannot be chosen.\n\n| rule | default | strict | why \
+                    |\n|---|---|---|---|\n"
         .to_owned();
     for rule in rules {
-        let (name, severity) = (rule.name, rule.severity.name());
-        let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {} |", rule.why);
+        let (name, default, strict) = (rule.name, rule.default.name(), rule.severity.name());
+        let _ = writeln!(text, "| [`{name}`](#{name}) | {default} | {strict} | {} |", rule.why);
     }
     for rule in rules {
         let _ = write!(text, "\n## {}\n\n{}\n", rule.name, rule.why);
@@ -92,7 +100,8 @@ pub fn markdown(rules: &[&Rule]) -> String {
 pub fn json(rules: &[&Rule]) -> String {
     let rules = rules.iter().map(|rule| Entry {
         rule: rule.name,
-        severity: rule.severity.name(),
+        severity: rule.default.name(),
+        strict: rule.severity.name(),
         why: rule.why,
         is_fixable: rule.is_fixable,
         wrong: files(rule.wrong),
@@ -112,6 +121,7 @@ struct List {
 struct Entry {
     rule: &'static str,
     severity: &'static str,
+    strict: &'static str,
     why: &'static str,
     is_fixable: bool,
     wrong: Vec<File>,
@@ -130,13 +140,33 @@ fn files(example: &'static str) -> Vec<File> {
 
 fn notes(rule: &Rule) -> impl Iterator<Item = String> {
     let marks = (rule.wrong.contains('⟨')).then(|| MARKS.to_owned());
-    marks.into_iter().chain(rule.is_fixable.then(|| format!("{FIXABLE}.")))
+    let severity = rule.is_adjustable().then(|| {
+        let (name, default, strict) = (rule.name, rule.default.name(), rule.severity.name());
+        let strict = if default == strict {
+            String::new()
+        } else {
+            format!(", `{strict}` on a strict site")
+        };
+        format!(
+            "`{default}` by default{strict}; `rules: {{ {name}: … }}` in content/site.yaml \
+             chooses `off`, `warning` or `error`."
+        )
+    });
+    let deviation = (rule.effect == Effect::Deviation).then(|| DEVIATION.to_owned());
+    let fixable = rule.is_fixable.then(|| format!("{FIXABLE}."));
+    marks.into_iter().chain(severity).chain(deviation).chain(fixable)
+}
+
+/// The severity by default, and that of a strict site if it is another.
+fn severities(rule: &Rule) -> String {
+    let (default, strict) = (rule.default.name(), rule.severity.name());
+    if default == strict { default.to_owned() } else { format!("{default}, strict {strict}") }
 }
 
 fn style(rule: &Rule) -> Style {
-    match rule.severity {
+    match rule.default {
         Severity::Error => RED,
-        Severity::Warning => YELLOW,
+        Severity::Warning | Severity::Off => YELLOW,
     }
 }
 
@@ -201,6 +231,10 @@ Right:
   content/404.md
   | ---
   | **x**
+
+`warning` by default; `rules: {
+raw-thing: … }` in content/site.yaml
+chooses `off`, `warning` or `error`.
 "
         );
     }
@@ -208,9 +242,9 @@ Right:
     #[test]
     fn rules_are_in_columns_if_there_is_room() {
         assert_eq!(
-            without_styles(&list(&[&SHORT], 57)),
+            without_styles(&list(&[&SHORT], 90)),
             "\
-raw-thing warning  It would reach the page unchecked.
+raw-thing warning               It would reach the page unchecked.
 
 `statusbook explain RULE` shows an example and its fix.
 "

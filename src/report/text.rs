@@ -20,9 +20,9 @@ pub fn render<'fault, 'bytes>(
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width);
     let mut text = String::new();
     for fault in faults {
-        let level = match fault.rule.severity {
+        let level = match fault.severity {
             Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+            Severity::Warning | Severity::Off => Level::WARNING,
         };
         let place = &fault.place;
         let position = position(bytes(&place.path).unwrap_or(b""), place.start, place.end);

@@ -10,7 +10,8 @@ use super::error::Error;
 use super::{page_file, print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::site_config::SiteConfig;
 use crate::{parse, scaffold};
 
 /// A page to write: its path from the root, and its text.
@@ -23,7 +24,7 @@ struct NewPage {
 /// Writes the page.
 pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Result<ExitCode, Error> {
     let title = Some(title.join(" ")).filter(|title| !title.is_empty());
-    let page = page(subject, title.as_deref())?;
+    let page = page(subject, title.as_deref(), &config(root))?;
     let real = page_file::content_folder(root)?;
     page_file::create(&root.join(&page.path), &real, &page.text)?;
     let unwritten = unwritten(&page, root)?;
@@ -37,13 +38,19 @@ pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Resul
     Ok(ExitCode::SUCCESS)
 }
 
-/// The page that the arguments ask for.
-fn page(subject: &str, title: Option<&str>) -> Result<NewPage, Error> {
+/// What `content/site.yaml` says. What cannot be read is an error when the page is written.
+fn config(root: &Path) -> SiteConfig {
+    let sources = read::sources(root).unwrap_or_default();
+    parse::site(&sources, &mut Diagnostics::default()).config
+}
+
+/// The page that the arguments ask for, with the fields that the site requires.
+fn page(subject: &str, title: Option<&str>, config: &SiteConfig) -> Result<NewPage, Error> {
     if subject == "guide" {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
         let name = scaffold::guide_name(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields);
+        let text = scaffold::guide(title, parse::GUIDE.fields, config);
         return Ok(NewPage {
             kind: parse::GUIDE.name,
             path: format!("content/guides/{name}.md"),
@@ -56,11 +63,11 @@ fn page(subject: &str, title: Option<&str>) -> Result<NewPage, Error> {
     let subject = subject.strip_prefix("content/").unwrap_or(subject);
     let subject = subject.strip_suffix(".md").unwrap_or(subject);
     if let Some(code) = Code::parse(subject) {
-        let text = scaffold::status_page(code, parse::STATUS.fields);
+        let text = scaffold::status_page(code, parse::STATUS.fields, config);
         return Ok(NewPage { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });
     }
     if let Some(class) = Class::parse(&subject.to_lowercase()) {
-        let text = scaffold::class_page(class, parse::CLASS.fields);
+        let text = scaffold::class_page(class, parse::CLASS.fields, config);
         return Ok(NewPage {
             kind: parse::CLASS.name,
             path: format!("content/{}.md", class.name()),
@@ -75,7 +82,7 @@ fn unwritten(page: &NewPage, root: &Path) -> Result<usize, Error> {
     let build = crate::build(&read::sources(root)?);
     let is_its = |fault: &&Diagnostic| *fault.place.path == *page.path;
     let its = build.diagnostics.iter().filter(is_its);
-    Ok(its.filter(|fault| fault.rule.severity == Severity::Error).count())
+    Ok(its.filter(|fault| fault.severity == Severity::Error).count())
 }
 
 #[derive(Serialize)]

@@ -27,7 +27,7 @@ Grüße <b>und</b> [Küsse](nirgends.md) und [mehr](javascript:x).\r
 
 #[test]
 fn ten_faults_are_printed_in_one_run() {
-    let project = Project::small();
+    let project = Project::strict();
     project.put("content/404.md", TEN);
     let outcome = project.call(&["check"]);
     assert_eq!(outcome.status, Some(1));

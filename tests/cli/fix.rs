@@ -16,7 +16,7 @@ fn fixed() -> String {
 
 #[test]
 fn what_can_be_fixed_is_and_nothing_else_is_touched() {
-    let project = Project::small();
+    let project = Project::strict();
     project.put("content/499.md", spoilt());
     let outcome = project.call(&["fix"]);
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
@@ -31,7 +31,7 @@ fn what_can_be_fixed_is_and_nothing_else_is_touched() {
         (Some(0), "nothing can be fixed automatically; `statusbook check` reports what is left\n")
     );
     let left: Vec<_> = std::fs::read_dir(project.root.join("content")).unwrap().collect();
-    assert_eq!(left.len(), 2, "nothing is left beside the pages: {left:?}");
+    assert_eq!(left.len(), 3, "nothing is left beside the pages: {left:?}");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_check_may_fix_first_and_reports_what_is_left() {
 
 #[test]
 fn a_relation_is_returned_and_asks_for_its_reason() {
-    let project = Project::small();
+    let project = Project::strict();
     let second = PAGE.replace("499", "498").replace("uses:", "related: []\nuses:");
     let first = PAGE.replace("uses:", "related:\n  - { code: 498, why: another }\nuses:");
     project.put("content/498.md", second);

@@ -4,7 +4,7 @@ use crate::project::{CLASS, PAGE, Project};
 
 #[test]
 fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
-    let project = Project::small();
+    let project = Project::strict();
     let outcome = project.call(&["new", "425"]);
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
     assert_eq!(
@@ -12,9 +12,7 @@ fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
         "content/425.md: 13 things are still to be written; `statusbook check` says which\n"
     );
     let page = project.read("content/425.md");
-    assert!(
-        page.starts_with("---\ncode: 425\nphrase: Too Early\nsummary: …\nstanding: registered\n")
-    );
+    assert!(page.starts_with("---\ncode: 425\nphrase: Too Early\nsummary: …\nactor: …\n"));
     assert!(page.contains("\nHTTP/1.1 425 Too Early\n"), "{page}");
     let check = project.call(&["check"]);
     assert_eq!(check.status, Some(1));
@@ -22,8 +20,8 @@ fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
         "error[unwritten-text]: `summary` is still to be written\n --> content/425.md:4:10\n",
         "= help: write one plain sentence of at most 160 characters\n",
         "= help: write who acts: `caller`, `server`, `either`, `nobody`\n",
-        "error[empty-section]: there is nothing below `Meaning`\n  --> content/425.md:18:1\n",
-        "error[missing-example]: the example has no request\n  --> content/425.md:24:1\n",
+        "error[empty-section]: there is nothing below `Meaning`\n  --> content/425.md:14:1\n",
+        "error[missing-request]: the example has no request\n  --> content/425.md:20:1\n",
     ] {
         assert!(check.err.contains(wanted), "{wanted} is not in\n{}", check.err);
     }
@@ -103,7 +101,7 @@ fn the_root_may_be_elsewhere_and_programs_get_json() {
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert_eq!(
         outcome.out,
-        "{\"version\":1,\"path\":\"content/5xx.md\",\"kind\":\"class\",\"unwritten\":6}\n"
+        "{\"version\":1,\"path\":\"content/5xx.md\",\"kind\":\"class\",\"unwritten\":1}\n"
     );
     assert!(project.read("site/content/5xx.md").contains("title: Server error\n"));
 }

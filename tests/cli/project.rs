@@ -43,6 +43,14 @@ impl Project {
     }
 
     /// A small project of which one page leads to nowhere.
+    /// [`Project::small`], where every rule has its full severity.
+    pub fn strict() -> Self {
+        let project = Self::small();
+        let require = "actor, caller, server, retry, cache, body, reviewed";
+        project.put("content/site.yaml", format!("title: T\nrequire: [{require}]\nstrict: on\n"));
+        project
+    }
+
     pub fn broken() -> Self {
         let project = Self::small();
         project.put("content/499.md", format!("{PAGE}\n[text](nowhere.md)\n"));

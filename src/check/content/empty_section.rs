@@ -1,6 +1,6 @@
 //! A heading has nothing below it.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::prose::{Heading, Piece};
 use crate::model::section::{self, SECTIONS};
 use crate::model::site::Site;
@@ -34,7 +34,8 @@ The server has nothing at this address.
 Crawlers drop the address.
 ",
 )
-.unfinished();
+.unfinished()
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {

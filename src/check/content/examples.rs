@@ -6,6 +6,7 @@ use crate::model::diagnostic::Place;
 use crate::model::facts::Sent;
 use crate::model::http_message::{FieldLine, HttpMessage, Part};
 use crate::model::prose::{CodeBlock, Heading, Piece};
+use crate::model::section::EXAMPLE;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -97,7 +98,7 @@ pub struct ExampleSection<'page> {
 pub fn section(page: &StatusPage) -> ExampleSection<'_> {
     let pieces = &page.prose.pieces;
     let at = pieces.iter().position(|piece| match piece {
-        Piece::Heading(heading) => heading.level == 2 && heading.text == "Example",
+        Piece::Heading(heading) => heading.level == 2 && heading.text == EXAMPLE,
         _ => false,
     });
     let Some(at) = at else {

@@ -2,7 +2,7 @@
 
 use super::examples::{self, Example};
 use crate::model::class::Class;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::facts::Body;
 use crate::model::site::Site;
 
@@ -33,7 +33,9 @@ help: drop what follows the empty line
 HTTP/1.1 204 No Content
 ```
 ",
-);
+)
+.by_default(Severity::Warning)
+.deviation();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
@@ -44,7 +46,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             check_framing(&example, &what, diagnostics);
         }
     }
-    for page in site.status_pages().iter().filter(|page| page.body == Body::Forbidden) {
+    for page in site.status_pages().iter().filter(|page| page.body == Some(Body::Forbidden)) {
         for example in examples::of(&page.prose.pieces) {
             let own = example.message.code() == Some(page.code.value);
             if own && without_content(&example).is_none() {

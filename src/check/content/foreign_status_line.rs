@@ -2,7 +2,7 @@
 
 use super::examples::{self, Example};
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::http_message::{Part, StartLine};
 use crate::model::registry::{registration, registrations};
 use crate::model::site::Site;
@@ -34,7 +34,9 @@ HTTP/1.1 410 Gone
 ```
 ",
 )
-.fixable();
+.fixable()
+.by_default(Severity::Warning)
+.deviation();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -2,7 +2,7 @@
 
 use super::examples;
 use crate::model::date::Date;
-use crate::model::diagnostic::{Diagnostics, Finding, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -32,7 +32,8 @@ HTTP/1.1 404 Not Found
 Date: Fri, 20 Nov 2026 12:00:00 GMT
 ```
 ",
-);
+)
+.by_default(Severity::Warning);
 
 const FIELDS: &[&str] = &[
     "Date",

@@ -4,7 +4,7 @@ mod lists;
 mod single;
 
 use super::examples;
-use crate::model::diagnostic::{Diagnostics, Finding, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -34,7 +34,8 @@ HTTP/1.1 404 Not Found
 Cache-Control: max-age=60
 ```
 ",
-);
+)
+.by_default(Severity::Warning);
 
 type Grammar = fn(&str, &mut Vec<Finding>);
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::de::IgnoredAny;
 
 use super::examples;
-use crate::model::diagnostic::{Diagnostics, Finding, Rule};
+use crate::model::diagnostic::{Diagnostics, Finding, Rule, Severity};
 use crate::model::site::Site;
 use crate::model::text::json_string_end;
 
@@ -39,7 +39,8 @@ Content-Type: application/json
 ```
 ",
         )
-        .blocks_fixes();
+        .blocks_fixes()
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {

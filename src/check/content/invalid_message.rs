@@ -1,6 +1,6 @@
 //! An example in the language `http` is not an HTTP message.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -35,7 +35,8 @@ HTTP/1.1 404 Not Found
 ```
 ",
 )
-.blocks_fixes();
+.blocks_fixes()
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {

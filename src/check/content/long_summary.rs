@@ -1,6 +1,6 @@
 //! A summary is too long for a search result.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::field::LONGEST_SUMMARY;
 use crate::model::site::Site;
 
@@ -21,7 +21,8 @@ error: the summary has 166 characters, not 160 at most
 //- content/404.md
 summary: The server has nothing at this address, or will not say that it has.
 ",
-);
+)
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let codes = site.status_pages().iter().map(|page| &page.summary);

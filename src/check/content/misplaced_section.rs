@@ -1,6 +1,6 @@
 //! A section of a status page comes after one that it comes before on every other page.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::section::{self, SECTIONS};
 use crate::model::site::Site;
 
@@ -32,7 +32,8 @@ Nothing is here.
 
 Some.
 ",
-        );
+        )
+        .by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -1,6 +1,6 @@
 //! A class has codes and no introduction.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
@@ -25,7 +25,8 @@ unknown: Treat it as 400.
 reviewed: 2026-11-20
 ---
 ",
-        );
+        )
+        .by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for class in site.classes() {

@@ -1,7 +1,7 @@
 //! A request of HTTP/1.1 has no Host field, or more than one (RFC 9112 section 3.2).
 
 use super::examples;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::http_message::StartLine;
 use crate::model::site::Site;
 
@@ -31,7 +31,8 @@ GET /none HTTP/1.1
 Host: example.com
 ```
 ",
-);
+)
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {

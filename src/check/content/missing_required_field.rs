@@ -1,7 +1,7 @@
 //! An example lacks a field that the specification requires with the code.
 
 use super::examples::{self, Example};
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::facts::{Carrier, Need};
 use crate::model::http_message::StartLine;
 use crate::model::registry::registration;
@@ -34,7 +34,9 @@ HTTP/1.1 405 Method Not Allowed
 Allow: GET, HEAD
 ```
 ",
-);
+)
+.by_default(Severity::Warning)
+.deviation();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
@@ -50,7 +52,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 fn check_response(page: &StatusPage, example: &Example, diagnostics: &mut Diagnostics) {
     let StartLine::Status { code, .. } = &example.message.start_line else { return };
-    if example.message.code() != Some(page.code.value) {
+    if example.message.code() != Some(page.code.value) || example.block.is_head_added {
         return;
     }
     let required = required_in_response(page);

@@ -1,6 +1,6 @@
 //! A page about an unofficial code does not say who uses it.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::node::Value;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -26,7 +26,8 @@ uses:
     source: https://nginx.org/
     confidence: primary
 ",
-        );
+        )
+        .by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

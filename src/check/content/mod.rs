@@ -31,6 +31,7 @@ mod misplaced_section;
 mod missing_class_page;
 mod missing_example;
 mod missing_host;
+mod missing_request;
 mod missing_required_field;
 mod missing_text;
 mod missing_use;
@@ -49,15 +50,16 @@ mod unequal_section;
 mod unknown_guide_code;
 mod unknown_related_code;
 mod unknown_rfc_section;
+mod unknown_rule;
 mod unknown_section;
 mod unlabelled_code_block;
-mod unlisted_field;
 mod unordered_fields;
 mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
 mod unused_footnote;
+mod weak_need;
 mod wrong_cache;
 mod wrong_class;
 mod wrong_code;
@@ -97,6 +99,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&missing_class_page::RULE, missing_class_page::check),
     (&missing_example::RULE, missing_example::check),
     (&missing_host::RULE, missing_host::check),
+    (&missing_request::RULE, missing_request::check),
     (&missing_required_field::RULE, missing_required_field::check),
     (&missing_text::RULE, missing_text::check),
     (&missing_use::RULE, missing_use::check),
@@ -115,15 +118,16 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unknown_guide_code::RULE, unknown_guide_code::check),
     (&unknown_related_code::RULE, unknown_related_code::check),
     (&unknown_rfc_section::RULE, unknown_rfc_section::check),
+    (&unknown_rule::RULE, |site, found| unknown_rule::check(site, CHECKS, found)),
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
-    (&unlisted_field::RULE, unlisted_field::check),
     (&unordered_fields::RULE, unordered_fields::check),
     (&unpublishable_name::RULE, unpublishable_name::check),
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&unused_footnote::RULE, unused_footnote::check),
+    (&weak_need::RULE, weak_need::check),
     (&wrong_cache::RULE, wrong_cache::check),
     (&wrong_class::RULE, wrong_class::check),
     (&wrong_code::RULE, wrong_code::check),

@@ -1,6 +1,6 @@
 //! A page cites a specification that another has replaced.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::rfc::successor;
 use crate::model::site::Site;
 use crate::model::status_page::Spec;
@@ -20,7 +20,8 @@ specs:
 specs:
   - { rfc: 9110, section: \"15.5.5\" }
 ",
-        );
+        )
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {

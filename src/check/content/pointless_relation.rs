@@ -1,21 +1,23 @@
 //! A page relates to itself, or twice to the same code.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule =
-    Rule::error("pointless-relation", "The link leads to where the reader is, or was.").shown(
-        "
+    Rule::error("pointless-relation", "The link leads to where the reader is, or was.")
+        .shown(
+            "
 //- content/404.md
 related: [{ code: 404, why: the page itself }]
                   ^^^ error: the page relates to itself
                   help: drop it
 ",
-        "
+            "
 //- content/404.md
 related: []
 ",
-    );
+        )
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::examples::{self, Example};
 use super::json_members::members;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::http_message::{Part, StartLine};
 use crate::model::site::Site;
 use crate::model::uri;
@@ -25,7 +25,8 @@ pub const RULE: Rule = Rule::error(
 GET /none HTTP/1.1
 Host: my-shop.com
       ^^^^^^^^^^^ error: `my-shop.com` may be somebody's host
-      help: write `example.com`, `example.org`, `example.net` or a name below it
+      help: write `example.com` or a name below it, or name your own in `hosts` of \
+content/site.yaml
 ```
 ",
     "
@@ -38,79 +39,85 @@ GET /none HTTP/1.1
 Host: shop.example.com
 ```
 ",
-);
+)
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {
-        check_target(&example, diagnostics);
-        for (_, line) in example.fields(&["Host"]) {
-            let whole = 0..line.value.text.len();
-            check_authority(&example, &line.value, whole, diagnostics);
-        }
-        let names = &["Location", "Content-Location", "Origin", "Referer"];
-        for (_, line) in example.fields(names) {
-            check_url(&example, &line.value, 0..line.value.text.len(), diagnostics);
-        }
-        for (_, line) in example.fields(&["Link"]) {
-            for range in bracketed(&line.value.text) {
-                check_url(&example, &line.value, range, diagnostics);
+        for (part, range) in addresses(&example).chain(problem_types(&example)) {
+            let host = uri::host(&part.text[range.clone()]);
+            let range = range.start + host.start..range.start + host.end;
+            let host = &part.text[range.clone()];
+            if is_reserved(host) || site.config.hosts.iter().any(|own| is_below(host, own)) {
+                continue;
             }
+            let place = example.place_in(part, range);
+            diagnostics.add(&RULE, &place, format!("`{host}` may be somebody's host")).help(
+                "write `example.com` or a name below it, or name your own in `hosts` of \
+                 content/site.yaml",
+            );
         }
-        check_problem(&example, diagnostics);
     }
 }
 
-fn check_target(example: &Example, diagnostics: &mut Diagnostics) {
-    let StartLine::Request { method, target, .. } = &example.message.start_line else { return };
-    let whole = 0..target.text.len();
-    if method.text == "CONNECT" {
-        check_authority(example, target, whole, diagnostics);
-    } else if !target.text.starts_with('/') {
-        check_url(example, target, whole, diagnostics);
-    }
+/// The hosts of a message, with their ports: parts of it and ranges of their bytes.
+fn addresses<'page>(
+    example: &Example<'page>,
+) -> impl Iterator<Item = (&'page Part, Range<usize>)> + use<'page> {
+    let target = match &example.message.start_line {
+        StartLine::Request { method, target, .. } if method.text == "CONNECT" => {
+            Some((target, 0..target.text.len()))
+        }
+        StartLine::Request { target, .. } if !target.text.starts_with('/') => {
+            authority(target, 0..target.text.len())
+        }
+        _ => None,
+    };
+    let hosts = example.fields(&["Host"]).map(|(_, line)| (&line.value, 0..line.value.text.len()));
+    let urls = example
+        .fields(&["Location", "Content-Location", "Origin", "Referer"])
+        .filter_map(|(_, line)| authority(&line.value, 0..line.value.text.len()));
+    let links = example.fields(&["Link"]).flat_map(|(_, line)| {
+        bracketed(&line.value.text).into_iter().filter_map(|range| authority(&line.value, range))
+    });
+    let mut all: Vec<_> = target.into_iter().chain(hosts).chain(urls).chain(links).collect();
+    all.sort_by_key(|(part, range)| part.start + range.start);
+    all.into_iter()
 }
 
 /// The `type` of problem details is a URL that readers may follow.
-fn check_problem(example: &Example, diagnostics: &mut Diagnostics) {
+fn problem_types<'page>(example: &Example<'page>) -> Vec<(&'page Part, Range<usize>)> {
     let message = example.message;
-    let Some(content) = message.content.as_ref().filter(|_| message.shows_json()) else { return };
+    let Some(content) = message.content.as_ref().filter(|_| message.shows_json()) else {
+        return Vec::new();
+    };
     if message.media_type().as_deref() != Some("application/problem+json") {
-        return;
+        return Vec::new();
     }
-    for member in members(&content.text).iter().filter(|member| member.name == "type") {
+    let members = members(&content.text);
+    let types = members.iter().filter(|member| member.name == "type").filter_map(|member| {
         let value = &content.text[member.value.clone()];
-        if value.len() > 1 && value.starts_with('"') && value.ends_with('"') {
-            let range = member.value.start + 1..member.value.end - 1;
-            check_url(example, content, range, diagnostics);
-        }
-    }
+        let is_text = value.len() > 1 && value.starts_with('"') && value.ends_with('"');
+        let text = is_text.then(|| member.value.start + 1..member.value.end - 1)?;
+        authority(content, text)
+    });
+    types.collect()
 }
 
-fn check_url(example: &Example, part: &Part, range: Range<usize>, diagnostics: &mut Diagnostics) {
+/// The authority of a URL of the web, which may have no scheme.
+fn authority(part: &Part, range: Range<usize>) -> Option<(&Part, Range<usize>)> {
     let url = &part.text[range.clone()];
-    let Some(authority) = uri::authority(url) else { return };
+    let authority = uri::authority(url)?;
     let scheme = url[..authority.start].trim_end_matches('/').to_ascii_lowercase();
-    if matches!(scheme.as_str(), "" | "http:" | "https:") {
-        let authority = range.start + authority.start..range.start + authority.end;
-        check_authority(example, part, authority, diagnostics);
-    }
+    let is_web = matches!(scheme.as_str(), "" | "http:" | "https:");
+    is_web.then(|| (part, range.start + authority.start..range.start + authority.end))
 }
 
-fn check_authority(
-    example: &Example,
-    part: &Part,
-    range: Range<usize>,
-    diagnostics: &mut Diagnostics,
-) {
-    let host = uri::host(&part.text[range.clone()]);
-    let range = range.start + host.start..range.start + host.end;
-    let host = &part.text[range.clone()];
-    if !is_reserved(host) {
-        let place = example.place_in(part, range);
-        diagnostics
-            .add(&RULE, &place, format!("`{host}` may be somebody's host"))
-            .help("write `example.com`, `example.org`, `example.net` or a name below it");
-    }
+/// Whether a host is another or a name below it.
+fn is_below(host: &str, other: &str) -> bool {
+    let (host, other) = (host.to_ascii_lowercase(), other.to_ascii_lowercase());
+    let before = host.strip_suffix(other.as_str());
+    before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
 /// The bytes between `<` and `>`.
@@ -181,6 +188,29 @@ Content-Type: application/problem+json
                   ^^^^^^^^ error: `site.com` may be somebody's host
 ```
 "#,
+        );
+    }
+
+    #[test]
+    fn an_example_may_name_the_sites_own_hosts() {
+        check(
+            &RULE,
+            "
+//- content/site.yaml
+title: T
+hosts: [acme.com]
+//- content/404.md
+---
+## Example
+
+```http
+GET / HTTP/1.1
+Host: API.acme.com:8080
+Origin: https://acme.com
+Referer: https://notacme.com/
+                 ^^^^^^^^^^^ error: `notacme.com` may be somebody's host
+```
+",
         );
     }
 

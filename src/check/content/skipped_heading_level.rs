@@ -1,6 +1,6 @@
 //! A heading is more than one level below the one before it.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -24,7 +24,8 @@ help: start it with `###`
 
 ### Crawlers
 ",
-);
+)
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {

@@ -1,27 +1,29 @@
 //! The text of a page has a top-level heading.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::section;
 use crate::model::site::Site;
 use crate::model::text::letters;
 
 pub const RULE: Rule =
-    Rule::error("top-level-heading", "The page's only `h1` is its code and phrase.").shown(
-        "
+    Rule::error("top-level-heading", "The page's only `h1` is its code and phrase.")
+        .shown(
+            "
 //- content/404.md
 ---
 # Not Found
 ^^^^^^^^^^^ error: the page's title comes from its front matter
 help: drop the line
 ",
-        "
+            "
 //- content/404.md
 ---
 ## Meaning
 
 Nothing is here.
 ",
-    );
+        )
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let message = "the page's title comes from its front matter";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::diagnostic::{Diagnostics, Edit, Place, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Place, Rule, Severity};
 use crate::model::node::{Node, Value};
 use crate::model::page_source::{PageSource, line_end_space};
 use crate::model::site::Site;
@@ -29,7 +29,8 @@ A line with spaces behind it.\u{20}\u{20}\u{20}
 A line with spaces behind it.
 ",
 )
-.fixable();
+.fixable()
+.by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, source) in site.sources() {

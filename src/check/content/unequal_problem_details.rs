@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::examples::{self, Example};
 use super::json_members::members;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
 
@@ -47,7 +47,8 @@ Content-Type: application/problem+json
 }
 ```
 ",
-);
+)
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {

@@ -1,6 +1,6 @@
 //! A link's text names one section of an RFC and its address another.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::rfc::cited;
 use crate::model::site::Site;
 
@@ -25,7 +25,8 @@ it is
 
 [RFC 9110, section 15.5.5](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5)
 ",
-        );
+        )
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, prose) in site.proses() {

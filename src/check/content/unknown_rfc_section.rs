@@ -1,6 +1,6 @@
 //! A page cites a section that its RFC does not have.
 
-use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::diagnostic::{Diagnostics, Place, Rule, Severity};
 use crate::model::rfc::{cited, sections};
 use crate::model::site::Site;
 use crate::model::status_page::Spec;
@@ -21,7 +21,8 @@ specs:
 specs:
   - { rfc: 9110, section: \"15.5.5\" }
 ",
-        );
+        )
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for spec in site.status_pages().iter().flat_map(|page| &page.specs) {

@@ -1,6 +1,6 @@
 //! A section of a status page is not one that readers know from the others.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::section;
 use crate::model::site::Site;
 
@@ -26,7 +26,8 @@ It is old.
 
 It is old.
 ",
-);
+)
+.by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for heading in site.status_pages().iter().flat_map(|page| page.prose.headings()) {

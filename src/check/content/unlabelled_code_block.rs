@@ -1,6 +1,6 @@
 //! A block of code does not say its language.
 
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -29,7 +29,8 @@ error_page 404 /none.html;
 ```
 ",
 )
-.blocks_fixes();
+.blocks_fixes()
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for block in site.proses().flat_map(|(_, prose)| prose.code_blocks()) {

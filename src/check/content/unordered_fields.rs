@@ -1,6 +1,6 @@
 //! Fields that are in another order than on every other page.
 
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::page_source::{FrontMatter, PageSource};
 use crate::model::site::Site;
 
@@ -32,7 +32,8 @@ reviewed: 2026-11-20
 ---
 ",
 )
-.fixable();
+.fixable()
+.by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (_, source) in site.sources() {

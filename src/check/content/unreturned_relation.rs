@@ -1,7 +1,7 @@
 //! A page relates to another that does not relate back.
 
 use super::list_item;
-use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
@@ -26,7 +26,8 @@ related:
 related: [{ code: 404, why: not known to be permanently gone }]
 ",
 )
-.fixable();
+.fixable()
+.by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -1,6 +1,6 @@
 //! What a page says of caching is not what the specification says.
 
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::facts::{Cache, Words};
 use crate::model::registry::registration;
 use crate::model::site::Site;
@@ -19,20 +19,23 @@ cache: heuristic
 cache: never
 ",
         )
-        .fixable();
+        .fixable()
+        .by_default(Severity::Warning)
+        .deviation();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let Some(row) = registration(page.code.value) else { continue };
-        let said = page.cache.value;
+        let Some(cache) = &page.cache else { continue };
+        let said = cache.value;
         // The registry says which responses are stored heuristically and which never; whether an
         // answer makes sense at all, as for 304, is for the page to say.
         let settled = |cache| matches!(cache, Cache::Heuristic | Cache::Never);
         if said != row.cache && (settled(said) || settled(row.cache)) {
             let message = format!("caching of {} is `{}`", row.code, row.cache.name());
-            let fault = diagnostics.add(&RULE, &page.cache.place, message);
-            if page.cache.place.holds(said.name()) {
-                fault.edit(Edit::new(&page.cache.place, row.cache.name()));
+            let fault = diagnostics.add(&RULE, &cache.place, message);
+            if cache.place.holds(said.name()) {
+                fault.edit(Edit::new(&cache.place, row.cache.name()));
             }
             fault.help(format!("write `cache: {}`", row.cache.name()));
         }

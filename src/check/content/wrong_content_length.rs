@@ -2,7 +2,7 @@
 
 use super::chunks;
 use super::examples::{self, Example};
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
 
@@ -38,7 +38,8 @@ nobody
 ```
 ",
 )
-.fixable();
+.fixable()
+.by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for example in examples::all(site) {

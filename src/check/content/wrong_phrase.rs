@@ -1,7 +1,7 @@
 //! A phrase is not the one that IANA has registered.
 
 use super::list_item;
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::registry::{registration, registrations};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -21,7 +21,9 @@ phrase: Not found
 phrase: Not Found
 ",
         )
-        .fixable();
+        .fixable()
+        .by_default(Severity::Warning)
+        .deviation();
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

@@ -1,6 +1,6 @@
 //! A standing is not what IANA's registry says.
 
-use crate::model::diagnostic::{Diagnostics, Edit, Rule};
+use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::facts::{Standing, Words};
 use crate::model::registry::registration;
 use crate::model::site::Site;
@@ -19,7 +19,8 @@ standing: registered
 standing: reserved
 ",
         )
-        .fixable();
+        .fixable()
+        .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {

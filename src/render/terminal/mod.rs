@@ -55,11 +55,11 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
     let codes = site.class_codes(class).iter().map(|page| (name(page), page.summary.value.clone()));
     let codes = list("Codes", codes, width);
     let Some(page) = site.class_page(class) else { return joined(&[head, codes]) };
-    let answers = [("Promise", &page.promise), ("An unknown one", &page.unknown)];
-    let answers = answers.map(|(name, answer)| (name.to_owned(), answer.clone()));
+    let answers = [("Promise", &page.promise), ("An unknown one", &page.unknown)].into_iter();
+    let answers = answers.filter_map(|(name, said)| Some((name.to_owned(), said.clone()?)));
     joined(&[
         head + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
-        list("", answers.into_iter(), width),
+        list("", answers, width),
         codes,
         prose::text(&page.prose, site, &page.path, width),
     ])
@@ -70,9 +70,11 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
 pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
     let pages = guide.codes.iter().filter_map(|code| site.status_page(code.value));
     let codes = pages.map(|page| {
-        let (actor, retry) = (words::actor(page.actor), words::retry(page.retry));
-        let cache = words::cache(page.cache.value);
-        (name(page), format!("{actor} acts. Retry: {retry}. Cache: {cache}."))
+        let actor = page.actor.map(|actor| format!("{} acts.", words::actor(actor)));
+        let retry = page.retry.map(|retry| format!("Retry: {}.", words::retry(retry)));
+        let cache = page.cache().map(|cache| format!("Cache: {}.", words::cache(cache)));
+        let said: Vec<_> = [actor, retry, cache].into_iter().flatten().collect();
+        (name(page), said.join(" "))
     });
     joined(&[
         head("", &guide.title.value, "Guide", width)
@@ -98,19 +100,20 @@ fn head(code: &str, name: &str, kind: &str, width: usize) -> String {
 
 /// The answer box: questions and answers.
 fn answers(page: &StatusPage) -> impl Iterator<Item = (String, String)> {
-    let answer = |word: &str, note: &Option<String>| match note {
-        Some(note) => format!("{word}. {note}"),
-        None => word.to_owned(),
+    let answer = |word: Option<&str>, note: &Option<String>| match (word, note) {
+        (Some(word), Some(note)) => Some(format!("{word}. {note}")),
+        (word, note) => word.map(str::to_owned).or_else(|| note.clone()),
     };
     let rows = [
-        ("Who acts", words::actor(page.actor).to_owned()),
+        ("Who acts", page.actor.map(|actor| words::actor(actor).to_owned())),
         ("If you receive it", page.caller.clone()),
         ("If you send it", page.server.clone()),
-        ("Retry", answer(words::retry(page.retry), &page.retry_note)),
-        ("Cache", answer(words::cache(page.cache.value), &page.cache_note)),
-        ("Content", words::body(page.body).to_owned()),
+        ("Retry", answer(page.retry.map(words::retry), &page.retry_note)),
+        ("Cache", answer(page.cache().map(words::cache), &page.cache_note)),
+        ("Content", page.body.map(|body| words::body(body).to_owned())),
+        ("Differs from the specification", page.deviates.clone()),
     ];
-    rows.into_iter().map(|(name, answer)| (name.to_owned(), answer))
+    rows.into_iter().filter_map(|(name, answer)| Some((name.to_owned(), answer?)))
 }
 
 /// Earlier phrases and specifications.

@@ -12,7 +12,7 @@ use super::super::error::Error;
 use super::super::{print, read};
 use super::published::{Faults, Published};
 use super::watch::Watch;
-use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::diagnostic::{Diagnostic, Effect, Severity};
 use crate::model::facts::Switch;
 use crate::model::site_config::BaseUrl;
 use crate::model::source::Sources;
@@ -144,13 +144,13 @@ impl Project {
 }
 
 fn errors(built: &Build) -> impl Iterator<Item = &Diagnostic> {
-    built.diagnostics.iter().filter(|fault| fault.rule.severity == Severity::Error)
+    built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error)
 }
 
 /// Whether the last good site is shown instead. A page that is not finished does not count: its
 /// author wants to see it.
 fn is_broken(built: &Build) -> bool {
-    errors(built).any(|fault| !fault.rule.is_unfinished)
+    errors(built).any(|fault| fault.rule.effect != Effect::Unfinished)
 }
 
 /// The errors as a page shows them, those of the files that were just saved first; `None` if there
