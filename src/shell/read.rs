@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -11,6 +11,7 @@ use super::error::Error;
 use super::source_files::{self, EntryKind, FOLDERS};
 use crate::model::date::Date;
 use crate::model::source::{SourceFile, Sources, Theme};
+use crate::model::uri;
 
 // The files of the theme and of the content that `build.rs` embeds: paths and bytes.
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
@@ -31,8 +32,7 @@ const YEARS_OF_USE: u16 = 3;
 /// If there is no page, a file or folder cannot be read or is not what its name says, or a symbolic
 /// link leads out of the root, to nowhere or to a folder above itself.
 pub fn sources(root: &Path) -> Result<Sources, Error> {
-    let real_root =
-        root.canonicalize().map_err(|source| Error::Root { path: root.to_owned(), source })?;
+    let real_root = real(root)?;
     let [content, templates, static_files] = FOLDERS.map(|name| folder(root, &real_root, name));
     let content = content?;
     let has_pages = content.iter().any(|file| file.path.ends_with(".md"));
@@ -41,6 +41,24 @@ pub fn sources(root: &Path) -> Result<Sources, Error> {
     }
     let theme = theme(templates?, static_files?);
     Ok(Sources { content, theme, last_review: last_review(None), ..Sources::default() })
+}
+
+/// The real path of a root.
+fn real(root: &Path) -> Result<PathBuf, Error> {
+    root.canonicalize().map_err(|source| Error::Root { path: root.to_owned(), source })
+}
+
+/// The folder of a root in the git repository that holds it, as [`Sources::folder`] has it. The
+/// repository is the nearest folder with a `.git`, be it a folder or a file, as in a worktree.
+///
+/// # Errors
+/// If there is no such root.
+pub fn folder_in_repository(root: &Path) -> Result<String, Error> {
+    let real_root = real(root)?;
+    let repository = real_root.ancestors().find(|folder| folder.join(".git").exists());
+    let inside = real_root.strip_prefix(repository.unwrap_or(&real_root)).unwrap_or(&real_root);
+    let parts = inside.components().map(|part| part.as_os_str().as_encoded_bytes());
+    Ok(parts.map(|part| uri::encoded_path(part) + "/").collect())
 }
 
 /// The last day on which a page can have been reviewed: `today`, or some years after the commit of
