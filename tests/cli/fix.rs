@@ -182,3 +182,15 @@ fn a_read_only_file_is_left_as_it_is() {
     assert_eq!(outcome.err, why);
     assert_eq!(project.read("content/499.md"), page);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_fixed_once() {
+    let project = Project::small();
+    let page = PAGE.replace("code: 499", "code: \"499\"");
+    project.put("content/499.md", &page);
+    std::os::unix::fs::symlink("499.md", project.root.join("content/498.md")).unwrap();
+    let outcome = project.call(&["fix"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""), "{}", outcome.out);
+    assert_eq!(project.read("content/499.md"), PAGE);
+}

@@ -121,3 +121,23 @@ fn content_that_cannot_be_read_is_named() {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     }
 }
+
+#[test]
+fn a_stale_file_that_cannot_be_seen_is_named_and_removed_when_it_can() {
+    let project = Project::small();
+    project.put("static/old/notes.txt", "old");
+    assert_eq!(project.call(&[]).status, Some(0));
+    fs::remove_dir_all(project.root.join("static")).unwrap();
+    let folder = project.root.join("public/old");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o600)).unwrap();
+    if fs::symlink_metadata(folder.join("notes.txt")).is_err() {
+        let outcome = project.call(&[]);
+        assert_eq!(outcome.status, Some(2));
+        let wanted = "error: cannot inspect `./public/old/notes.txt`: permission denied";
+        assert!(outcome.err.starts_with(wanted), "{}", outcome.err);
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    let outcome = project.call(&[]);
+    assert!(outcome.out.ends_with("1 removed\n"), "{}", outcome.out);
+    assert!(!project.has("public/old"));
+}
