@@ -130,7 +130,7 @@ impl EditUrl {
     /// The address for a file, by its path from the root.
     #[must_use]
     pub fn of(&self, path: &str) -> String {
-        self.0.replace(Self::PATH, path)
+        self.0.replace(Self::PATH, &uri::encoded_path(path))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -40,7 +41,8 @@ pub fn sources(root: &Path) -> Result<Sources, Error> {
         return Err(Error::NoContent { path: root.join("content") });
     }
     let theme = theme(templates?, static_files?);
-    Ok(Sources { content, theme, last_review: last_review(None), ..Sources::default() })
+    let linked = linked(root, &real_root, &content)?;
+    Ok(Sources { content, theme, linked, last_review: last_review(None), ..Sources::default() })
 }
 
 /// The real path of a root.
@@ -115,6 +117,24 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> Result<Vec<SourceFile>, 
         files.extend(named.collect::<Result<Vec<_>, Error>>()?);
     }
     Ok(files)
+}
+
+/// The files behind symbolic links: the path of each, and where it is; both from the root.
+fn linked(
+    root: &Path,
+    real_root: &Path,
+    files: &[SourceFile],
+) -> Result<BTreeMap<Arc<str>, String>, Error> {
+    let mut linked = BTreeMap::new();
+    for file in files {
+        let path = root.join(&*file.path);
+        let real = path.canonicalize().map_err(Error::path("find", &path))?;
+        let real = path_in(real_root, &real)?;
+        if *real != *file.path {
+            linked.insert(Arc::clone(&file.path), real);
+        }
+    }
+    Ok(linked)
 }
 
 /// Whether a file of the program's theme has the path of that folder.

@@ -149,3 +149,21 @@ fn an_output_that_a_link_of_the_sources_leads_to_is_refused() {
         assert_eq!(outcome.err, wanted);
     }
 }
+
+#[test]
+fn a_page_is_edited_in_the_file_that_a_link_leads_to() {
+    let project = Project::empty();
+    project.put(".git/HEAD", "");
+    project.put("src/499.md", PAGE);
+    project.put("src/4xx.md", CLASS);
+    project.put("src/site.yaml", "title: T\nrepository: https://github.com/o/n\n");
+    project.put("made by hand/g.md", GUIDE);
+    project.link("src", "content");
+    project.link("../../made by hand/g.md", "src/guides/g.md");
+    assert_eq!(project.call(&[]).status, Some(0));
+    for (page, file) in [("499", "src/499.md"), ("guides/g", "made%20by%20hand/g.md")] {
+        let html = project.read(&format!("public/{page}/index.html"));
+        let wanted = format!("\"https://github.com/o/n/edit/main/{file}\"");
+        assert!(html.contains(&wanted), "{wanted}: {html}");
+    }
+}
