@@ -11,6 +11,9 @@ mod fix;
 #[cfg(target_os = "linux")]
 #[path = "cli/full_device.rs"]
 mod full_device;
+#[cfg(unix)]
+#[path = "cli/links.rs"]
+mod links;
 #[path = "cli/lookup.rs"]
 mod lookup;
 #[path = "cli/new.rs"]

@@ -30,6 +30,7 @@ pub struct Site {
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
     last_review: Option<Date>,
+    linked: BTreeMap<Arc<str>, String>,
 }
 
 /// What a site is made of, in any order; the paths are from the root, as `content/404.md`.
@@ -55,6 +56,8 @@ pub struct SiteParts {
     pub assets: Vec<Arc<str>>,
     /// See [`super::source::Sources`].
     pub last_review: Option<Date>,
+    /// See [`super::source::Sources`].
+    pub linked: BTreeMap<Arc<str>, String>,
 }
 
 /// A content file that no page is made of.
@@ -103,6 +106,7 @@ impl Site {
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
             last_review: parts.last_review,
+            linked: parts.linked,
         }
     }
 
@@ -122,6 +126,13 @@ impl Site {
     #[must_use]
     pub fn is_misnamed(&self, path: &str) -> bool {
         self.stray.iter().any(|file| &*file.path == path || file.meant.as_deref() == Some(path))
+    }
+
+    /// Where a content file is that the build knows by that path: what a symbolic link leads to, or
+    /// the same path.
+    #[must_use]
+    pub fn real_path<'path>(&'path self, path: &'path str) -> &'path str {
+        self.linked.get(path).map_or(path, String::as_str)
     }
 
     /// The last day on which a page can have been reviewed, if it is known.

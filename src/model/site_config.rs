@@ -135,9 +135,9 @@ impl EditUrl {
     }
 
     /// Where the branch `main` of a repository is edited; `None` for a host whose addresses are not
-    /// known.
+    /// known. `folder` is [`Sources::folder`](super::source::Sources::folder).
     #[must_use]
-    pub fn of_repository(repository: &str) -> Option<Self> {
+    pub fn of_repository(repository: &str, folder: &str) -> Option<Self> {
         let authority = &repository[uri::authority(repository)?];
         let host = authority[uri::host(authority)].to_ascii_lowercase();
         let is = |names: &[&str]| host.split('.').any(|label| names.contains(&label));
@@ -150,13 +150,13 @@ impl EditUrl {
         } else {
             return None;
         };
-        Some(Self(format!("{repository}/{edit}/main/{}", Self::PATH)))
+        Some(Self(format!("{repository}/{edit}/main/{folder}{}", Self::PATH)))
     }
 
     /// The address for a file, by its path from the root.
     #[must_use]
     pub fn of(&self, path: &str) -> String {
-        self.0.replace(Self::PATH, path)
+        self.0.replace(Self::PATH, &uri::encoded_path(path))
     }
 }
 
@@ -199,8 +199,12 @@ mod tests {
             ),
             ("https://example.org/github/n", None),
         ] {
-            let url = EditUrl::of_repository(repository).map(|url| url.of("content/404.md"));
+            let url = EditUrl::of_repository(repository, "").map(|url| url.of("content/404.md"));
             assert_eq!(url.as_deref(), wanted);
+            let url =
+                EditUrl::of_repository(repository, "a%20b/").map(|url| url.of("content/404.md"));
+            let wanted = wanted.map(|url| url.replace("content/", "a%20b/content/"));
+            assert_eq!(url, wanted);
         }
     }
 

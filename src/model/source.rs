@@ -1,5 +1,6 @@
 //! What a build reads: the content and the theme, as bytes with their paths.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::date::Date;
@@ -17,6 +18,12 @@ pub struct Sources {
     pub base_url: Option<BaseUrl>,
     /// The address given on the command line; it overrides `edit_url` of `content/site.yaml`.
     pub edit_url: Option<EditUrl>,
+    /// The folder of the root in its git repository, percent-encoded, with `/` at its end: `docs/`;
+    /// empty if it is the repository's own folder, or if none is known.
+    pub folder: String,
+    /// The content files behind symbolic links: the path that the build knows one by, and where it
+    /// is; both from the root, with `/` between the parts.
+    pub linked: BTreeMap<Arc<str>, String>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
     /// The last day on which a page can have been reviewed; `None` if it is not known.

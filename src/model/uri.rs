@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 
 /// What is encoded in a path: all but the unreserved characters (section 2.3) and `/`.
 const IN_PATH: &AsciiSet =
@@ -16,8 +16,8 @@ pub fn decoded(encoded: &str) -> Option<String> {
 
 /// A path as it is written in an address: decoded, it is the same path.
 #[must_use]
-pub fn encoded_path(path: &str) -> String {
-    utf8_percent_encode(path, IN_PATH).to_string()
+pub fn encoded_path(path: impl AsRef<[u8]>) -> String {
+    percent_encode(path.as_ref(), IN_PATH).to_string()
 }
 
 /// What is wrong with an `http` or `https` address, and what to write; `None` if it names a host,

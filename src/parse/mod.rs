@@ -40,7 +40,7 @@ use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
 use crate::model::site::{Site, SiteParts, StrayFile};
-use crate::model::site_config::SiteConfig;
+use crate::model::site_config::{EditUrl, SiteConfig};
 use crate::model::source::{SourceFile, Sources};
 use crate::model::status_page::StatusPage;
 use crate::model::text::is_slug;
@@ -138,9 +138,13 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         }
     }
     parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
-    parts.config.edit_url = sources.edit_url.clone().or(parts.config.edit_url);
+    let repository = parts.config.repository.as_deref();
+    let edit_url = || EditUrl::of_repository(repository?, &sources.folder);
+    let edit_url = sources.edit_url.clone().or(parts.config.edit_url).or_else(edit_url);
+    parts.config.edit_url = edit_url;
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
+    parts.linked = sources.linked.clone();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
 }

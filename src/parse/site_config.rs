@@ -50,7 +50,8 @@ pub const EDIT_URL: Field = Field::optional(
     "edit_url",
     Kind::Edit,
     "where a page's file can be edited, as `https://example.org/edit/main/{path}`; if it is left \
-     out, the branch `main` of `repository` on GitHub, GitLab or Codeberg",
+     out, the branch `main` of `repository` on GitHub, GitLab or Codeberg, and the folder of the \
+     git repository that the root is in",
 );
 pub const OFFLINE: Field = Field::optional(
     "offline",
@@ -132,7 +133,6 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
         let url = url.trim_end_matches('/');
         url.strip_suffix(".git").unwrap_or(url).to_owned()
     });
-    config.edit_url = config.repository.as_deref().and_then(EditUrl::of_repository);
     if let Some(url) = fields.optional(&EDIT_URL, &values::text, diagnostics) {
         config.edit_url = edit(&url, diagnostics);
     }
@@ -197,6 +197,7 @@ mod tests {
     use crate::fixture::{check, one_file, reported};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::Switch;
+    use crate::model::source::Sources;
     use crate::parse::RULES;
 
     #[test]
@@ -235,6 +236,11 @@ edit_url: https://example.org/
         let trunk = "https://github.com/o/n/edit/trunk/docs/content/404.md";
         assert_eq!(edited(edit_url).as_deref(), Some(trunk));
         assert_eq!(edited(&format!("{repository}{edit_url}")).as_deref(), Some(trunk));
+        let text = format!("title: T\n{repository}");
+        let sources = Sources { folder: "docs/".to_owned(), ..one_file("content/site.yaml", text) };
+        let config = crate::parse::site(&sources, &mut Diagnostics::default()).config;
+        let docs = "https://github.com/o/n/edit/main/docs/content/404.md";
+        assert_eq!(config.edit_url.map(|url| url.of("content/404.md")).as_deref(), Some(docs));
     }
 
     #[test]

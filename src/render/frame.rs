@@ -120,7 +120,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let config = &site.config;
     let at = |address: &str| format!("{prefix}{address}");
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
-    let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(path));
+    let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
     let picture = about.class.map_or("site", Class::name);
     Frame {
         canonical: absolute(about.address),

@@ -38,6 +38,15 @@ pub enum Error {
         path.display()
     )]
     LinkOutOfRoot { path: PathBuf },
+    #[error(
+        "`{}` is a symbolic link that leads to `{}`, which holds it; remove the link",
+        path.display(), above.display()
+    )]
+    LinkLoop { path: PathBuf, above: PathBuf },
+    #[error("`{}` is not a folder; move it elsewhere", path.display())]
+    NotAFolder { path: PathBuf },
+    #[error("`{}` is a folder with the name of a file; rename it", path.display())]
+    FolderForFile { path: PathBuf },
     #[error("`{}` is not a regular file; move it elsewhere", path.display())]
     NotAFile { path: PathBuf },
     #[error("`{}` is larger than {limit} bytes, the most that is read", path.display())]
@@ -52,9 +61,6 @@ pub enum Error {
     Changed { path: PathBuf },
     #[error("`{}` exists already; change it, or delete it first", path.display())]
     PageExists { path: PathBuf },
-    #[error("`{}` leads out of content/ through a symbolic link; no page is written there",
-        path.display())]
-    LinkOutOfContent { path: PathBuf },
 
     // Arguments.
     #[error("a guide has a title; {GUIDE_EXAMPLE}")]
@@ -87,6 +93,12 @@ pub enum Error {
         output.display()
     )]
     OutputOverlaps { output: PathBuf, source_folder: &'static str },
+    #[error(
+        "the output `{}` overlaps with what `{}`, a symbolic link, leads to; choose a folder of \
+         its own for the output",
+        output.display(), link.display()
+    )]
+    OutputOverlapsLink { output: PathBuf, link: PathBuf },
     #[error(
         "the output `{}` leads out of `{}` through a symbolic link; remove the link, or name the \
          folder it leads to with --output",

@@ -25,8 +25,8 @@ struct NewPage {
 pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Result<ExitCode, Error> {
     let title = Some(title.join(" ")).filter(|title| !title.is_empty());
     let page = page(subject, title.as_deref(), &config(root))?;
-    let real = page_file::content_folder(root)?;
-    page_file::create(&root.join(&page.path), &real, &page.text)?;
+    let real_root = page_file::root_for_pages(root)?;
+    page_file::create(&root.join(&page.path), &real_root, &page.text)?;
     let unwritten = unwritten(&page, root)?;
     match format {
         Shape::Text => print::out(&format!(

@@ -199,6 +199,7 @@ fn a_page_with_a_dot_before_its_name_is_reported() {
 #[test]
 fn the_command_line_says_where_pages_are_edited() {
     let project = Project::small();
+    project.put(".git/HEAD", "");
     let config = "title: T\nrepository: https://gitlab.com/o/n.git\n";
     project.put("content/site.yaml", config);
     let edited = |url: &str| format!("<a href=\"{url}/content/499.md\">Edit this page</a>");
@@ -210,4 +211,29 @@ fn the_command_line_says_where_pages_are_edited() {
     let page = project.read("public/499/index.html");
     assert!(page.contains(&edited("https://github.com/o/n/edit/trunk/docs")), "{page}");
     assert_eq!(project.call(&["--edit-url", "https://github.com/o/n"]).status, Some(2));
+}
+
+#[test]
+fn a_page_is_edited_in_the_folder_of_the_repository_that_holds_the_root() {
+    let project = Project::empty();
+    project.put("docs/my site/content/499.md", PAGE);
+    project.put("docs/my site/content/4xx.md", CLASS);
+    let edited = |folder: &str, config: &str| {
+        project.put("docs/my site/content/site.yaml", format!("title: T\n{config}"));
+        let outcome = project.call(&["build", "--root", "docs/my site"]);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        let page = project.read("docs/my site/public/499/index.html");
+        let wanted = format!("<a href=\"{folder}content/499.md\">Edit this page</a>");
+        assert!(page.contains(&wanted), "{wanted}: {page}");
+    };
+    let repository = "repository: https://github.com/o/n\n";
+    project.put(".git/HEAD", "");
+    edited("https://github.com/o/n/edit/main/docs/my%20site/", repository);
+    // A submodule and a worktree have a file.
+    project.put("docs/.git", "gitdir: elsewhere\n");
+    edited("https://github.com/o/n/edit/main/my%20site/", repository);
+    project.put("docs/my site/.git", "gitdir: elsewhere\n");
+    edited("https://github.com/o/n/edit/main/", repository);
+    let stated = format!("{repository}edit_url: https://example.org/trunk/{{path}}\n");
+    edited("https://example.org/trunk/", &stated);
 }

@@ -101,7 +101,7 @@ const DOORS: [(&str, &str); 22] = [
     ("tera", "src/render/templates.rs"),
     ("annotate_snippets", "src/report/text.rs"),
     ("thiserror", "src/shell/error.rs"),
-    ("walkdir", "src/shell/read.rs"),
+    ("walkdir", "src/shell/source_files.rs"),
     ("clap", "src/shell/args.rs"),
     ("clap_complete", "src/shell/args.rs"),
     ("anstream", "src/shell/print.rs"),
