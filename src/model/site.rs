@@ -221,6 +221,11 @@ impl Site {
         self.status_page(code).is_some() || self.unread.contains(&*format!("content/{code}.md"))
     }
 
+    /// The paths of the files that make pages, as `content/404.md`, ascending.
+    pub fn page_paths(&self) -> impl Iterator<Item = &str> {
+        self.addresses.keys().map(|path| &**path)
+    }
+
     /// The paths of the static files, as `static/icon.svg`, ascending.
     pub fn assets(&self) -> impl Iterator<Item = &Arc<str>> {
         self.assets.iter()

@@ -50,6 +50,7 @@ use page::PageParts;
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
     &text::INVALID_UTF8,
+    &text::LONE_CARRIAGE_RETURN,
     &text::LONG_PAGE,
     &front_matter::MISSING_FRONT_MATTER,
     &front_matter::UNCLOSED_FRONT_MATTER,

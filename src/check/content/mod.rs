@@ -25,6 +25,7 @@ mod json_members;
 mod lapsed_registration;
 mod list_item;
 mod long_summary;
+mod meant_target;
 mod merge_conflict;
 mod misnamed_file;
 mod misplaced_section;
