@@ -36,6 +36,14 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> DataF
         }
         rows.push(row);
     }
+    if let Some([only]) = rows.first().map(Vec::as_slice)
+        && let Some(separator) = [';', '\t'].into_iter().find(|next| only.text.contains(*next))
+    {
+        let at = only.place.start + text[only.place.start..].find(separator).unwrap_or(0);
+        let shown = separator.escape_default();
+        let message = format!("`{shown}` does not separate columns");
+        findings.push(Finding::new(at..at + 1, message, "separate them with commas"));
+    }
     let mut rows = rows.into_iter();
     let head = rows.next().unwrap_or_default();
     let rows: Vec<_> = rows.collect();

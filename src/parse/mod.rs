@@ -38,6 +38,7 @@ use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
+use crate::model::output::is_file_name;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
 use crate::model::site::{Site, SiteParts, StrayFile};
 use crate::model::site_config::{EditUrl, SiteConfig};
@@ -227,8 +228,13 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     let stem = name.strip_suffix(".md")?;
     let code = || Code::parse(stem).map(Kind::Status);
     let class = || Class::parse(stem).map(Kind::Class);
-    let guide = || stem.strip_prefix("guides/").filter(|name| is_slug(name)).map(Kind::Guide);
+    let guide = || stem.strip_prefix("guides/").filter(|name| is_page_name(name)).map(Kind::Guide);
     code().or_else(class).or_else(guide)
+}
+
+/// Whether a page can have the name in its address and as a folder of the site.
+fn is_page_name(name: &str) -> bool {
+    is_slug(name) && is_file_name(name)
 }
 
 /// Splits a page and reads its Markdown; `None` after it reported that there is no front matter.

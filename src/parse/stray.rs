@@ -10,6 +10,9 @@ const LINES: usize = 100;
 /// The path that the file would have as a page: that of the code or class in its front matter, else
 /// that of its own name without what is too much. `None` if it looks like no page.
 pub fn meant(path: &str, bytes: &[u8]) -> Option<String> {
+    if matches!(path, "site.yaml" | "site.yml") {
+        return Some("content/site.yaml".to_owned());
+    }
     let (stem, ending) = path.strip_prefix("content/")?.rsplit_once('.')?;
     let ending = ending.to_ascii_lowercase();
     if stem.eq_ignore_ascii_case("site") && matches!(ending.as_str(), "yml" | "yaml") {
@@ -55,6 +58,7 @@ mod tests {
     fn a_name_is_near_that_of_a_page() {
         for (path, text, wanted) in [
             ("content/site.yml", "title: T", Some("content/site.yaml")),
+            ("site.yml", "", Some("content/site.yaml")),
             ("content/Site.YAML", "", Some("content/site.yaml")),
             ("content/404.MD", "", Some("content/404.md")),
             ("content/404.markdown", "", Some("content/404.md")),

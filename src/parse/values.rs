@@ -108,14 +108,24 @@ pub fn word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<W> {
     located_word(node, diagnostics).map(|word| word.value)
 }
 
+/// What other programs call `on` and `off`.
+const SWITCHES: [(&str, &str); 4] =
+    [("yes", "on"), ("true", "on"), ("no", "off"), ("false", "off")];
+
 /// [`word`], with its place.
 pub fn located_word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<W>> {
     let text = text(node, diagnostics)?;
     let word = W::parse(&text.value);
     if word.is_none() {
         let message = format!("`{}` is not one of the words for this field", short(&text.value));
-        let names = W::ALL.iter().map(|word| word.name());
-        diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
+        let names = || W::ALL.iter().map(|word| word.name());
+        let lower = text.value.to_lowercase();
+        let meant = SWITCHES.iter().find(|(other, _)| *other == lower).map(|(_, word)| *word);
+        let help = match meant.filter(|meant| names().any(|name| name == *meant)) {
+            Some(meant) => format!("write `{meant}`"),
+            None => nearest_help(&text.value, names()),
+        };
+        diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(help);
     }
     word.map(|word| Located::new(word, text.place))
 }

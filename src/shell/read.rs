@@ -35,10 +35,17 @@ const YEARS_OF_USE: u16 = 3;
 pub fn sources(root: &Path) -> Result<Sources, Error> {
     let real_root = real(root)?;
     let [content, templates, static_files] = FOLDERS.map(|name| folder(root, &real_root, name));
-    let content = content?;
+    let mut content = content?;
     let has_pages = content.iter().any(|file| file.path.ends_with(".md"));
     if !has_pages {
         return Err(Error::NoContent { path: root.join("content") });
+    }
+    // Other generators have their settings there: it is reported, and not read.
+    for name in ["site.yaml", "site.yml"] {
+        let is_content = |file: &SourceFile| *file.path == *"content/site.yaml";
+        if !content.iter().any(is_content) && root.join(name).is_file() {
+            content.push(SourceFile::new(name, ""));
+        }
     }
     let theme = theme(templates?, static_files?);
     let linked = linked(root, &real_root, &content)?;

@@ -162,3 +162,14 @@ fn github_gets_the_file_that_a_link_leads_to() {
     let text = project.call(&["check"]).err;
     assert!(text.contains("--> content/499.md:"), "{text}");
 }
+
+#[test]
+fn a_configuration_in_the_root_is_reported_where_no_other_is() {
+    let project = Project::small();
+    project.put("site.yaml", "title: T\n");
+    let outcome = project.call(&["check"]);
+    let help = "= help: move it to `content/site.yaml`";
+    assert!(outcome.err.contains(help), "{}", outcome.err);
+    project.put("content/site.yaml", "title: T\n");
+    assert_eq!(project.call(&["check"]).err, "");
+}

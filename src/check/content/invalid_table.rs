@@ -137,6 +137,10 @@ curl,\"- one\"
       ^^^^^ error: the cell is not a line of text
 a,b,c
 ^^^^^ error: the row has 3 cells, and the headings are 2
+//- content/data/semicolons.csv
+Client;What it does
+      ^ error: `;` does not separate columns
+curl;it waits
 //- content/data/empty.csv
 Client
 ^ error: the table has no rows

@@ -83,6 +83,9 @@ pub fn name_it(site: &Site, file: &StrayFile, otherwise: &str) -> String {
         return "name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere"
             .to_owned();
     }
+    if !file.path.starts_with("content/") {
+        return format!("move it to `{path}`");
+    }
     format!("name it `{}`, {otherwise}", path.trim_start_matches("content/"))
 }
 

@@ -39,6 +39,7 @@ mod missing_use;
 mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
+mod repeated_item;
 mod skipped_heading_level;
 mod stray_file;
 mod surplus_cell;
@@ -107,6 +108,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&obsolete_spec::RULE, obsolete_spec::check),
     (&pointless_relation::RULE, pointless_relation::check),
     (&real_host::RULE, real_host::check),
+    (&repeated_item::RULE, repeated_item::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
     (&surplus_cell::RULE, surplus_cell::check),
