@@ -63,15 +63,11 @@ fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &m
         Destination::Query { query } => has_query(target, query, diagnostics),
         Destination::Elsewhere | Destination::File { .. } => {
             let is_empty = target.value.trim().is_empty();
-            let help = match meant(&target.value, from, site) {
-                Some(meant) => format!("write `{meant}`"),
-                None => {
-                    let root = "../".repeat(from.matches('/').count() - 1);
-                    format!(
-                        "name a content file, as in `{root}410.md`, or a whole `https://` address"
-                    )
-                }
-            };
+            let help = meant(&target.value, from, site).map(|meant| format!("write `{meant}`"));
+            let help = help.unwrap_or_else(|| {
+                let root = "../".repeat(from.matches('/').count() - 1);
+                format!("name a content file, as in `{root}410.md`, or a whole `https://` address")
+            });
             let message = if is_empty {
                 "the address is missing".to_owned()
             } else {

@@ -26,8 +26,8 @@ fn name(path: &str) -> String {
     let path = decoded(path).unwrap_or_else(|| path.to_owned()).replace('\\', "/");
     let lower = composed(&path).to_lowercase();
     let parts = lower.split('/').rev().map(|part| {
-        let endings = [".md", ".html", ".htm"].into_iter();
-        endings.filter_map(|ending| part.strip_suffix(ending)).next().unwrap_or(part).trim()
+        let mut endings = [".md", ".html", ".htm"].into_iter();
+        endings.find_map(|ending| part.strip_suffix(ending)).unwrap_or(part).trim()
     });
     let mut parts = parts.filter(|part| !matches!(*part, "" | "index" | "_index"));
     parts.next().unwrap_or("").to_owned()
