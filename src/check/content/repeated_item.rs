@@ -90,8 +90,8 @@ mod tests {
             &RULE,
             "
 //- content/404.md
-headers: [{ name: Age, in: response, need: may }, { name: AGE, in: response, need: must }]
-                                                          ^^^ warning: `AGE (response)` is in the list twice
+headers: [{ name: A, in: request, need: may }, { name: a, in: request, need: must }]
+                                                       ^ warning: `a (request)` is in the list twice
 keywords: [Lost, page, lost]
                        ^^^^ warning: `lost` is in the list twice
 specs: [{ rfc: 9111, section: \"3\" }, { rfc: 9111, section: \"3\" }]
