@@ -35,13 +35,12 @@ pub fn hidden_end(text: &str) -> Option<usize> {
     None
 }
 
-/// The byte of the first bracket in the last line of a text that is not closed there.
-pub fn unclosed_in_last_line(text: &str) -> Option<usize> {
-    let line_start = text.trim_end().rfind('\n').map_or(0, |before| before + 1);
+/// The byte of the first bracket in a text that is not closed there.
+pub fn unclosed_bracket(text: &str) -> Option<usize> {
     let mut open = Vec::new();
-    for (at, next) in text[line_start..].char_indices() {
+    for (at, next) in text.char_indices() {
         match next {
-            '[' | '{' => open.push(line_start + at),
+            '[' | '{' => open.push(at),
             ']' | '}' => _ = open.pop(),
             _ => {}
         }

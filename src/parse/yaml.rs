@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use super::comments::{hidden_end, unclosed_in_last_line, without_comments};
+use super::comments::{hidden_end, unclosed_bracket, without_comments};
 use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::node::{Node, Value};
@@ -155,9 +155,16 @@ impl Reader<'_> {
         if let Some(start) = self.line_without_colon(at) {
             return self.no_colon(start);
         }
-        let is_item = matches!(kind, ErrorKind::BlockEntryInFlowCollection);
-        let before = || unclosed_in_last_line(&self.text[..line_start]).filter(|_| is_item);
-        if let Some(open) = self.unclosed(line_start).or_else(before) {
+        let is_end = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
+        // What is between brackets may not have been read yet.
+        let is_within = matches!(
+            kind,
+            ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement
+        );
+        let read = self.tree.open().next().map_or(0, |open| open - self.base).min(line_start);
+        let before = || unclosed_bracket(&self.text[read..line_start]).map(|open| read + open);
+        let open = self.unclosed(if is_end { self.text.len() } else { line_start });
+        if let Some(open) = open.or_else(|| before().filter(|_| is_within)) {
             if let Some(comment) = hidden_end(&self.text[open..]) {
                 let message = format!(
                     "` #` starts a comment, so `{}` is never closed",
