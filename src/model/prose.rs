@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::diagnostic::{Finding, Located, Place};
 use super::http_message::HttpMessage;
 use super::table::Table;
+use super::text::composed;
 
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
@@ -221,6 +222,13 @@ impl Prose {
             Piece::Heading(heading) => Some(&**heading),
             _ => None,
         })
+    }
+
+    /// The heading that a decoded fragment names; its letters and marks may be composed or not.
+    #[must_use]
+    pub fn heading(&self, fragment: &str) -> Option<&Heading> {
+        let id = composed(fragment);
+        self.headings().find(|heading| heading.id == id)
     }
 
     /// The code blocks, from first to last.

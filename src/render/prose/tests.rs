@@ -113,3 +113,13 @@ fn what_scrolls_has_a_name() {
          <span class=\"hl-number\">1</span></code></pre></figure>"
     );
 }
+
+#[test]
+fn a_link_names_the_id_of_its_page_however_it_is_typed() {
+    for typed in ["#über", "#%C3%BCber", "#u\u{308}ber", "x.md#u%CC%88ber"] {
+        let html = shown(&format!("## U\u{308}ber\n\n[a]({typed})\n"));
+        let href = if typed.starts_with('#') { "#über" } else { "../../guides/x/#über" };
+        assert!(html.starts_with("<h2 id=\"über\">"), "{html}");
+        assert!(html.ends_with(&format!("<p><a href=\"{href}\">a</a></p>")), "{html}");
+    }
+}
