@@ -119,7 +119,7 @@ fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl>
     if base.is_none() {
         let message = format!("`{}` is not the address of a site", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", BaseUrl::FORM));
+        fault.help(BaseUrl::help(&url.value));
     }
     base
 }
@@ -130,7 +130,7 @@ fn edit(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<EditUrl>
     if edit.is_none() {
         let message = format!("`{}` is not the address of an editor", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", EditUrl::FORM));
+        fault.help(EditUrl::help(&url.value));
     }
     edit
 }
@@ -159,6 +159,22 @@ repository: \"https://example.org/a?b\"
 edit_url: https://example.org/
           ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
           help: write it as `https://example.org/edit/main/{path}`, with `{path}` once
+",
+        );
+        check(
+            &INVALID_ADDRESS,
+            "
+//- content/site.yaml
+title: T
+base_url: https://exämple.org/
+          ^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/` is not the address of a site
+          help: write `https://xn--exmple-cua.org/`
+repository: https://exämple.org/ü
+            ^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/ü` is not the address of a site
+            help: write `https://xn--exmple-cua.org/%C3%BC`
+edit_url: https://exämple.org/{path}
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/{path}` is not the address of an editor
+          help: write `https://xn--exmple-cua.org/{path}`
 ",
         );
     }

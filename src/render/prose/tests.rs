@@ -123,3 +123,10 @@ fn a_link_names_the_id_of_its_page_however_it_is_typed() {
         assert!(html.ends_with(&format!("<p><a href=\"{href}\">a</a></p>")), "{html}");
     }
 }
+
+#[test]
+fn the_host_of_a_link_may_have_letters_outside_ascii() {
+    // A valid URL string (URL Standard section 4.3): browsers put it into the form of DNS.
+    let html = shown("<https://exämple.org/ü>\n");
+    assert_eq!(html, "<p><a href=\"https://exämple.org/ü\">https://exämple.org/ü</a></p>");
+}
