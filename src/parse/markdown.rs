@@ -22,6 +22,7 @@ use crate::model::prose::{
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
@@ -141,8 +142,12 @@ impl Reader<'_> {
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.add(Piece::Text(text.into_string()));
             }
+            Event::TaskListMarker(is_done) => {
+                let mark = if is_done { "☑ " } else { "☐ " };
+                self.add(Piece::Text(mark.to_owned()));
+            }
             // The block that contains the lines has been reported.
-            Event::Html(_) | Event::TaskListMarker(_) => {}
+            Event::Html(_) => {}
         }
     }
 

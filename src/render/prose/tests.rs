@@ -130,3 +130,9 @@ fn the_host_of_a_link_may_have_letters_outside_ascii() {
     let html = shown("<https://exämple.org/ü>\n");
     assert_eq!(html, "<p><a href=\"https://exämple.org/ü\">https://exämple.org/ü</a></p>");
 }
+
+#[test]
+fn an_item_of_a_task_list_has_a_box() {
+    let wanted = "<ul><li>☑ done</li><li>☐ to <em>do</em></li></ul>";
+    assert_eq!(shown("- [x] done\n- [ ] to *do*\n"), wanted);
+}
