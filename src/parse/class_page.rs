@@ -14,10 +14,10 @@ pub const TITLE: Field = Field::required("title", Kind::Text, "what the class is
 pub const SUMMARY: Field =
     Field::required("summary", Kind::Summary, "one plain sentence of at most 160 characters");
 pub const PROMISE: Field =
-    Field::required("promise", Kind::Text, "one sentence: what every code of the class promises");
+    Field::required("promise", Kind::Note, "one sentence: what every code of the class promises");
 pub const UNKNOWN: Field = Field::required(
     "unknown",
-    Kind::Text,
+    Kind::Note,
     "one sentence: what a client does with a code that it does not know",
 );
 pub const KEYWORDS: Field =

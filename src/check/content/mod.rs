@@ -12,6 +12,7 @@ mod empty_section;
 mod empty_site;
 mod examples;
 mod field_grammar;
+mod field_texts;
 mod forbidden_content;
 mod foreign_status_line;
 mod future_review;

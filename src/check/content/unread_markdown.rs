@@ -1,12 +1,14 @@
 //! Text that its author meant as Markdown, and that Markdown's parser reads as text.
 
 mod block;
+mod field;
 mod inline;
 mod link;
 mod typed;
 
 use std::ops::Range;
 
+use super::field_texts;
 use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Finding, Place, Rule};
 use crate::model::site::Site;
@@ -39,6 +41,16 @@ code: 410
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, source) in site.sources() {
+        for text in field_texts::all(source) {
+            let Some(finding) = field::fault(&text) else { continue };
+            let place = &text.node.place;
+            diagnostics.add_finding(&RULE, finding, |range| {
+                let start = place.start + usize::from(!text.is_plain);
+                let is_plain = place.holds(text.text);
+                let there = || place.at(start + range.start, start + range.end);
+                if is_plain { there() } else { place.clone() }
+            });
+        }
         if let Some(prose) = site.prose_of(path) {
             let typed = Typed { text: &source.text, literal: &prose.literal };
             for (start, finding) in faults(typed) {
@@ -256,6 +268,31 @@ help: write `- **term**: text`, an item for each
 [TOC]
 ^^^^^ warning: no contents are listed here
 help: drop it: every page lists its sections
+",
+        );
+    }
+
+    #[test]
+    fn a_field_is_not_markdown() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+summary: \"See [410](410.md).\"
+              ^^^^^^^^^^^^^ warning: a field makes no link
+              help: write the words alone, and link to it from the text of the page
+caller: Wait for `Retry-After` or `Date.
+                                  ^ warning: the code that starts here is never closed
+                                  help: write another backtick behind the code
+server: Be **kind** to `**` and [1] (that is all).
+           ^^^^^^^^ warning: a field makes no text bold
+           help: write `kind`
+keywords: [\"`a\", \"**b**\"]
+formerly: [{ phrase: \"The `Name`\", spec: \"R\\u0046C **1**\" }]
+                          ^^^^^^ warning: this field shows no code
+                          help: drop the backticks
+                                         ^^^^^^^^^^^^^^^^ warning: a field makes no text bold
+                                         help: write `1`
 ",
         );
     }
