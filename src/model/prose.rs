@@ -17,6 +17,17 @@ pub struct Prose {
     pub literal: Vec<Range<usize>>,
     /// The rows of tables, each with the columns of its table.
     pub rows: Vec<Located<usize>>,
+    /// The definitions `[name]: address` that no link or image uses, ascending.
+    pub unused_definitions: Vec<Definition>,
+}
+
+/// A line `[name]: address`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// The name between its brackets, with the bytes of the line.
+    pub name: Located<String>,
+    /// Whether a line before it defines the same name, which is the one that counts.
+    pub is_repeated: bool,
 }
 
 /// One step through the Markdown, in reading order.

@@ -24,8 +24,8 @@ pub fn encoded_path(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
 }
 
-/// An address with letters that no URI contains as a URI (RFC 3987 section 3.1): its host as it is
-/// in DNS (RFC 5891 section 4.4), the rest percent-encoded. `None` if it is ASCII already, or if its
+/// An address with other letters as a URI (RFC 3987 section 3.1): its host as it is
+/// in DNS (RFC 5891 section 4.4), the rest percent-encoded. `None` if it is ASCII, or if its
 /// host is not one.
 #[must_use]
 pub fn in_ascii(address: &str) -> Option<String> {

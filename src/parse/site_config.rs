@@ -173,7 +173,8 @@ repository: https://exämple.org/ü
             ^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/ü` is not the address of a site
             help: write `https://xn--exmple-cua.org/%C3%BC`
 edit_url: https://exämple.org/{path}
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/{path}` is not the address of an editor
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/{path}` is not the address \
+of an editor
           help: write `https://xn--exmple-cua.org/{path}`
 ",
         );

@@ -1,4 +1,4 @@
-//! What templates hold and no page shows: Tera leaves it out without a word.
+//! Templates that no page uses, and text of theirs that no page prints.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,36 +12,34 @@ pub const UNUSED_TEMPLATE: Rule =
             "
 //- templates/404_page.html
 <title>{{ frame.title }}</title>
+^ warning: no page uses the template
+help: docs/templates.md lists the names; include it, or remove it
 ",
             "
 //- templates/not_found_page.html
 <title>{{ frame.title }}</title>
 ",
         );
-pub const UNPRINTED_TEXT: Rule = Rule::warning(
-    "unprinted-text",
-    "A template that extends another prints its blocks only, and one with components only these.",
-)
-.shown(
-    "
-//- templates/base.html
-<title>{{ frame.title }}</title>{% block body %}{% endblock body %}
+pub const UNPRINTED_TEXT: Rule =
+    Rule::warning("unprinted-text", "Pages take components from the template, and nothing else.")
+        .shown(
+            "
 //- templates/home_page.html
-{% extends \"base.html\" %}
-{% block body %}<h1>Codes</h1>{% endblock body %}
+<title>{{ frame.title }}</title>{{<note text=\"Here\" />}}
+//- templates/parts/note.html
+{% component note(text) %}<p>{{ text }}</p>{% endcomponent note %}
 <p>See you.</p>
-^^^^^^^^^^^^^^^ warning: this is outside of every block
-help: write it in a block
+^^^^^^^^^^^^^^^ warning: this is outside of every component
+help: write it in one
 ",
-    "
-//- templates/base.html
-<title>{{ frame.title }}</title>{% block body %}{% endblock body %}
+            "
 //- templates/home_page.html
-{% extends \"base.html\" %}
-{% block body %}<h1>Codes</h1>
-<p>See you.</p>{% endblock body %}
+<title>{{ frame.title }}</title>{{<note text=\"Here\" />}}
+//- templates/parts/note.html
+{% component note(text) %}<p>{{ text }}</p>
+<p>See you.</p>{% endcomponent note %}
 ",
-);
+        );
 
 /// The templates of the built-in theme that are not pages: pages of one's own may not need them.
 const BUILT_IN: [&str; 9] = [
@@ -74,19 +72,20 @@ pub fn check(files: &[SourceFile], pages: &BTreeSet<&str>, diagnostics: &mut Dia
             let help = "docs/templates.md lists the names; include it, or remove it";
             let place = Place::file(&file.path);
             diagnostics.add(&UNUSED_TEMPLATE, &place, "no page uses the template").help(help);
-        } else if let Some(range) = scan.outside.filter(|_| scan.extends || !is_included) {
-            let what = if scan.extends { "block" } else { "component" };
-            let message = format!("this is outside of every {what}");
+        } else if let Some(range) = scan.outside
+            && !is_included
+            && !scan.components.is_empty()
+        {
+            let message = "this is outside of every component";
             let place = Place::new(&file.path, range.start, range.end);
-            diagnostics.add(&UNPRINTED_TEXT, &place, message).help(format!("write it in a {what}"));
+            diagnostics.add(&UNPRINTED_TEXT, &place, message).help("write it in one");
         }
     }
 }
 
-/// What a template has outside of its blocks and components.
+/// The components of a template, and what is outside of them.
 #[derive(Default)]
 struct Scan {
-    extends: bool,
     /// The names of the components that it defines.
     components: Vec<String>,
     /// The first text, or value that is printed, outside.
@@ -110,14 +109,12 @@ fn scan(text: &str) -> Scan {
             let tag = piece.trim_start_matches(['{', '%', '-']).trim_start();
             let (name, after) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
             match name {
-                "extends" => scan.extends = true,
-                "block" => depth += 1,
                 "component" => {
                     depth += 1;
                     let name = after.split(['(', ' ']).next().unwrap_or("");
                     scan.components.push(name.to_owned());
                 }
-                "endblock" | "endcomponent" => depth = depth.saturating_sub(1),
+                "endcomponent" => depth = depth.saturating_sub(1),
                 _ => {}
             }
         } else if kind != Some("{#") && depth == 0 && scan.outside.is_none() {
@@ -159,26 +156,24 @@ templates/parts/d.html:1:1 unused-template: no page uses the template []
     }
 
     #[test]
-    fn text_is_in_a_block_or_in_a_component() {
+    fn a_template_of_components_has_no_other_text() {
+        let component = "{% component b(x) %}B{{ x }}{% endcomponent b %}";
         for (text, wanted) in [
             (
-                "{% extends \"b.html\" %} A{% block x %}X{% endblock x %}B",
-                "home_page.html:1:24 [A]",
+                format!("A\n{component}"),
+                ":1:1 unprinted-text: this is outside of every component [A]\n",
             ),
             (
-                "{% extends \"b.html\" %}{{ frame.title }}",
-                "home_page.html:1:23 [{{ frame.title }}]",
+                format!("{component}{{{{ paper }}}}"),
+                ":1:49 unprinted-text: this is outside of every component [{{ paper }}]\n",
             ),
-            ("{# c #}{% extends \"b.html\" %}\n{% block x %}X{% endblock x %}\n", ""),
-            ("A{% block x %}X{% endblock x %}B", ""),
+            (format!("{{# c #}}\n{component}\n"), ""),
         ] {
-            let base = SourceFile::new("templates/b.html", "{% block x %}{% endblock x %}");
-            let home = SourceFile::new("templates/home_page.html", text);
-            let sources = Sources { theme: theme(vec![base, home]), ..small_site() };
+            let home = SourceFile::new("templates/home_page.html", "{{<b x=\"1\" />}}");
+            let part = SourceFile::new("templates/b.html", text);
+            let sources = Sources { theme: theme(vec![home, part]), ..small_site() };
             let seen = reported(&[&UNPRINTED_TEXT], &sources);
-            let (place, there) = wanted.split_once(' ').unwrap_or_default();
-            let is_right = seen.contains(place) && seen.contains(there);
-            assert!(is_right && seen.is_empty() == wanted.is_empty(), "{text}: {seen}");
+            assert_eq!(seen.trim_start_matches("templates/b.html"), wanted);
         }
     }
 }

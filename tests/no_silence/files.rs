@@ -76,8 +76,8 @@ fn a_file_is_published_or_reported() {
         let word = word(3000 + number);
         let path = name.replace('W', &word);
         // The parts of a style are joined.
-        let text =
-            if name.ends_with(".css") { format!(".{word} {{ margin: 0 }}") } else { String::new() };
+        let is_style = Path::new(name).extension().is_some_and(|it| it == "css");
+        let text = if is_style { format!(".{word} {{ margin: 0 }}") } else { String::new() };
         write(&path, text.as_bytes());
         written.push(Written { what: format!("name {name}"), word, path });
     }

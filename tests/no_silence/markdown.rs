@@ -1,5 +1,7 @@
 //! Every kind of Markdown, on every kind of page, and in the cells of data files.
 
+use std::fmt::Write as _;
+
 use statusbook::model::source::SourceFile;
 
 use crate::words::{Written, assert_none, silent, site, word};
@@ -143,7 +145,7 @@ fn markdown_is_shown_or_reported() {
             let word = word(1000 + number);
             let markdown = markdown.replace('W', &word).replace("IMAGE", image);
             // A heading ends what a block before it leaves open.
-            text += &format!("\n{markdown}\n\n### Part {number}\n");
+            write!(text, "\n{markdown}\n\n### Part {number}\n").expect("a String takes everything");
             let (what, path) = ((*what).to_owned(), path.to_owned());
             written.push(Written { what, word, path });
         }
@@ -185,4 +187,13 @@ fn a_cell_of_a_data_file_is_shown_or_reported() {
         }
     }
     assert_none(&silents);
+}
+
+#[test]
+fn a_data_file_that_no_table_draws_is_reported() {
+    let (path, word) = ("content/data/alone.csv".to_owned(), word(5000));
+    let sources = site(vec![SourceFile::new(path.clone(), format!("First\n{word}\n"))]);
+    let built = statusbook::build(&sources);
+    let what = "cell".to_owned();
+    assert_none(&silent(&sources, &built, &[Written { what, word, path }]));
 }

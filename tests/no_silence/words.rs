@@ -36,7 +36,7 @@ pub struct Written {
 }
 
 /// The words that are neither in the files of the site nor in the place of a diagnostic, a line
-/// each. Words of a page's text have to be in HTML.
+/// each.
 pub fn silent(sources: &Sources, built: &Build, written: &[Written]) -> Vec<String> {
     let is_silent = |it: &&Written| !is_shown(built, &it.word) && !is_reported(sources, built, it);
     let line = |it: &Written| {
@@ -61,7 +61,8 @@ fn is_reported(sources: &Sources, built: &Build, written: &Written) -> bool {
     its.any(|it| {
         let covers =
             |(at, word): &(usize, &str)| it.place.start < at + word.len() && *at < it.place.end;
-        places.iter().any(covers)
+        // The start of a file is the place of what is wrong with all of it.
+        it.place.end == 0 || places.iter().any(covers)
     })
 }
 

@@ -58,6 +58,7 @@ mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unused_definition;
 mod unused_footnote;
 mod wrong_cache;
 mod wrong_class;
@@ -124,6 +125,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
+    (&unused_definition::RULE, unused_definition::check),
     (&unused_footnote::RULE, unused_footnote::check),
     (&wrong_cache::RULE, wrong_cache::check),
     (&wrong_class::RULE, wrong_class::check),
