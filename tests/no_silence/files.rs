@@ -83,7 +83,7 @@ fn a_file_is_published_or_reported() {
     }
     let sources = statusbook::read(&root).expect("the folder can be read");
     let built = statusbook::build(&sources);
-    assert_none(&silent(&sources, &built, &written));
+    assert_none(&silent(&sources, &built, &[""], &written));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn what_a_template_prints_is_on_a_page_or_reported() {
             let sources = site(vec![SourceFile::new(path.clone(), changed)]);
             let built = statusbook::build(&sources);
             let what = format!("text at the {place}");
-            silents.extend(silent(&sources, &built, &[Written { what, word, path }]));
+            silents.extend(silent(&sources, &built, &[""], &[Written { what, word, path }]));
         }
     }
     assert_none(&silents);

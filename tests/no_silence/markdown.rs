@@ -152,7 +152,7 @@ fn markdown_is_shown_or_reported() {
         text += "\nThe end.\n";
         let sources = site(vec![SourceFile::new(path, text)]);
         let built = statusbook::build(&sources);
-        silents.extend(silent(&sources, &built, &written));
+        silents.extend(silent(&sources, &built, &[".html"], &written));
     }
     assert_none(&silents);
 }
@@ -183,7 +183,7 @@ fn a_cell_of_a_data_file_is_shown_or_reported() {
             ]);
             let built = statusbook::build(&sources);
             let what = format!("{place} {kind}");
-            silents.extend(silent(&sources, &built, &[Written { what, word, path }]));
+            silents.extend(silent(&sources, &built, &[".html"], &[Written { what, word, path }]));
         }
     }
     assert_none(&silents);
@@ -195,5 +195,5 @@ fn a_data_file_that_no_table_draws_is_reported() {
     let sources = site(vec![SourceFile::new(path.clone(), format!("First\n{word}\n"))]);
     let built = statusbook::build(&sources);
     let what = "cell".to_owned();
-    assert_none(&silent(&sources, &built, &[Written { what, word, path }]));
+    assert_none(&silent(&sources, &built, &[".html"], &[Written { what, word, path }]));
 }

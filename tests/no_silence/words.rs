@@ -35,19 +35,27 @@ pub struct Written {
     pub path: String,
 }
 
-/// The words that are neither in the files of the site nor in the place of a diagnostic, a line
-/// each.
-pub fn silent(sources: &Sources, built: &Build, written: &[Written]) -> Vec<String> {
-    let is_silent = |it: &&Written| !is_shown(built, &it.word) && !is_reported(sources, built, it);
+/// The words that are neither in a file of the site whose path has one of these endings, nor in the
+/// place of a diagnostic, a line each.
+pub fn silent(
+    sources: &Sources,
+    built: &Build,
+    endings: &[&str],
+    written: &[Written],
+) -> Vec<String> {
+    let is_silent =
+        |it: &&Written| !is_shown(built, endings, &it.word) && !is_reported(sources, built, it);
     let line = |it: &Written| {
         format!("{}: the {} is silent (NO_SILENCE_SEED={})", it.path, it.what, *SEED)
     };
     written.iter().filter(is_silent).map(line).collect()
 }
 
-fn is_shown(built: &Build, word: &str) -> bool {
+fn is_shown(built: &Build, endings: &[&str], word: &str) -> bool {
     let holds = |bytes: &[u8]| bytes.windows(word.len()).any(|part| part == word.as_bytes());
-    built.files.iter().any(|file| file.path.as_str().contains(word) || holds(&file.bytes))
+    let is_meant = |path: &str| endings.iter().any(|ending| path.ends_with(ending));
+    let mut files = built.files.iter().filter(|file| is_meant(file.path.as_str()));
+    files.any(|file| file.path.as_str().contains(word) || holds(&file.bytes))
 }
 
 fn is_reported(sources: &Sources, built: &Build, written: &Written) -> bool {
