@@ -51,7 +51,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 if is_plain { there() } else { place.clone() }
             });
         }
-        if let Some(prose) = site.prose_of(path) {
+        if let Some(data) = site.data_file(path) {
+            check_cells(data, &source.text, diagnostics);
+        } else if let Some(prose) = site.prose_of(path) {
             let typed = Typed { text: &source.text, literal: &prose.literal };
             for (start, finding) in faults(typed) {
                 diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
@@ -60,18 +62,23 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
     }
-    for cell in site.data_files().iter().flat_map(DataFile::cells) {
-        // Where quotes are written twice, the text of a cell has other bytes than the file.
-        let literal = cell.prose.literal.iter();
+}
+
+/// Checks the cells of a CSV file of that text.
+fn check_cells(data: &DataFile, text: &str, diagnostics: &mut Diagnostics) {
+    for cell in data.cells() {
         let at = cell.place.start;
+        let literal = cell.prose.literal.iter();
         let literal: Vec<_> = literal.map(|it| it.start - at..it.end - at).collect();
-        let is_plain = cell.place.end - at == cell.text.len();
-        let typed = Typed { text: &cell.text, literal: &literal };
-        for (start, finding) in faults(typed) {
+        let written = text.get(at..cell.place.end).unwrap_or("");
+        // Where a quote is written twice, the file has other bytes than the cell.
+        let text = written.replace("\"\"", "\"");
+        let is_plain = text.len() == written.len();
+        for (start, finding) in faults(Typed { text: &text, literal: &literal }) {
             diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
                 let start = at + start;
-                let plain = cell.place.at(start + range.start, start + range.end);
-                if is_plain { plain } else { cell.place.clone() }
+                let there = || cell.place.at(start + range.start, start + range.end);
+                if is_plain { there() } else { cell.place.clone() }
             });
         }
     }
@@ -304,11 +311,11 @@ formerly: [{ phrase: \"The `Name`\", spec: \"R\\u0046C **1**\" }]
             "
 //- content/data/a.csv
 Client,Source
-a `b,[x] (https://example.org/)
-  ^ warning: the code that starts here is never closed
-     ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this is not a link
-\"a \"\"b\"\" **c\",d
- ^^^^^^^^^^^ warning: the bold text that starts here is never closed
+ ü `b,[x] (https://example.org/)
+   ^ warning: the code that starts here is never closed
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this is not a link
+\" ü \"\"b\"\" **c\",d
+ ^^^^^^^^^^^^ warning: the bold text that starts here is never closed
 ",
         );
     }

@@ -10,16 +10,19 @@ pub fn fault(field: &FieldText<'_>) -> Option<Finding> {
         return None;
     }
     let text = field.text;
+    if !text.bytes().any(|byte| matches!(byte, b'`' | b']' | b'*')) {
+        return None;
+    }
     code(text, field.kind).or_else(|| link(text)).or_else(|| bold(text))
 }
 
 fn code(text: &str, kind: Kind) -> Option<Finding> {
-    let marks: Vec<_> = text.match_indices('`').map(|(at, _)| at).collect();
-    let (first, last) = (*marks.first()?, *marks.last()?);
+    let (first, last) = (text.find('`')?, text.rfind('`')?);
     if kind == Kind::Note {
         let help = "write another backtick behind the code";
         let message = "the code that starts here is never closed";
-        return (marks.len() % 2 == 1).then(|| Finding::new(last..last + 1, message, help));
+        return (text.matches('`').count() % 2 == 1)
+            .then(|| Finding::new(last..last + 1, message, help));
     }
     let help = "drop the backticks";
     Some(Finding::new(first..last + 1, "this field shows no code", help))

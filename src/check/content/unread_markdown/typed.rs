@@ -34,15 +34,20 @@ impl<'text> Typed<'text> {
         let mut rest = 0..0;
         std::iter::from_fn(move || {
             loop {
-                let from = rest.start.max(done).min(rest.end);
-                let within = self.text.as_bytes().get(from..rest.end).unwrap_or_default();
-                let found = (0..within.len()).find(|at| self.may_be_mark(from + at));
-                if let Some(at) = found {
-                    let line = self.line(from + at);
+                rest.start = rest.start.max(done).min(rest.end);
+                let within = self.text.as_bytes().get(rest.clone()).unwrap_or_default();
+                let Some(at) = within.iter().position(|byte| MAY_BE_MARK[usize::from(*byte)])
+                else {
+                    rest = ranges.next()?.clone();
+                    continue;
+                };
+                let at = rest.start + at;
+                rest.start = at + 1;
+                if self.is_followed_as_mark(at) {
+                    let line = self.line(at);
                     done = line.start + line.raw.len();
                     return Some(line);
                 }
-                rest = ranges.next()?.clone();
             }
         })
     }
@@ -62,26 +67,25 @@ impl<'text> Typed<'text> {
         let first = self.literal.partition_point(|range| range.end <= start);
         for range in self.literal[first..].iter().take_while(|range| range.start < end) {
             let (from, to) = (range.start.max(start), range.end.min(end));
-            typed[from - start..to - start].copy_from_slice(&bytes[from..to]);
+            if let Some(shown) = self.text.get(from..to) {
+                typed[from - start..to - start].copy_from_slice(shown.as_bytes());
+            }
         }
         let typed = String::from_utf8(typed).expect("masks are ASCII, and the rest is text");
         Line { start, typed, raw }
     }
 
-    /// Whether a mark could be at a byte.
-    fn may_be_mark(self, at: usize) -> bool {
+    /// Whether what follows a byte that may be a mark leaves that possible.
+    fn is_followed_as_mark(self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         let byte = bytes[at];
-        if !MAY_BE_MARK[usize::from(byte)] {
-            return false;
-        }
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         match byte {
             b'*' | b'_' | b'~' | b'=' | b'!' | b'?' => next == byte,
             b':' => next == b':' || next.is_ascii_lowercase() || at == 0 || bytes[at - 1] == b'\n',
             b'{' => b"{%#:.".contains(&next),
             b'^' => next == b'[',
-            128.. => self.text[at..].starts_with(char::is_whitespace),
+            128.. => self.text.get(at..).is_some_and(|it| it.starts_with(char::is_whitespace)),
             _ => true,
         }
     }
