@@ -341,7 +341,7 @@ Client,Source
             "2 ** 3 ** 4, /**/*.js and **/*.ts, char **argv, foo__bar__baz",
             "\\*\\*a, `** a**`, a == b == c, abc==, `:x:`, :status: 404, 10:30:00, a:b:c",
             "$ [[ -f x ]] && echo ${a} {b} https://example.org/{#id} && cat <<< x",
-            "What?! No!!! Really??? Yes: it is.",
+            "What?! No!!! Really??? Yes: it is : so. :) ::1 and std::mem::swap, {{}} and {id}",
             "> [!NOTE]\n> Text.\n\n[a] and [1][] of `[[x]]`\n\n[a]: h.md\n[1]: h.md",
             "`{{ x }}` and `{% y %}`\n\n## A {#b}\n\n## {#c} in text",
             "- [ ] to do\n- [x] done",

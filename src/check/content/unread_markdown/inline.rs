@@ -101,8 +101,8 @@ fn emoji(typed: &str, findings: &mut Vec<Finding>) {
             continue;
         };
         let name = &rest[..length];
-        let is_word = ends_word(typed[..start].chars().next_back())
-            && ends_word(rest[length + 1..].chars().next());
+        let beside = [typed[..start].chars().next_back(), rest[length + 1..].chars().next()];
+        let is_word = beside.into_iter().all(|it| ends_word(it) && it != Some(':'));
         let is_name = name.len() > 1 && name.contains(|next: char| next.is_ascii_lowercase());
         if is_word && is_name && !FIELDS.contains(&name) {
             let place = start..start + length + 2;
@@ -120,6 +120,7 @@ fn filled_in(typed: &str) -> Option<Finding> {
         Some(Range { start, end })
     };
     let range = between("{{", "}}").or_else(|| between("{%", "%}"))?;
+    typed[range.clone()].find(char::is_alphanumeric)?;
     let help = "write what it stands for, or put it in backticks to show it";
     Some(Finding::new(range, "nothing is filled in here", help))
 }

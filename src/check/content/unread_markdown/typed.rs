@@ -82,7 +82,8 @@ impl<'text> Typed<'text> {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         match byte {
             b'*' | b'_' | b'~' | b'=' | b'!' | b'?' => next == byte,
-            b':' => next == b':' || next.is_ascii_lowercase() || at == 0 || bytes[at - 1] == b'\n',
+            b':' if next == b' ' => at == 0 || b" \n".contains(&bytes[at - 1]),
+            b':' => next == b':' || next.is_ascii_lowercase(),
             b'{' => b"{%#:.".contains(&next),
             b'^' => next == b'[',
             128.. => self.text.get(at..).is_some_and(|it| it.starts_with(char::is_whitespace)),
