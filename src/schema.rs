@@ -85,7 +85,7 @@ fn value(kind: Kind) -> Value {
     // What looks like a number or a truth value is text where text is asked for.
     let text = json!(["string", "number", "boolean"]);
     match kind {
-        Kind::Text => json!({ "type": text, "pattern": SAYS_SOMETHING }),
+        Kind::Text | Kind::Note => json!({ "type": text, "pattern": SAYS_SOMETHING }),
         Kind::Summary => {
             json!({ "type": text, "pattern": SAYS_SOMETHING, "maxLength": LONGEST_SUMMARY })
         }
@@ -165,7 +165,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         *stop
     };
     match kind {
-        Kind::Text | Kind::Summary => format!("\"${}\"", next()),
+        Kind::Text | Kind::Note | Kind::Summary => format!("\"${}\"", next()),
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),

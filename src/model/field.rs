@@ -23,6 +23,8 @@ pub struct Field {
 pub enum Kind {
     /// Any scalar that says something.
     Text,
+    /// A text in which what is between backticks is code.
+    Note,
     /// A text of at most [`LONGEST_SUMMARY`] characters.
     Summary,
     /// A status code, plain digits.

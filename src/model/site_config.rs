@@ -82,8 +82,14 @@ impl SiteConfig {
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// What to write.
-    pub const FORM: &str = "`https://example.org/path/`, without query or fragment";
+    const FORM: &str = "`https://example.org/path/`, without query or fragment";
+
+    /// What to write instead of an address that is not one of a site.
+    #[must_use]
+    pub fn help(wrong: &str) -> String {
+        let ascii = uri::in_ascii(wrong).filter(|url| Self::parse(url).is_some());
+        ascii.map_or_else(|| format!("write it as {}", Self::FORM), |url| format!("write `{url}`"))
+    }
 
     /// The address, if it is one of a site; a `/` at its end may be missing.
     #[must_use]
@@ -119,9 +125,15 @@ impl fmt::Display for BaseUrl {
 pub struct EditUrl(String);
 
 impl EditUrl {
-    /// What to write.
-    pub const FORM: &str = "`https://example.org/edit/main/{path}`, with `{path}` once";
+    const FORM: &str = "`https://example.org/edit/main/{path}`, with `{path}` once";
     const PATH: &str = "{path}";
+
+    /// What to write instead of an address at which no file can be edited.
+    #[must_use]
+    pub fn help(wrong: &str) -> String {
+        let ascii = uri::in_ascii(wrong).filter(|url| Self::parse(url).is_some());
+        ascii.map_or_else(|| format!("write it as {}", Self::FORM), |url| format!("write `{url}`"))
+    }
 
     /// The address, if it is one.
     #[must_use]

@@ -13,10 +13,10 @@ pub const CLASS: Field = Field::required("class", Kind::Word(Class::NAMES), "the
 pub const TITLE: Field = Field::optional("title", Kind::Text, "what the class is called")
     .left_out("the common name, as `Client error`");
 pub const PROMISE: Field =
-    Field::optional("promise", Kind::Text, "one sentence: what every code of the class promises");
+    Field::optional("promise", Kind::Note, "one sentence: what every code of the class promises");
 pub const UNKNOWN: Field = Field::optional(
     "unknown",
-    Kind::Text,
+    Kind::Note,
     "one sentence: what a client does with a code that it does not know",
 );
 

@@ -19,8 +19,12 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> DataF
     for record in reader.records().filter_map(Result::ok) {
         let mut row = Vec::new();
         for text_of_cell in &record {
-            // Between two cells are only quotes, commas and line breaks.
-            let written = text_of_cell.replace('"', "\"\"");
+            // Between two cells are only quotes, commas and line breaks. A quote is written twice
+            // in a cell with quotes around it.
+            let mut written = text_of_cell.replace('"', "\"\"");
+            if !text[at..].contains(&written) {
+                text_of_cell.clone_into(&mut written);
+            }
             let start = at + text[at..].find(&written).unwrap_or(0);
             at = start + written.len();
             let place = Place::new(path, start, at);

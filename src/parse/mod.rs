@@ -6,6 +6,7 @@ mod code_block;
 mod comments;
 mod data_file;
 mod deep_nesting;
+mod definitions;
 mod fields;
 mod footnotes;
 mod front_matter;

@@ -12,6 +12,7 @@ use crate::model::node::Node;
 use crate::model::page_source::{FrontMatter, PageSource};
 use crate::model::rule::Severity;
 use crate::model::site_config::{BaseUrl, EditUrl, SiteConfig};
+use crate::model::uri::is_host_and_port;
 
 pub const INVALID_ADDRESS: Rule =
     Rule::error("invalid-address", "Links that have to be absolute start with it.").shown(
@@ -139,7 +140,7 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
     }
-    config.hosts = fields.list(&HOSTS, &values::words, diagnostics);
+    config.hosts = fields.list(&HOSTS, &host, diagnostics);
     config.require = fields.list(&REQUIRE, &field_name, diagnostics).into();
     config.strict = fields.optional(&STRICT, &values::word, diagnostics).unwrap_or(config.strict);
     let severities = |node: &Node, diagnostics: &mut Diagnostics| {
@@ -148,6 +149,16 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config.rules = fields.optional(&RULES, &severities, diagnostics).unwrap_or_default();
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
     config
+}
+
+/// The name of a host, without port.
+fn host(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+    let host = values::words(node, diagnostics)?;
+    if !is_host_and_port(&host) || host.contains(':') {
+        values::wrong_type(node, "a host", "write its name, as in `api.example.com`", diagnostics);
+        return None;
+    }
+    Some(host)
 }
 
 /// The name of a field that some kind of page has.
@@ -175,7 +186,7 @@ fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl>
     if base.is_none() {
         let message = format!("`{}` is not the address of a site", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", BaseUrl::FORM));
+        fault.help(BaseUrl::help(&url.value));
     }
     base
 }
@@ -186,7 +197,7 @@ fn edit(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<EditUrl>
     if edit.is_none() {
         let message = format!("`{}` is not the address of an editor", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", EditUrl::FORM));
+        fault.help(EditUrl::help(&url.value));
     }
     edit
 }
@@ -216,6 +227,23 @@ repository: \"https://example.org/a?b\"
 edit_url: https://example.org/
           ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
           help: write it as `https://example.org/edit/main/{path}`, with `{path}` once
+",
+        );
+        check(
+            &INVALID_ADDRESS,
+            "
+//- content/site.yaml
+title: T
+base_url: https://exämple.org/
+          ^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/` is not the address of a site
+          help: write `https://xn--exmple-cua.org/`
+repository: https://exämple.org/ü
+            ^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/ü` is not the address of a site
+            help: write `https://xn--exmple-cua.org/%C3%BC`
+edit_url: https://exämple.org/{path}
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/{path}` is not the address \
+of an editor
+          help: write `https://xn--exmple-cua.org/{path}`
 ",
         );
     }

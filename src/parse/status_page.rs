@@ -37,18 +37,18 @@ pub const SPECS: Field = Field::optional(
 .left_out("the section that defines the code, which comes first in any case");
 pub const ACTOR: Field = Field::optional("actor", Kind::Word(Actor::NAMES), "who acts");
 pub const CALLER: Field =
-    Field::optional("caller", Kind::Text, "one sentence: what whoever receives this does now");
+    Field::optional("caller", Kind::Note, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
-    Field::optional("server", Kind::Text, "one sentence: what whoever sends this sees to");
+    Field::optional("server", Kind::Note, "one sentence: what whoever sends this sees to");
 pub const RETRY: Field =
     Field::optional("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
 pub const RETRY_NOTE: Field =
-    Field::optional("retry_note", Kind::Text, "how to repeat it, and what real clients do");
+    Field::optional("retry_note", Kind::Note, "how to repeat it, and what real clients do");
 pub const CACHE: Field =
     Field::optional("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response")
         .left_out("what the specification says");
 pub const CACHE_NOTE: Field =
-    Field::optional("cache_note", Kind::Text, "what the word alone does not say");
+    Field::optional("cache_note", Kind::Note, "what the word alone does not say");
 pub const BODY: Field =
     Field::optional("body", Kind::Word(Body::NAMES), "whether the response has content")
         .left_out("`forbidden` where HTTP forbids it");
@@ -79,7 +79,7 @@ pub const USES: Field = Field::optional(
 );
 pub const DEVIATES: Field = Field::optional(
     "deviates",
-    Kind::Text,
+    Kind::Note,
     "one sentence for readers: where your API does something else than the specification says",
 );
 
@@ -122,20 +122,20 @@ const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
 const IN: Field = Field::required("in", Kind::Word(Carrier::NAMES), "`request` or `response`");
 const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `should` or `may`");
-const NOTE: Field = Field::optional("note", Kind::Text, "what it says here");
+const NOTE: Field = Field::optional("note", Kind::Note, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
 
 const FORMER_PHRASE: Field = Field::required("phrase", Kind::Text, "the phrase");
 const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
 const FORMERLY_FIELDS: &[&Field] = &[&FORMER_PHRASE, &SPEC];
 
-const WHY: Field = Field::required("why", Kind::Text, "the difference, seen from this page");
+const WHY: Field = Field::required("why", Kind::Note, "the difference, seen from this page");
 const RELATED_CODE: Field = Field::required("code", Kind::Code, "the other code");
 const RELATED_FIELDS: &[&Field] = &[&RELATED_CODE, &WHY];
 
 const VENDOR: Field = Field::required("vendor", Kind::Text, "who uses the code so");
 const USE_NAME: Field = Field::required("name", Kind::Text, "what the vendor calls it");
-const MEANING: Field = Field::required("meaning", Kind::Text, "what the vendor means by it");
+const MEANING: Field = Field::required("meaning", Kind::Note, "what the vendor means by it");
 const SENT: Field =
     Field::required("sent", Kind::Word(Sent::NAMES), "`wire` if responses carry it, else `log`");
 const SOURCE: Field = Field::required("source", Kind::Link, "the address of a page that says so");

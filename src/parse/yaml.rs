@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use super::comments::{hidden_end, without_comments};
+use super::comments::{hidden_end, unclosed_bracket, without_comments};
 use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::node::{Node, Value};
@@ -54,6 +54,7 @@ pub fn document(
             }
             Err(fault) => {
                 let at = reader.syntax_fault(&fault);
+                reader.tree.refuse_from(at);
                 reader.tree.refuse_swallowed(at, |start, end| &text[start - base..end - base]);
                 return reader.tree.into_document(false);
             }
@@ -95,7 +96,7 @@ impl Reader<'_> {
             Event::SequenceStart(..) => self.tree.start(place, Value::List(Vec::new())),
             Event::MappingStart(..) => self.tree.start(place, Value::Mapping(Vec::new())),
             Event::SequenceEnd | Event::MappingEnd => {
-                let start = self.tree.innermost().unwrap_or(place.start);
+                let start = self.tree.open().next().unwrap_or(place.start);
                 self.tree.end(self.trimmed(start, place.end));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -151,12 +152,19 @@ impl Reader<'_> {
     /// not go on, which may be lines later.
     fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
         let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let next = self.text[line_start..].chars().next();
-        let over = next.is_none_or(char::is_alphanumeric);
-        let open = self.tree.innermost().map(|open| open - self.base);
-        let open = open.filter(|open| *open < line_start && over);
-        let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
-        if let Some(open) = open {
+        if let Some(start) = self.line_without_colon(at) {
+            return self.no_colon(start);
+        }
+        let is_end = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
+        // What is between brackets may not have been read yet.
+        let is_within = matches!(
+            kind,
+            ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement
+        );
+        let read = self.tree.open().next().map_or(0, |open| open - self.base).min(line_start);
+        let before = || unclosed_bracket(&self.text[read..line_start]).map(|open| read + open);
+        let open = self.unclosed(if is_end { self.text.len() } else { line_start });
+        if let Some(open) = open.or_else(|| before().filter(|_| is_within)) {
             if let Some(comment) = hidden_end(&self.text[open..]) {
                 let message = format!(
                     "` #` starts a comment, so `{}` is never closed",
@@ -198,13 +206,7 @@ impl Reader<'_> {
             ErrorKind::UnexpectedEofImplicitFlowMapping => {
                 (at, "a value is missing here".to_owned(), "write one, or drop the comma")
             }
-            ErrorKind::SimpleKeyExpected => {
-                let line = self.text[at..].lines().next().unwrap_or("");
-                let is_unspaced = line.contains(':');
-                let message =
-                    format!("a field has no `:`{}", if is_unspaced { " and space" } else { "" });
-                (at, message, "write `name: value`")
-            }
+            ErrorKind::SimpleKeyExpected => self.no_colon(at),
             ErrorKind::CommentInterceptedScalar => {
                 let message = "` #` starts a comment in the middle of a text".to_owned();
                 (at, message, "put the text in double quotes")
@@ -214,6 +216,40 @@ impl Reader<'_> {
             }
             _ => (at, format!("this is not YAML: {kind}"), quote),
         }
+    }
+
+    /// Where the text starts that has the field of the fault at `at` in it, because its own first
+    /// line has no `: `.
+    fn line_without_colon(&self, at: usize) -> Option<usize> {
+        let last = self.tree.last_text()?;
+        let range = last.start - self.base..last.end - self.base;
+        let is_before = range.end <= at && self.text[range.clone()].contains('\n');
+        let is_same_line = is_before && !self.text[range.end..at].contains('\n');
+        is_same_line.then_some(range.start)
+    }
+
+    /// A line that is to be a field starts there, and has no `: `.
+    fn no_colon(&self, start: usize) -> (usize, String, &'static str) {
+        let line = self.text[start..].lines().next().unwrap_or("");
+        let is_unspaced = line.contains(':');
+        let message = format!("a field has no `:`{}", if is_unspaced { " and space" } else { "" });
+        (start, message, "write `name: value`")
+    }
+
+    /// The outermost bracket that should have been closed before a line that starts there.
+    fn unclosed(&self, line_start: usize) -> Option<usize> {
+        let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let line = self.text[line_start..].lines().next().unwrap_or("");
+        if line.trim_start().starts_with([']', '}', ',']) {
+            return None;
+        }
+        let is_over = |open: usize| {
+            let its_line = self.text[..open].rfind('\n').map_or(0, |before| before + 1);
+            open < line_start && depth(line) <= depth(&self.text[its_line..])
+        };
+        let open = self.tree.open().map(|open| open - self.base);
+        let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
+        open.filter(|open| is_over(*open)).last()
     }
 
     /// The place of the comment that is on the line of an empty value; else its own.
@@ -242,156 +278,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::INVALID_YAML;
-    use crate::fixture::{check, one_file, reported};
-    use crate::parse::RULES;
-
-    #[test]
-    fn a_syntax_error_is_reported_where_it_begins() {
-        check(
-            &INVALID_YAML,
-            "
-//- content/guides/colon.md
----
-title: Grüße: hallo
-            ^ error: this is not YAML: mapping values are not allowed in this context
-            help: put a value that holds `: `, `#`, quotes or brackets in double quotes
----
-//- content/guides/quote.md
----
-title: \"one
-       ^ error: the quote is never closed
-       help: write the closing quote
-summary: two
----
-//- content/guides/quote-at-end.md
----
-title: 'one
-       ^ error: the quote is never closed
-       help: write the closing quote
----
-//- content/guides/trailing.md
----
-title: \"one\" two
-             ^ error: this is not YAML: invalid trailing content after double-quoted scalar
-             help: put a value that holds `: `, `#`, quotes or brackets in double quotes
----
-//- content/guides/bracket.md
----
-codes: [404
-       ^ error: `[` is never closed
-       help: write the closing bracket
-title: T
----
-//- content/guides/brace.md
----
-codes: [{ a: b, [c
-       ^ error: `[` is never closed
-       help: write the closing bracket
-title: T
----
-//- content/guides/bracket-at-end.md
----
-codes: [404,
-       ^ error: `[` is never closed
-       help: write the closing bracket
----
-",
-        );
-    }
-
-    #[test]
-    fn a_comment_that_hides_what_follows_is_reported() {
-        check(
-            &INVALID_YAML,
-            "
-//- content/guides/comment.md
----
-keywords: [a, b #c, d]
-                ^ error: ` #` starts a comment, so `[` is never closed
-                help: put the text that holds ` #` in double quotes
-title: T
----
-//- content/guides/brace-in-comment.md
----
-keywords: [a, # not here
-          ^ error: `[` is never closed
-          help: write the closing bracket
-title: T
----
-//- content/guides/comment-in-text.md
----
-summary: See issue #12 for
-                   ^ error: ` #` starts a comment in the middle of a text
-                   help: put the text in double quotes
-  more.
----
-",
-        );
-    }
-
-    #[test]
-    fn what_is_not_yaml_is_reported_at_its_place() {
-        check(
-            &INVALID_YAML,
-            "
-//- content/guides/comma.md
----
-codes: [404,, 405]
-            ^ error: a value is missing here
-            help: write one, or drop the comma
----
-//- content/guides/start.md
----
-title: @home
-       ^ error: a value cannot start with `@` here
-       help: put a value that holds `: `, `#`, quotes or brackets in double quotes
----
-//- content/guides/directive.md
----
-%YAML 1.2
-^ error: a directive is not allowed here
-help: drop the line
----
-//- content/guides/word.md
----
-title: T
-summary
-^ error: a field has no `:`
-help: write `name: value`
----
-",
-        );
-    }
-
-    #[test]
-    fn tabs_do_not_indent() {
-        let text = "---\ntitle: T\n\tsummary: S\n---\n";
-        let wanted = "content/guides/x.md:3:1 invalid-yaml: \
-                      a tab is in the place of spaces [\\t]\n";
-        assert_eq!(reported(RULES, &one_file("content/guides/x.md", text)), wanted);
-        let text = "---\nkeywords:\n  - a\n \t- b\n---\n";
-        let reported = reported(RULES, &one_file("content/guides/x.md", text));
-        assert!(reported.contains("x.md:4:2 invalid-yaml: a tab"), "{reported}");
-    }
-
-    #[test]
-    fn bombs_are_refused_at_once() {
-        let ha = |n: usize| format!("a{n}: &a{n} [{}]", format!("*a{},", n - 1).repeat(9));
-        let laughs: Vec<_> = (1..9).map(ha).collect();
-        let laughs = laughs.join("\n");
-        for (bomb, rule) in [
-            (format!("title: {}", "[".repeat(10_000)), "invalid-yaml"),
-            (format!("title: {}", "{a: ".repeat(4000)), "invalid-yaml"),
-            ("- ".repeat(8000), "invalid-yaml"),
-            ("? ".repeat(8000), "invalid-yaml"),
-            (format!("a0: &a0 x\n{laughs}"), "unsupported-yaml"),
-            ("a: b\n".repeat(3000), "duplicate-key"),
-        ] {
-            let page = format!("---\n{bomb}\n---\n");
-            let reported = reported(RULES, &one_file("content/guides/x.md", page));
-            assert!(reported.contains(rule), "{rule}: {reported}");
-        }
-    }
-}
+mod tests;

@@ -27,6 +27,7 @@ mod static_files;
 mod status_page;
 mod structured_data;
 mod tables;
+mod template_use;
 mod templates;
 pub mod terminal;
 mod toc;
@@ -48,8 +49,13 @@ use crate::model::status_page::StatusPage;
 use templates::Templates;
 
 /// Every rule of this stage.
-pub const RULES: &[&Rule] =
-    &[&templates::INVALID_TEMPLATE, &templates::MISSING_TEMPLATE, &static_files::TAKEN_PATH];
+pub const RULES: &[&Rule] = &[
+    &templates::INVALID_TEMPLATE,
+    &templates::MISSING_TEMPLATE,
+    &template_use::UNUSED_TEMPLATE,
+    &template_use::UNPRINTED_TEXT,
+    &static_files::TAKEN_PATH,
+];
 
 /// The template of a kind of page, and the names that its view brings, each with what it holds.
 pub type Template = (&'static str, Names);
@@ -153,6 +159,8 @@ const DATA: [DataFiles; 6] = [
 pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
     let wanted = PAGE_KINDS.iter().map(|(template, _)| *template);
     let Some(templates) = Templates::new(theme, wanted, diagnostics) else { return Vec::new() };
+    let pages = PAGE_KINDS.iter().map(|(template, _)| *template).collect();
+    template_use::check(&theme.templates, &pages, diagnostics);
     let entries = entries(site);
     let made = entries.par_iter().map(|entry| {
         let mut diagnostics = Diagnostics::default();

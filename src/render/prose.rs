@@ -228,10 +228,10 @@ impl<'a> Writer<'a> {
             Destination::Page { path, fragment } => {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                let prose = self.site.prose_of(&path);
-                if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {
+                let heading = fragment.and_then(|it| self.site.prose_of(&path)?.heading(&it));
+                if let Some(heading) = heading {
                     self.out.push('#');
-                    escape(id, &mut self.out);
+                    escape(&heading.id, &mut self.out);
                 }
             }
             // Checks have refused what is unsafe or leads nowhere; it must not get out even so.
@@ -239,8 +239,9 @@ impl<'a> Writer<'a> {
             Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
-                if has_heading(self.site.prose_of(self.path), &fragment) {
-                    escape(&fragment, &mut self.out);
+                let prose = self.site.prose_of(self.path);
+                if let Some(heading) = prose.and_then(|prose| prose.heading(&fragment)) {
+                    escape(&heading.id, &mut self.out);
                 }
             }
             Destination::Elsewhere | Destination::File { .. } | Destination::Query { .. } => {
@@ -293,10 +294,6 @@ impl<'a> Writer<'a> {
             escape(title, &mut self.out);
         }
     }
-}
-
-fn has_heading(prose: Option<&Prose>, id: &str) -> bool {
-    prose.is_some_and(|prose| prose.headings().any(|heading| heading.id == id))
 }
 
 pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {

@@ -275,12 +275,12 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Reads the address of a site.
 fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).ok_or_else(|| format!("write it as {}", BaseUrl::FORM))
+    BaseUrl::parse(text).ok_or_else(|| BaseUrl::help(text))
 }
 
 /// Reads the address at which the file of a page can be edited.
 fn edit_url(text: &str) -> Result<EditUrl, String> {
-    EditUrl::parse(text).ok_or_else(|| format!("write it as {}", EditUrl::FORM))
+    EditUrl::parse(text).ok_or_else(|| EditUrl::help(text))
 }
 
 /// What clap prints in place of running a command: help, the version, or what is wrong with the

@@ -51,10 +51,10 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut Diagnostics) {
-    let ids: Vec<_> = prose.headings().map(|heading| heading.id.as_str()).collect();
-    if ids.contains(&id) {
+    if prose.heading(id).is_some() {
         return;
     }
+    let ids: Vec<_> = prose.headings().map(|heading| heading.id.as_str()).collect();
     let written = target.value.split_once('#').map_or(0, |(_, fragment)| fragment.len());
     let start = target.place.end - written.min(target.place.end - target.place.start);
     let place = target.place.at(start, target.place.end);
@@ -89,6 +89,12 @@ See [here](#meaning), [there](#nowhere),
 ## Notes
 ",
         );
+    }
+
+    #[test]
+    fn a_fragment_may_have_its_marks_apart() {
+        let prose = "## Über uns\n\n[a](#u%CC%88ber-uns) [b](x.md#u\u{308}ber-uns)\n";
+        assert_eq!(reported(&[&RULE], &one_file("content/guides/x.md", guide(prose))), "");
     }
 
     #[test]

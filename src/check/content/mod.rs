@@ -12,6 +12,7 @@ mod empty_section;
 mod empty_site;
 mod examples;
 mod field_grammar;
+mod field_texts;
 mod forbidden_content;
 mod foreign_status_line;
 mod future_review;
@@ -60,6 +61,7 @@ mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unused_definition;
 mod unused_footnote;
 mod weak_need;
 mod wrong_cache;
@@ -129,6 +131,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
+    (&unused_definition::RULE, unused_definition::check),
     (&unused_footnote::RULE, unused_footnote::check),
     (&weak_need::RULE, weak_need::check),
     (&wrong_cache::RULE, wrong_cache::check),
