@@ -210,6 +210,23 @@ mod tests {
     use crate::model::facts::Switch;
     use crate::model::source::Sources;
     use crate::parse::RULES;
+    use crate::parse::values::WRONG_TYPE;
+
+    #[test]
+    fn a_host_is_a_name_without_more() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/site.yaml
+title: T
+hosts: [api.acme.com, https://acme.com, acme.com:80]
+                      ^^^^^^^^^^^^^^^^ error: this is `https://acme.com`, not a host
+                      help: write its name, as in `api.example.com`
+                                        ^^^^^^^^^^^ error: this is `acme.com:80`, not a host
+                                        help: write its name, as in `api.example.com`
+",
+        );
+    }
 
     #[test]
     fn an_address_is_absolute_and_plain() {
