@@ -12,6 +12,7 @@ mod front_matter;
 mod guide;
 mod headings;
 pub mod http_message;
+mod labels;
 mod markdown;
 mod page;
 mod pieces;
@@ -44,6 +45,7 @@ use crate::model::source::{SourceFile, Sources};
 use crate::model::status_page::StatusPage;
 use crate::model::text::is_slug;
 use front_matter::Split;
+use labels::LabelFile;
 use page::PageParts;
 
 /// Every rule of this stage.
@@ -62,6 +64,8 @@ pub const RULES: &[&Rule] = &[
     &values::UNKNOWN_WORD,
     &values::UNWRITTEN_TEXT,
     &site_config::INVALID_ADDRESS,
+    &labels::MISSING_LABEL,
+    &labels::UNKNOWN_PLACEHOLDER,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
@@ -82,13 +86,19 @@ pub const GUIDE: FileKind = FileKind {
 };
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
+pub const LABELS: FileKind = FileKind {
+    name: "labels",
+    about: "The words of the theme, `content/labels.yaml`",
+    fields: crate::model::labels::FIELDS,
+};
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
+pub const FILE_KINDS: [FileKind; 5] = [STATUS, CLASS, GUIDE, SITE, LABELS];
 
 /// What one file of `content/` is.
 enum ParsedFile {
     Config(SiteConfig),
+    Labels(LabelFile),
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
@@ -110,11 +120,13 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     });
     let mut parts = SiteParts::default();
     let parsed: Vec<_> = parsed.collect();
+    let mut own_labels = None;
     for (file, ((parsed, source), its_faults)) in sources.content.iter().zip(parsed) {
         diagnostics.extend(its_faults);
         parts.sources.extend(source.map(|source| (Arc::clone(&file.path), source)));
         match parsed {
             ParsedFile::Config(config) => parts.config = config,
+            ParsedFile::Labels(labels) => own_labels = Some(labels),
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
@@ -125,6 +137,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             }
         }
     }
+    parts.labels = labels::labels(parts.config.language.as_ref(), own_labels, diagnostics);
     parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
     parts.config.edit_url = sources.edit_url.clone().or(parts.config.edit_url);
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
@@ -146,18 +159,23 @@ fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source
         let data = data_file::read(&file.path, text, diagnostics);
         return (ParsedFile::Data(data), Some(Arc::new(PageSource::unread(text))));
     }
-    if kind == Kind::Config {
+    if kind == Kind::Config || kind == Kind::Labels {
         let mut source = PageSource::unread(text);
-        source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
-        let config = site_config::read(&file.path, &source, diagnostics);
-        return (ParsedFile::Config(config), Some(Arc::new(source)));
+        source.front_matter =
+            site_config::front_matter(&file.path, text, kind.fields(), diagnostics);
+        let parsed = if kind == Kind::Config {
+            ParsedFile::Config(site_config::read(&file.path, &source, diagnostics))
+        } else {
+            ParsedFile::Labels(labels::read(&file.path, &source, diagnostics))
+        };
+        return (parsed, Some(Arc::new(source)));
     }
     let Some(page) = page(&file.path, text, kind.fields(), diagnostics) else {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     };
     let source = Some(Arc::clone(&page.source));
     let parsed = match kind {
-        Kind::Config | Kind::Data => None,
+        Kind::Config | Kind::Labels | Kind::Data => None,
         Kind::Status(code) => status_page::read(page, code, diagnostics)
             .map(|page| ParsedFile::Status(Box::new(page))),
         Kind::Class(class) => {
@@ -174,6 +192,7 @@ fn file(file: &SourceFile, diagnostics: &mut Diagnostics) -> (ParsedFile, Source
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind<'path> {
     Config,
+    Labels,
     Status(Code),
     Class(Class),
     Guide(&'path str),
@@ -185,6 +204,7 @@ impl Kind<'_> {
     fn fields(self) -> &'static [&'static Field] {
         match self {
             Self::Config => SITE.fields,
+            Self::Labels => LABELS.fields,
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
@@ -196,8 +216,10 @@ impl Kind<'_> {
 /// `None` for a file that no page is made of.
 fn kind(path: &str) -> Option<Kind<'_>> {
     let name = path.strip_prefix("content/")?;
-    if name == "site.yaml" {
-        return Some(Kind::Config);
+    match name {
+        "site.yaml" => return Some(Kind::Config),
+        "labels.yaml" => return Some(Kind::Labels),
+        _ => {}
     }
     let data = name.strip_prefix("data/").and_then(|name| name.strip_suffix(".csv"));
     if data.is_some_and(is_slug) {

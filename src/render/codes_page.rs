@@ -7,6 +7,7 @@ use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -34,23 +35,23 @@ view! {
         /// `4xx`
         pub class: &'static str,
         /// `Client error`
-        pub class_title: &'static str,
+        pub class_title: &'site str,
         /// One sentence.
         pub summary: &'site str,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
-        pub standing_text: &'static str,
+        pub standing_text: &'site str,
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
         pub retry: &'static str,
         /// The same for readers.
-        pub retry_text: &'static str,
+        pub retry_text: &'site str,
         /// The word of the front matter: `heuristic`, `explicit`, …
         pub cache: &'static str,
         /// The same for readers.
-        pub cache_text: &'static str,
+        pub cache_text: &'site str,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
         /// The defining section: `RFC 9110, section 15.5.5`.
@@ -60,47 +61,45 @@ view! {
     }
 }
 
-const DESCRIPTION: &str = "All HTTP status codes in one table: phrase, class, meaning, standing, \
-                           retry, cache and defining section.";
-
 /// What the table says.
 pub fn view(site: &Site) -> CodesPage<'_> {
+    let labels = &site.labels;
     let address = "codes/";
     let prefix = prefix(address);
     let about = About {
         kind: PageKind::Codes,
         address,
-        title: format!("All codes in one table – {}", site.config.title),
-        description: DESCRIPTION,
+        title: format!("{} – {}", labels.codes_page.title, site.title()),
+        description: &labels.codes_page.description,
         class: None,
         path: None,
         reviewed: None,
-        steps: vec![("All codes".to_owned(), None)],
+        steps: vec![(labels.codes_page.name.to_string(), None)],
     };
     CodesPage {
         frame: frame(site, about, &prefix),
-        filters: filters(),
-        rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
+        filters: filters(labels),
+        rows: site.status_pages().iter().map(|page| row(page, labels, &prefix)).collect(),
     }
 }
 
-fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
+fn row<'site>(page: &'site StatusPage, labels: &'site Labels, prefix: &str) -> Row<'site> {
     let class = page.code.value.class();
-    let (spec_text, spec_href) = page.specs.first().map(spec).unzip();
+    let (spec_text, spec_href) = page.specs.first().map(|it| spec(it, labels)).unzip();
     Row {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: class.name(),
-        class_title: class.title(),
+        class_title: class.title(labels),
         summary: &page.summary.value,
         standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value),
+        standing_text: words::standing(page.standing.value, labels),
         official: page.standing.value.is_official(),
         retry: page.retry.name(),
-        retry_text: words::retry(page.retry),
+        retry_text: words::retry(page.retry, labels),
         cache: page.cache.value.name(),
-        cache_text: words::cache(page.cache.value),
+        cache_text: words::cache(page.cache.value, labels),
         vendors: vendors(page),
         spec_text,
         spec_href,

@@ -3,6 +3,7 @@
 use super::view::view;
 use super::words;
 use crate::model::facts::{Cache, Retry, Standing, Words};
+use crate::model::labels::Labels;
 
 view! {
     /// The choices of the filters.
@@ -29,15 +30,20 @@ view! {
 }
 
 /// The choices, each list in the order of the words of the front matter.
-pub fn filters() -> Filters {
+pub fn filters(labels: &Labels) -> Filters {
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
-    let in_registry = joined("official", official, "In the registry");
+    let in_registry = joined("official", official, &labels.filters.in_registry);
     let later = [Retry::IdempotentOnly, Retry::AfterDelay].into_iter();
-    let retryable = joined("retryable", later, "Yes, at once or later");
+    let retryable = joined("retryable", later, &labels.filters.retryable);
     Filters {
-        standings: choices(in_registry, |standing: Standing| capitalized(standing.name())),
-        retries: choices(retryable, |retry| words::retry(retry).to_owned()),
-        caches: Cache::ALL.iter().map(|cache| single(*cache, words::cache(*cache))).collect(),
+        standings: choices(in_registry, |standing: Standing| {
+            capitalized(words::badge(standing, labels))
+        }),
+        retries: choices(retryable, |retry| words::retry(retry, labels).to_owned()),
+        caches: Cache::ALL
+            .iter()
+            .map(|cache| single(*cache, words::cache(*cache, labels)))
+            .collect(),
     }
 }
 
@@ -56,17 +62,19 @@ fn joined(value: &'static str, words: impl Iterator<Item = impl Words>, text: &s
 }
 
 fn capitalized(word: &str) -> String {
-    let (first, rest) = word.split_at(1);
-    first.to_uppercase() + rest
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::filters;
+    use crate::model::labels::Labels;
 
     #[test]
     fn every_word_of_the_front_matter_can_be_chosen() {
-        let filters = filters();
+        let filters = filters(&Labels::default());
         let values = |choices: &[super::Choice]| {
             choices.iter().map(|choice| choice.value).collect::<Vec<_>>().join(" ")
         };

@@ -10,7 +10,8 @@ use super::error::Error;
 use super::{page_file, print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::labels::Labels;
 use crate::{parse, scaffold};
 
 /// A page to write: its path from the root, and its text.
@@ -23,8 +24,8 @@ struct NewPage {
 /// Writes the page.
 pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Result<ExitCode, Error> {
     let title = Some(title.join(" ")).filter(|title| !title.is_empty());
-    let page = page(subject, title.as_deref())?;
     let real = page_file::content_folder(root)?;
+    let page = page(subject, title.as_deref(), &labels(root))?;
     page_file::create(&root.join(&page.path), &real, &page.text)?;
     let unwritten = unwritten(&page, root)?;
     match format {
@@ -38,12 +39,12 @@ pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Resul
 }
 
 /// The page that the arguments ask for.
-fn page(subject: &str, title: Option<&str>) -> Result<NewPage, Error> {
+fn page(subject: &str, title: Option<&str>, labels: &Labels) -> Result<NewPage, Error> {
     if subject == "guide" {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
         let name = scaffold::guide_name(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields);
+        let text = scaffold::guide(title, parse::GUIDE.fields, labels);
         return Ok(NewPage {
             kind: parse::GUIDE.name,
             path: format!("content/guides/{name}.md"),
@@ -56,11 +57,11 @@ fn page(subject: &str, title: Option<&str>) -> Result<NewPage, Error> {
     let subject = subject.strip_prefix("content/").unwrap_or(subject);
     let subject = subject.strip_suffix(".md").unwrap_or(subject);
     if let Some(code) = Code::parse(subject) {
-        let text = scaffold::status_page(code, parse::STATUS.fields);
+        let text = scaffold::status_page(code, parse::STATUS.fields, labels);
         return Ok(NewPage { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });
     }
     if let Some(class) = Class::parse(&subject.to_lowercase()) {
-        let text = scaffold::class_page(class, parse::CLASS.fields);
+        let text = scaffold::class_page(class, parse::CLASS.fields, labels);
         return Ok(NewPage {
             kind: parse::CLASS.name,
             path: format!("content/{}.md", class.name()),
@@ -68,6 +69,13 @@ fn page(subject: &str, title: Option<&str>) -> Result<NewPage, Error> {
         });
     }
     Err(Error::UnknownSubject { subject: subject.to_owned() })
+}
+
+/// The words of the site of that root; English ones of a site that cannot be read, which is
+/// reported when the page is written.
+fn labels(root: &Path) -> Labels {
+    let site = read::sources(root).map(|it| parse::site(&it, &mut Diagnostics::default()));
+    site.map(|site| site.labels).unwrap_or_default()
 }
 
 /// How many errors the page has in the site of that root.
