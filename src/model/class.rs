@@ -59,12 +59,12 @@ impl Class {
     #[must_use]
     pub fn title(self, labels: &Labels) -> &str {
         match self {
-            Self::Informational => &labels.class.informational,
-            Self::Successful => &labels.class.successful,
-            Self::Redirection => &labels.class.redirection,
-            Self::ClientError => &labels.class.client_error,
-            Self::ServerError => &labels.class.server_error,
-            Self::Outside => &labels.class.outside,
+            Self::Informational => &labels.class_name.informational,
+            Self::Successful => &labels.class_name.successful,
+            Self::Redirection => &labels.class_name.redirection,
+            Self::ClientError => &labels.class_name.client_error,
+            Self::ServerError => &labels.class_name.server_error,
+            Self::Outside => &labels.class_name.outside,
         }
     }
 
