@@ -65,3 +65,42 @@ pub fn meant(heading: &str, labels: &Labels) -> Option<String> {
 pub fn list(labels: &Labels) -> String {
     format!("`{}`", names(labels).join("`, `"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{EXAMPLE, RECEIVING, meant, position};
+    use crate::model::labels::Labels;
+    use crate::model::language::Language;
+
+    fn labels(tag: &str) -> Labels {
+        Labels::shipped(&Language::parse(tag).expect("a tag")).expect("it is shipped")
+    }
+
+    #[test]
+    fn a_section_has_the_name_of_its_language() {
+        for (tag, heading, wanted) in [
+            ("en", "Example", Some(EXAMPLE)),
+            ("de", "Beispiel", Some(EXAMPLE)),
+            ("de", "Example", None),
+            ("fr", "Quand vous le recevez", Some(RECEIVING)),
+            ("en", "Compared with 410", Some(4)),
+            ("ja", "410 との比較", Some(4)),
+            ("zh", "与 410 的区别", Some(4)),
+            ("zh", "与 的区别", None),
+        ] {
+            assert_eq!(position(heading, &labels(tag)), wanted, "{tag} {heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_near_to_a_section_of_its_language() {
+        for (tag, heading, wanted) in [
+            ("de", "bedeutung", Some("Bedeutung")),
+            ("de", "Beispeil", Some("Beispiel")),
+            ("es", "Comparada con 410", Some("Comparado con 410")),
+            ("ja", "いみ", None),
+        ] {
+            assert_eq!(meant(heading, &labels(tag)).as_deref(), wanted, "{tag} {heading}");
+        }
+    }
+}
