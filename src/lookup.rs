@@ -4,6 +4,7 @@ use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::constants::constants;
 use crate::model::guide::Guide;
+use crate::model::labels::Labels;
 use crate::model::nearest::typos;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -24,7 +25,8 @@ pub enum Lookup<'site> {
 /// A page that words name; a class may have no page of its own.
 #[derive(Debug, Clone, Copy)]
 pub enum PageRef<'site> {
-    Class(Class, Option<&'site ClassPage>),
+    /// With its title.
+    Class(Class, Option<&'site ClassPage>, &'site str),
     Status(&'site StatusPage),
     Guide(&'site Guide),
 }
@@ -93,7 +95,9 @@ pub fn lookup<'site>(site: &'site Site, words: &str) -> Lookup<'site> {
 
 /// The pages that have a name that fits, each with the best of them, the best page first.
 fn ranked(site: &Site, fit: impl Fn(&str) -> Option<Fit>) -> Vec<SearchResult<'_>> {
-    let classes = site.classes().map(|class| PageRef::Class(class, site.class_page(class)));
+    let classes = site
+        .classes()
+        .map(|class| PageRef::Class(class, site.class_page(class), site.class_title(class)));
     let codes = site.status_pages().iter().map(PageRef::Status);
     // A stable sort keeps this order among equals.
     let pages = classes.chain(codes).chain(site.guides().iter().map(PageRef::Guide));
@@ -133,7 +137,7 @@ impl<'site> PageRef<'site> {
     #[must_use]
     pub fn path(self) -> String {
         let address = match self {
-            Self::Class(class, _) => class.name().to_owned(),
+            Self::Class(class, ..) => class.name().to_owned(),
             Self::Status(page) => page.address(),
             Self::Guide(guide) => guide.address(),
         };
@@ -144,7 +148,7 @@ impl<'site> PageRef<'site> {
     #[must_use]
     pub fn phrase(self) -> &'site str {
         match self {
-            Self::Class(class, page) => page.map_or(class.title(), |page| &page.title),
+            Self::Class(_, _, title) => title,
             Self::Status(page) => &page.phrase.value,
             Self::Guide(guide) => &guide.title.value,
         }
@@ -154,7 +158,7 @@ impl<'site> PageRef<'site> {
     #[must_use]
     pub fn summary(self) -> &'site str {
         match self {
-            Self::Class(_, page) => page.map_or("", |page| &page.summary.value),
+            Self::Class(_, page, _) => page.map_or("", |page| &page.summary.value),
             Self::Status(page) => &page.summary.value,
             Self::Guide(guide) => &guide.summary.value,
         }
@@ -170,7 +174,7 @@ impl<'site> PageRef<'site> {
             (NameKind::Phrase, phrase.to_owned()),
         ];
         let keywords = match self {
-            Self::Class(_, page) => page.map_or(&[][..], |page| &page.keywords),
+            Self::Class(_, page, _) => page.map_or(&[][..], |page| &page.keywords),
             Self::Status(page) => {
                 let aliases = page.aliases.iter().map(|alias| (NameKind::Alias, &alias.value));
                 let former =
@@ -193,8 +197,23 @@ impl<'site> PageRef<'site> {
 }
 
 impl NameKind {
+    /// What readers call it.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self, labels: &Labels) -> &str {
+        let own = &labels.terminal;
+        match self {
+            Self::Name => &own.name,
+            Self::Alias => &own.alias,
+            Self::Phrase => &own.phrase,
+            Self::FormerPhrase => &own.former_phrase,
+            Self::Constant => &own.constant,
+            Self::Keyword => &own.keyword,
+        }
+    }
+
+    /// What programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Alias => "alias",
@@ -241,7 +260,7 @@ mod tests {
             Lookup::One(page) => page.path(),
             Lookup::Several(results) | Lookup::Nearest(results) => {
                 let each = results.iter().map(|result| {
-                    format!("{}: {} {}", result.page.path(), result.kind.label(), result.name)
+                    format!("{}: {} {}", result.page.path(), result.kind.name(), result.name)
                 });
                 each.collect::<Vec<_>>().join(", ")
             }

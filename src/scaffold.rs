@@ -7,19 +7,21 @@ use crate::model::code::Code;
 use crate::model::constants::constants;
 use crate::model::facts::Switch;
 use crate::model::field::{Field, UNWRITTEN};
+use crate::model::labels::Labels;
 use crate::model::registry::{Registration, registration};
-use crate::model::section::SECTIONS;
+use crate::model::section::{self, ANY, EXAMPLE};
 use crate::model::site_config::SiteConfig;
 use crate::model::text::{letters, slug, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
-pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let row = registration(code);
     let mut text = front_matter(fields, config, &|name| status_field(code, row, name, config));
-    for section in SECTIONS.iter().filter(|section| !section.name.ends_with('…')) {
-        let _ = write!(text, "\n## {}\n", section.name);
-        if let ("Example", Some(row)) = (section.name, row) {
+    let sections = section::names(labels).into_iter().enumerate();
+    for (at, section) in sections.filter(|(_, section)| !section.contains(ANY)) {
+        let _ = write!(text, "\n## {section}\n");
+        if let (EXAMPLE, Some(row)) = (at, row) {
             let _ = write!(text, "\n```http\n{}\n```\n", status_line(row));
         }
     }
@@ -28,19 +30,19 @@ pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig) -> String
 
 /// `content/4xx.md`.
 #[must_use]
-pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let front_matter = front_matter(fields, config, &|name| match name {
         "class" => Some(class.name().to_owned()),
-        "title" => Some(class.title().to_owned()),
+        "title" => Some(class.title(labels).to_owned()),
         "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
-    front_matter + "\n## What the class says\n"
+    format!("{front_matter}\n## {}\n", labels.section.class)
 }
 
 /// `content/guides/401-or-403.md`: the codes are those that the title names.
 #[must_use]
-pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let codes = title.split(|next: char| !next.is_alphanumeric()).filter_map(Code::parse);
     let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
     let front_matter = front_matter(fields, config, &|name| match name {
@@ -49,7 +51,7 @@ pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
         "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
-    front_matter + "\n## Short answer\n"
+    format!("{front_matter}\n## {}\n", labels.section.guide)
 }
 
 /// The name of a guide in its address: `401-or-403`, `uber-uns` of `Über uns`; `None` if nothing of
@@ -157,6 +159,7 @@ mod tests {
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::facts::Switch;
+    use crate::model::labels::Labels;
     use crate::model::registry::registrations;
     use crate::model::site_config::SiteConfig;
     use crate::model::source::{SourceFile, Sources};
@@ -170,7 +173,7 @@ mod tests {
     }
 
     fn page(code: u16, config: &SiteConfig) -> String {
-        status_page(Code::new(code).expect("a code"), STATUS.fields, config)
+        status_page(Code::new(code).expect("a code"), STATUS.fields, config, &Labels::default())
     }
 
     #[test]
@@ -240,7 +243,7 @@ reviewed: …
 
     #[test]
     fn a_guide_takes_its_codes_and_its_name_from_its_title() {
-        let text = guide("401 or 403: which?", GUIDE.fields, &strict());
+        let text = guide("401 or 403: which?", GUIDE.fields, &strict(), &Labels::default());
         let wanted = "\
 ---
 title: \"401 or 403: which?\"
@@ -253,7 +256,10 @@ reviewed: …
 ## Short answer
 ";
         assert_eq!(text, wanted);
-        assert!(guide("What now?", GUIDE.fields, &strict()).contains("\ncodes: …\n"));
+        assert!(
+            guide("What now?", GUIDE.fields, &strict(), &Labels::default())
+                .contains("\ncodes: …\n")
+        );
         for (title, name) in [
             ("401 or 403?", Some("401-or-403")),
             ("  Größe!  Is it?", Some("grosse-is-it")),
@@ -284,9 +290,12 @@ reviewed: …
             codes.map(|code| (format!("content/{code}.md"), page(code, &strict()))).collect();
         for class in Class::ALL {
             let path = format!("content/{}.md", class.name());
-            pages.push((path, class_page(class, CLASS.fields, &strict())));
+            pages.push((path, class_page(class, CLASS.fields, &strict(), &Labels::default())));
         }
-        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields, &strict())));
+        pages.push((
+            "content/guides/x.md".to_owned(),
+            guide("404: why?", GUIDE.fields, &strict(), &Labels::default()),
+        ));
         assert!(pages.len() > 60);
         for (path, text) in pages {
             let site = "title: T\nstrict: on\nrequire: [actor, keywords, reviewed]\n";

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::model::field::{Field, FileKind, Kind, LONGEST_SUMMARY};
+use crate::model::language::Language;
 
 /// Says something, and not only that it is still to be written.
 const SAYS_SOMETHING: &str = r"^(?!\s*…?\s*$)";
@@ -109,6 +110,7 @@ fn value(kind: Kind) -> Value {
             "type": "string",
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
         }),
+        Kind::Language => json!({ "type": "string", "pattern": Language::PATTERN }),
         Kind::Word(words) => json!({ "enum": words }),
         Kind::List(item) => json!({ "type": "array", "items": value(*item) }),
         Kind::Mapping(fields) => mapping(fields),
@@ -170,7 +172,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
-        Kind::Alias => format!("${}", next()),
+        Kind::Alias | Kind::Language => format!("${}", next()),
         Kind::Word(words) => format!("${{{}|{}|}}", next(), words.join(",")),
         Kind::List(item) => match item {
             Kind::Mapping(_) | Kind::Either(_) => format!("\n  - {}", filled(*item, stop)),

@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const { labels, say } = globalThis.statusbook;
   const form = document.querySelector("form[data-filters]");
   if (!(form instanceof HTMLFormElement)) return;
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-code]")]);
@@ -128,12 +129,12 @@
     }
     const any = chosen.has("q") || isFiltered(chosen);
     if (count)
-      count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
+      count.textContent = say(any ? labels.shown : labels.all, { shown, count: items.length });
     if (reset) reset.disabled = !any;
     if (nothing) {
       nothing.hidden = shown > 0 && !nearest;
-      nothing.textContent =
-        shown > 0 ? `Nothing fits “${chosen.get("q")}”. The nearest:` : "No code fits.";
+      const query = chosen.get("q") ?? "";
+      nothing.textContent = shown > 0 ? say(labels.nearest, { query }) : labels.nothing;
     }
     remember(chosen);
   }
@@ -164,7 +165,7 @@
   function offerVendors() {
     const vendors = new Set(items.flatMap(vendorsOf));
     const options = [...vendors]
-      .sort((a, b) => a.localeCompare(b))
+      .sort((a, b) => a.localeCompare(b, document.documentElement.lang))
       .map((name) => new Option(name, name));
     control("vendor")?.append(...options);
   }

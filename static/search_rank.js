@@ -183,13 +183,12 @@
   /** @param {Result} a @param {Result} b */
   const byScore = (a, b) => b.score - a.score || (a.page.code < b.page.code ? -1 : 1);
 
-  /** @param {Name | null} name @returns {Why | null} */
-  const because = (name) =>
+  /** @param {Index} index @param {Name | null} name @returns {Why | null} */
+  const because = ({ section }, name) =>
     name && !/^(phrase|summary|text)$/.test(name.field)
       ? {
           field: name.field,
-          text:
-            name.field === "specs" ? name.text.replace(/^(\d+) /, "RFC $1, section ") : name.text,
+          text: name.field === "specs" ? name.text.replace(/^(\d+) (.+)/, section) : name.text,
         }
       : null;
 
@@ -255,7 +254,7 @@
         return {
           page,
           score: fits ? score + (number?.score ?? 0) : 0,
-          why: because(number?.name ?? name),
+          why: because(index, number?.name ?? name),
         };
       })
       .filter(({ score }) => score > 0)

@@ -39,6 +39,8 @@ pub enum Kind {
     Base,
     /// The address at which a file can be edited, with `{path}`.
     Edit,
+    /// The tag of a language (BCP 47).
+    Language,
     /// The address of a page of the site: words with hyphens between.
     Alias,
     /// One of these words, in lower case.

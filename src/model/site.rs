@@ -9,6 +9,8 @@ use super::code::Code;
 use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
+use super::labels::Labels;
+use super::language::Language;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
@@ -20,6 +22,9 @@ use super::status_page::StatusPage;
 pub struct Site {
     /// What `content/site.yaml` says, or the defaults.
     pub config: SiteConfig,
+    /// The words of the theme in the site's language.
+    pub labels: Labels,
+    language: Language,
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
@@ -38,6 +43,8 @@ pub struct Site {
 pub struct SiteParts {
     /// What `content/site.yaml` says, with what the command line overrides.
     pub config: SiteConfig,
+    /// The words of the theme in the language of `config`.
+    pub labels: Labels,
     /// The pages of which at least the front matter could be read, each code once.
     pub status_pages: Vec<StatusPage>,
     /// Likewise, each class once.
@@ -94,8 +101,11 @@ impl Site {
             addresses.insert(Arc::clone(&guide.path), guide.address());
         }
         assert_eq!(addresses.len(), pages, "a content file was read twice");
+        let language = parts.config.language.as_ref().map(|language| language.value.clone());
         Self {
             config: parts.config,
+            labels: parts.labels,
+            language: language.unwrap_or_default(),
             status_pages,
             class_pages,
             guides,
@@ -108,6 +118,36 @@ impl Site {
             last_review: parts.last_review,
             linked: parts.linked,
         }
+    }
+
+    /// The language of the site.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The name of the site.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.config.title.as_deref().unwrap_or(&self.labels.site.title)
+    }
+
+    /// One line under the name.
+    #[must_use]
+    pub fn tagline(&self) -> &str {
+        self.config.tagline.as_deref().unwrap_or(&self.labels.site.tagline)
+    }
+
+    /// What search engines and shared links say of the whole site.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        self.config.description.as_deref().unwrap_or(&self.labels.site.description)
+    }
+
+    /// The title of a class: that of its page, or the name of the class.
+    #[must_use]
+    pub fn class_title(&self, class: Class) -> &str {
+        self.class_page(class).map_or_else(|| class.title(&self.labels), |page| &page.title)
     }
 
     /// The text of every content file that has one, with the path of the file; in no order.

@@ -6,18 +6,22 @@ use std::sync::Arc;
 
 use super::diagnostic::Located;
 use super::facts::Switch;
+use super::language::Language;
 use super::rule::{Rule, Severity};
 use super::uri;
 
 /// The site's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteConfig {
-    /// The name of the site, in every page's title.
-    pub title: String,
-    /// One line under the title.
-    pub tagline: String,
-    /// What search engines and shared links say of the whole site; plain text.
-    pub description: String,
+    /// The name of the site, in every page's title; `None` for that of its language.
+    pub title: Option<String>,
+    /// One line under the title; `None` for that of its language.
+    pub tagline: Option<String>,
+    /// What search engines and shared links say of the whole site, plain text; `None` for that of
+    /// its language.
+    pub description: Option<String>,
+    /// The language of the site; `None` for English.
+    pub language: Option<Located<Language>>,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
     /// Where the source is kept, without a `/` or `.git` at its end.
@@ -39,11 +43,10 @@ pub struct SiteConfig {
 impl Default for SiteConfig {
     fn default() -> Self {
         Self {
-            title: "HTTP status codes".to_owned(),
-            tagline: "What they mean, and what to do now".to_owned(),
-            description: "Every HTTP status code with its meaning, who has to act, what to do \
-                          about it, examples, and the section of the specification."
-                .to_owned(),
+            title: None,
+            tagline: None,
+            description: None,
+            language: None,
             base_url: None,
             repository: None,
             edit_url: None,

@@ -39,6 +39,15 @@ pub struct Theme {
     pub static_files: Vec<SourceFile>,
 }
 
+impl Theme {
+    /// The text of a static file; empty if there is none, or it is not UTF-8.
+    #[must_use]
+    pub fn static_text(&self, path: &str) -> &str {
+        let file = self.static_files.iter().find(|file| &*file.path == path);
+        file.and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or("")
+    }
+}
+
 /// One file: its path from the root, with `/` between the parts, and its bytes as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {

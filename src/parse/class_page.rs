@@ -8,6 +8,7 @@ use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::{Field, Kind};
+use crate::model::labels::Labels;
 
 pub const CLASS: Field = Field::required("class", Kind::Word(Class::NAMES), "the name of the file");
 pub const TITLE: Field = Field::optional("title", Kind::Text, "what the class is called")
@@ -25,7 +26,12 @@ pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &K
 
 /// Reads `content/4xx.md`; `named` is the class of the file's name. `None` if its front matter
 /// cannot be read.
-pub fn read(page: PageParts, named: Class, diagnostics: &mut Diagnostics) -> Option<ClassPage> {
+pub fn read(
+    page: PageParts,
+    named: Class,
+    labels: &Labels,
+    diagnostics: &mut Diagnostics,
+) -> Option<ClassPage> {
     let fields = page::fields(&page.source, &page.fence, &page.required, diagnostics)?;
     let stated_class = fields.required(&CLASS, &values::text, diagnostics);
     let title = fields.optional(&TITLE, &values::words, diagnostics);
@@ -34,7 +40,7 @@ pub fn read(page: PageParts, named: Class, diagnostics: &mut Diagnostics) -> Opt
         source: Arc::clone(&page.source),
         class: named,
         stated_class,
-        title: title.unwrap_or_else(|| named.title().to_owned()),
+        title: title.unwrap_or_else(|| named.title(labels).to_owned()),
         summary: page::summary(&fields, &page.prose, &page.fence, diagnostics),
         promise: fields.optional(&PROMISE, &values::words, diagnostics),
         unknown: fields.optional(&UNKNOWN, &values::words, diagnostics),

@@ -14,6 +14,7 @@ mod guide;
 mod headings;
 pub mod http_message;
 mod known;
+mod labels;
 mod markdown;
 mod page;
 mod pieces;
@@ -39,6 +40,7 @@ use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
+use crate::model::labels::Labels;
 use crate::model::output::is_file_name;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
 use crate::model::site::{Site, SiteParts, StrayFile};
@@ -47,6 +49,7 @@ use crate::model::source::{SourceFile, Sources};
 use crate::model::status_page::StatusPage;
 use crate::model::text::is_slug;
 use front_matter::Split;
+use labels::LabelFile;
 use page::PageParts;
 
 /// Every rule of this stage.
@@ -66,6 +69,8 @@ pub const RULES: &[&Rule] = &[
     &values::UNKNOWN_WORD,
     &values::UNWRITTEN_TEXT,
     &site_config::INVALID_ADDRESS,
+    &labels::MISSING_LABEL,
+    &labels::UNKNOWN_PLACEHOLDER,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
@@ -86,13 +91,19 @@ pub const GUIDE: FileKind = FileKind {
 };
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
+pub const LABELS: FileKind = FileKind {
+    name: "labels",
+    about: "The words of the theme, `content/labels.yaml`",
+    fields: crate::model::labels::FIELDS,
+};
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
+pub const FILE_KINDS: [FileKind; 5] = [STATUS, CLASS, GUIDE, SITE, LABELS];
 
 /// What one file of `content/` is.
 enum ParsedFile {
     Config(SiteConfig),
+    Labels(LabelFile),
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
@@ -108,28 +119,45 @@ type Source = Option<Arc<PageSource>>;
 
 /// Reads every file, on all cores.
 pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    let read = |file: &SourceFile, config: &SiteConfig| {
+    let read = |file: &SourceFile, config: &SiteConfig, labels: &Labels| {
         let mut diagnostics = Diagnostics::default();
-        (self::file(file, config, &mut diagnostics), diagnostics)
+        (self::file(file, config, labels, &mut diagnostics), diagnostics)
     };
-    // What the site requires of its pages is known before they are read.
-    let is_config = |file: &&SourceFile| kind(&file.path) == Some(Kind::Config);
+    // What the site requires of its pages and what its sections are called is known before the
+    // pages are read.
+    let comes_first =
+        |file: &&SourceFile| matches!(kind(&file.path), Some(Kind::Config | Kind::Labels));
     let mut parts = SiteParts::default();
+    let mut own_labels = None;
     let mut parsed = Vec::new();
-    for file in sources.content.iter().filter(is_config) {
-        let ((config, source), its_faults) = read(file, &parts.config);
-        if let ParsedFile::Config(config) = &config {
-            parts.config = config.clone();
-        }
-        parsed.push((file, ((config, source), its_faults)));
+    for file in sources.content.iter().filter(comes_first) {
+        let ((first, source), its_faults) = read(file, &parts.config, &parts.labels);
+        let page = match first {
+            ParsedFile::Config(config) => {
+                parts.config = config;
+                None
+            }
+            ParsedFile::Labels(labels) => {
+                own_labels = Some(labels);
+                None
+            }
+            page => Some(page),
+        };
+        parsed.push((file, ((page, source), its_faults)));
     }
-    let others = sources.content.par_iter().filter(|file| !is_config(file));
-    parsed.par_extend(others.map(|file| (file, read(file, &parts.config))));
+    let language = parts.config.language.as_ref();
+    parts.labels = labels::labels(language, own_labels, diagnostics);
+    let others = sources.content.par_iter().filter(|file| !comes_first(file));
+    parsed.par_extend(others.map(|file| {
+        let ((page, source), its_faults) = read(file, &parts.config, &parts.labels);
+        (file, ((Some(page), source), its_faults))
+    }));
     for (file, ((parsed, source), its_faults)) in parsed {
         diagnostics.extend(its_faults);
         parts.sources.extend(source.map(|source| (Arc::clone(&file.path), source)));
+        let Some(parsed) = parsed else { continue };
         match parsed {
-            ParsedFile::Config(_) => {}
+            ParsedFile::Config(_) | ParsedFile::Labels(_) => {}
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
@@ -155,6 +183,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
 fn file(
     file: &SourceFile,
     config: &SiteConfig,
+    labels: &Labels,
     diagnostics: &mut Diagnostics,
 ) -> (ParsedFile, Source) {
     let Some(kind) = kind(&file.path) else {
@@ -169,23 +198,27 @@ fn file(
         let data = data_file::read(&file.path, text, diagnostics);
         return (ParsedFile::Data(data), Some(Arc::new(PageSource::unread(text))));
     }
-    if kind == Kind::Config {
+    if kind == Kind::Config || kind == Kind::Labels {
         let mut source = PageSource::unread(text);
-        source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
-        let config = site_config::read(&file.path, &source, diagnostics);
-        return (ParsedFile::Config(config), Some(Arc::new(source)));
+        source.front_matter =
+            site_config::front_matter(&file.path, text, kind.fields(), diagnostics);
+        let parsed = if kind == Kind::Config {
+            ParsedFile::Config(site_config::read(&file.path, &source, diagnostics))
+        } else {
+            ParsedFile::Labels(labels::read(&file.path, &source, diagnostics))
+        };
+        return (parsed, Some(Arc::new(source)));
     }
     let Some(page) = page(&file.path, text, kind.fields(), config, diagnostics) else {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     };
     let source = Some(Arc::clone(&page.source));
     let parsed = match kind {
-        Kind::Config | Kind::Data => None,
-        Kind::Status(code) => status_page::read(page, code, diagnostics)
+        Kind::Config | Kind::Labels | Kind::Data => None,
+        Kind::Status(code) => status_page::read(page, code, labels, diagnostics)
             .map(|page| ParsedFile::Status(Box::new(page))),
-        Kind::Class(class) => {
-            class_page::read(page, class, diagnostics).map(|page| ParsedFile::Class(Box::new(page)))
-        }
+        Kind::Class(class) => class_page::read(page, class, labels, diagnostics)
+            .map(|page| ParsedFile::Class(Box::new(page))),
         Kind::Guide(name) => {
             guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
         }
@@ -197,6 +230,7 @@ fn file(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind<'path> {
     Config,
+    Labels,
     Status(Code),
     Class(Class),
     Guide(&'path str),
@@ -208,6 +242,7 @@ impl Kind<'_> {
     fn fields(self) -> &'static [&'static Field] {
         match self {
             Self::Config => SITE.fields,
+            Self::Labels => LABELS.fields,
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
@@ -219,8 +254,10 @@ impl Kind<'_> {
 /// `None` for a file that no page is made of.
 fn kind(path: &str) -> Option<Kind<'_>> {
     let name = path.strip_prefix("content/")?;
-    if name == "site.yaml" {
-        return Some(Kind::Config);
+    match name {
+        "site.yaml" => return Some(Kind::Config),
+        "labels.yaml" => return Some(Kind::Labels),
+        _ => {}
     }
     let data = name.strip_prefix("data/").and_then(|name| name.strip_suffix(".csv"));
     if data.is_some_and(is_slug) {

@@ -8,6 +8,7 @@ use super::{class_page, guide, page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
+use crate::model::language::Language;
 use crate::model::node::Node;
 use crate::model::page_source::{FrontMatter, PageSource};
 use crate::model::rule::Severity;
@@ -36,6 +37,12 @@ pub const DESCRIPTION: Field = Field::optional(
     "description",
     Kind::Text,
     "what search engines and shared links say of the site",
+);
+pub const LANGUAGE: Field = Field::optional(
+    "language",
+    Kind::Language,
+    "the language of the site, as `de` or `pt-BR`; English if it is left out. A language that \
+     statusbook does not bring takes its words from `content/labels.yaml`",
 );
 pub const BASE_URL: Field = Field::optional(
     "base_url",
@@ -86,6 +93,7 @@ pub const FIELDS: &[&Field] = &[
     &TITLE,
     &TAGLINE,
     &DESCRIPTION,
+    &LANGUAGE,
     &BASE_URL,
     &REPOSITORY,
     &EDIT_URL,
@@ -96,10 +104,11 @@ pub const FIELDS: &[&Field] = &[
     &RULES,
 ];
 
-/// Reads the front matter that the file is.
+/// Reads the front matter that a YAML file is; it may have these fields.
 pub fn front_matter(
     path: &Arc<str>,
     text: &str,
+    known_fields: &'static [&'static Field],
     diagnostics: &mut Diagnostics,
 ) -> Option<FrontMatter> {
     let start = text_start(text);
@@ -108,7 +117,7 @@ pub fn front_matter(
     }
     let document = yaml::document(path, &text[start..], start, diagnostics);
     let is_complete = document.is_complete;
-    document.root.map(|node| FrontMatter { node, is_complete, known_fields: FIELDS })
+    document.root.map(|node| FrontMatter { node, is_complete, known_fields })
 }
 
 /// Reads the fields of the file.
@@ -117,15 +126,10 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     let start = text_start(&source.text);
     let start = Place::new(path, start, start);
     let Some(fields) = page::fields(source, &start, &[], diagnostics) else { return config };
-    if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
-        config.title = title;
-    }
-    if let Some(tagline) = fields.optional(&TAGLINE, &values::words, diagnostics) {
-        config.tagline = tagline;
-    }
-    if let Some(description) = fields.optional(&DESCRIPTION, &values::words, diagnostics) {
-        config.description = description;
-    }
+    config.title = fields.required(&TITLE, &values::words, diagnostics);
+    config.tagline = fields.optional(&TAGLINE, &values::words, diagnostics);
+    config.description = fields.optional(&DESCRIPTION, &values::words, diagnostics);
+    config.language = fields.optional(&LANGUAGE, &language, diagnostics);
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);
@@ -175,8 +179,19 @@ fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str
     name
 }
 
+/// The language of a tag; `None` after it reported that it is not one.
+fn language(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<Language>> {
+    let tag = values::text(node, diagnostics)?;
+    let language = Language::parse(&tag.value);
+    if language.is_none() {
+        let help = format!("write {}", Language::FORM);
+        values::wrong_type(node, "a language", &help, diagnostics);
+    }
+    language.map(|language| Located::new(language, tag.place))
+}
+
 /// The byte at which the text starts, after a byte order mark.
-fn text_start(text: &str) -> usize {
+pub fn text_start(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 

@@ -12,6 +12,7 @@ use crate::model::facts::{
     Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
+use crate::model::labels::Labels;
 use crate::model::node::Node;
 use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
@@ -148,7 +149,12 @@ const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &C
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name. `None` if its front matter
 /// cannot be read.
-pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
+pub fn read(
+    page: PageParts,
+    named: Code,
+    labels: &Labels,
+    diagnostics: &mut Diagnostics,
+) -> Option<StatusPage> {
     let fields = page::fields(&page.source, &page.fence, &page.required, diagnostics)?;
     let stated_code = fields.required(&CODE, &values::code, diagnostics);
     let code_place = stated_code.as_ref().map_or(&page.fence, |code| &code.place).clone();
@@ -165,7 +171,7 @@ pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Opti
     let phrase = or_empty(phrase, &code_place);
     let summary = page::summary(&fields, &page.prose, &page.fence, diagnostics);
     let mut prose = page.prose;
-    code_block::add_heads(&mut prose, named, &phrase.value);
+    code_block::add_heads(&mut prose, named, &phrase.value, labels);
     let specs = fields.list(&SPECS, &spec, diagnostics);
     let headers = fields.list(&HEADERS, &header, diagnostics);
     let formerly = fields.list(&FORMERLY, &formerly, diagnostics);

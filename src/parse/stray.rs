@@ -15,8 +15,9 @@ pub fn meant(path: &str, bytes: &[u8]) -> Option<String> {
     }
     let (stem, ending) = path.strip_prefix("content/")?.rsplit_once('.')?;
     let ending = ending.to_ascii_lowercase();
-    if stem.eq_ignore_ascii_case("site") && matches!(ending.as_str(), "yml" | "yaml") {
-        return Some("content/site.yaml".to_owned());
+    let name = stem.to_ascii_lowercase();
+    if matches!(name.as_str(), "site" | "labels") && matches!(ending.as_str(), "yml" | "yaml") {
+        return Some(format!("content/{name}.yaml"));
     }
     let stem = if matches!(ending.as_str(), "md" | "markdown" | "txt") { Some(stem) } else { None };
     let text = String::from_utf8_lossy(bytes);
@@ -59,6 +60,7 @@ mod tests {
         for (path, text, wanted) in [
             ("content/site.yml", "title: T", Some("content/site.yaml")),
             ("site.yml", "", Some("content/site.yaml")),
+            ("content/labels.yml", "", Some("content/labels.yaml")),
             ("content/Site.YAML", "", Some("content/site.yaml")),
             ("content/404.MD", "", Some("content/404.md")),
             ("content/404.markdown", "", Some("content/404.md")),

@@ -38,17 +38,17 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
     let address = format!("{}/", class.name());
     let prefix = prefix(&address);
     let page = site.class_page(class);
-    let title = page.map_or(class.title(), |page| &page.title);
+    let title = site.class_title(class);
     let summary = page.map_or("", |page| &page.summary.value);
     let about = About {
         kind: PageKind::Class,
         address: &address,
-        title: format!("{} {title} – {}", class.name(), site.config.title),
+        title: format!("{} {title} – {}", class.label(), site.title()),
         description: summary,
         class: Some(class),
         path: page.map(|page| &*page.path),
         reviewed: page.and_then(|page| page.reviewed),
-        steps: vec![(format!("{} {title}", class.name()), None)],
+        steps: vec![(format!("{} {title}", class.label()), None)],
     };
     ClassPage {
         frame: frame(site, about, &prefix),
@@ -61,6 +61,10 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
             .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
             .unwrap_or_default(),
         toc: page.map(|page| toc(&page.prose)).unwrap_or_default(),
-        codes: site.class_codes(class).iter().map(|page| card(page, &prefix)).collect(),
+        codes: site
+            .class_codes(class)
+            .iter()
+            .map(|page| card(page, &site.labels, &prefix))
+            .collect(),
     }
 }

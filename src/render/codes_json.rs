@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::card::spec;
 use crate::model::constants::constants;
 use crate::model::facts::Words;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, StatusPage, Use};
 
@@ -90,12 +91,13 @@ struct ConstantEntry {
 
 /// The file.
 pub fn json(site: &Site) -> String {
-    to_json(&Codes { version: 1, codes: site.status_pages().iter().map(entry).collect() })
+    let codes = site.status_pages().iter().map(|page| entry(page, &site.labels));
+    to_json(&Codes { version: 1, codes: codes.collect() })
 }
 
 /// What the file says of one page.
-pub fn value(page: &StatusPage) -> serde_json::Value {
-    serde_json::to_value(entry(page)).expect("a view of strings and numbers is JSON")
+pub fn value(page: &StatusPage, labels: &Labels) -> serde_json::Value {
+    serde_json::to_value(entry(page, labels)).expect("a view of strings and numbers is JSON")
 }
 
 /// JSON that is also safe inside a script: `<` is escaped.
@@ -104,7 +106,8 @@ pub fn to_json(value: &impl Serialize) -> String {
     json.replace('<', "\\u003c") + "\n"
 }
 
-fn entry(page: &StatusPage) -> Entry<'_> {
+fn entry<'page>(page: &'page StatusPage, labels: &Labels) -> Entry<'page> {
+    let specs = page.specs.iter().map(|it| spec(it, labels));
     let former = page.formerly.iter();
     Entry {
         code: page.code.value.number(),
@@ -112,7 +115,7 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         class: page.code.value.class().name(),
         summary: &page.summary.value,
         standing: page.standing.value.name(),
-        specs: page.specs.iter().map(spec).map(|(title, url)| Spec { title, url }).collect(),
+        specs: specs.map(|(title, url)| Spec { title, url }).collect(),
         actor: page.actor.map(Words::name),
         caller: page.caller.as_deref(),
         server: page.server.as_deref(),

@@ -40,18 +40,21 @@ view! {
 /// of the front matter.
 pub fn filters(site: &Site) -> Filters {
     let pages = site.status_pages();
+    let labels = &site.labels;
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
-    let in_registry = joined("official", official, "In the registry");
+    let in_registry = joined("official", official, &labels.filters.in_registry);
     let later = [Retry::IdempotentOnly, Retry::AfterDelay].into_iter();
-    let retryable = joined("retryable", later, "Yes, at once or later");
+    let retryable = joined("retryable", later, &labels.filters.retryable);
     let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
     let retries: BTreeSet<_> = pages.iter().filter_map(|page| page.retry).collect();
     let caches: BTreeSet<_> = pages.iter().filter_map(StatusPage::cache).collect();
     let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
     Filters {
-        standings: choices(Some(in_registry), &standings, |word| capitalized(word.name())),
-        retries: choices(Some(retryable), &retries, |word| words::retry(word).to_owned()),
-        caches: choices(None, &caches, |word| words::cache(word).to_owned()),
+        standings: choices(Some(in_registry), &standings, |word| {
+            capitalized(words::badge(word, labels))
+        }),
+        retries: choices(Some(retryable), &retries, |word| words::retry(word, labels).to_owned()),
+        caches: choices(None, &caches, |word| words::cache(word, labels).to_owned()),
         classes: classes.len() > 1,
         vendors: pages.iter().any(|page| !page.uses.is_empty()),
     }
@@ -81,8 +84,9 @@ fn joined(value: &'static str, words: impl Iterator<Item = impl Words>, text: &s
 }
 
 fn capitalized(word: &str) -> String {
-    let (first, rest) = word.split_at(1);
-    first.to_uppercase() + rest
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -3,8 +3,11 @@
 use super::about::{About, PageKind};
 use super::structured_data;
 use super::view::view;
+use super::words;
 use crate::model::class::Class;
+use crate::model::date::Date;
 use crate::model::facts::Switch;
+use crate::model::labels::{ColophonLabels, Labels, fill};
 use crate::model::site::Site;
 
 view! {
@@ -74,6 +77,8 @@ view! {
         pub edit_href: Option<String>,
         /// The day of the last review, as `2026-11-20`.
         pub reviewed: Option<String>,
+        /// That the page was reviewed on that day.
+        pub reviewed_html: Option<String>,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
         /// The way from the home page; empty on the home page.
@@ -89,7 +94,7 @@ view! {
         /// `4xx`, `600+`
         pub label: &'static str,
         /// `Client error`
-        pub title: &'static str,
+        pub title: String,
         /// Its page.
         pub href: String,
         /// Whether the page belongs to it.
@@ -125,11 +130,11 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     Frame {
         canonical: absolute(about.address),
         share_image: absolute(&format!("share/{picture}.png")),
-        share_image_text: share_image_text(about.class),
+        share_image_text: share_image_text(about.class, &site.labels),
         structured_data_html: structured_data::html(site, &about),
         description: about.description.to_owned(),
-        site_title: config.title.clone(),
-        tagline: config.tagline.clone(),
+        site_title: site.title().to_owned(),
+        tagline: site.tagline().to_owned(),
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
@@ -154,30 +159,42 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         repository: config.repository.clone(),
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
+        reviewed_html: about.reviewed.map(|day| reviewed_html(day, &site.labels.colophon)),
         classes: class_links(site, about.class, prefix),
-        breadcrumb: breadcrumb(&about, prefix),
+        breadcrumb: breadcrumb(&about, &site.labels, prefix),
         title: about.title,
     }
 }
 
 /// What `static/share/*.png` show.
-fn share_image_text(class: Option<Class>) -> String {
-    let all = "HTTP status codes: what they mean and what to do now";
-    class.map_or_else(|| all.to_owned(), |class| format!("{}, {}", class.name(), class.title()))
+fn share_image_text(class: Option<Class>, labels: &Labels) -> String {
+    class.map_or_else(
+        || labels.site.picture.to_string(),
+        |class| format!("{}, {}", class.label(), class.title(labels)),
+    )
+}
+
+fn reviewed_html(day: Date, labels: &ColophonLabels) -> String {
+    let machine = day.to_string();
+    let parts: Vec<_> = machine.split('-').collect();
+    let names = ["year", "month", "day"].into_iter();
+    let date = fill(&labels.date, &names.zip(parts).collect::<Vec<_>>());
+    let time = format!("<time datetime=\"{machine}\">{date}</time>");
+    words::label_html(&labels.reviewed, &[("date", &time)])
 }
 
 fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLink> {
     let link = |class: Class| ClassLink {
         name: class.name(),
         label: class.label(),
-        title: class.title(),
+        title: class.title(&site.labels).to_owned(),
         href: format!("{prefix}{}/", class.name()),
         current: current == Some(class),
     };
     site.classes().map(link).collect()
 }
 
-fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
+fn breadcrumb(about: &About<'_>, labels: &Labels, prefix: &str) -> Vec<Step> {
     if about.kind == PageKind::Home {
         return Vec::new();
     }
@@ -185,6 +202,6 @@ fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
         name: name.clone(),
         href: address.as_ref().map(|address| format!("{prefix}{address}")),
     };
-    let home = Step { name: "Home".to_owned(), href: Some(prefix.to_owned()) };
+    let home = Step { name: labels.header.home.to_string(), href: Some(prefix.to_owned()) };
     std::iter::once(home).chain(about.steps.iter().map(step)).collect()
 }

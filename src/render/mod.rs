@@ -18,6 +18,7 @@ pub mod page_json;
 mod paper;
 mod prose;
 mod redirect_page;
+mod script_labels;
 mod search_index;
 mod search_script;
 mod search_terms;
@@ -80,6 +81,7 @@ pub const PARTS: &[(&str, Names)] = &[
     ("frame.classes", frame::ClassLink::NAMES),
     ("frame.breadcrumb", frame::Step::NAMES),
     ("paper, on every page with a frame", paper::Paper::NAMES),
+    ("language, on every page", templates::PageLanguage::NAMES),
     ("filters", filters::Filters::NAMES),
     ("filters.standings, filters.retries, filters.caches", filters::Choice::NAMES),
     ("classes", home_page::ClassBlock::NAMES),
@@ -158,7 +160,9 @@ const DATA: [DataFiles; 6] = [
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
 pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
     let wanted = PAGE_KINDS.iter().map(|(template, _)| *template);
-    let Some(templates) = Templates::new(theme, wanted, diagnostics) else { return Vec::new() };
+    let Some(templates) = Templates::new(theme, site, wanted, diagnostics) else {
+        return Vec::new();
+    };
     let pages = PAGE_KINDS.iter().map(|(template, _)| *template).collect();
     template_use::check(&theme.templates, &pages, diagnostics);
     let entries = entries(site);
@@ -182,7 +186,9 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
     }
     for (path, bytes) in static_files::copied(theme, &taken, diagnostics) {
         files.retain(|file| file.path != path);
-        files.push(OutputFile { path, bytes });
+        let mut all = script_labels::before(path.as_str(), site, theme).into_bytes();
+        all.extend(bytes);
+        files.push(OutputFile { path, bytes: all });
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     service_worker::complete(&mut files, site);

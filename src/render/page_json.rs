@@ -12,8 +12,8 @@ use crate::model::status_page::StatusPage;
 
 /// As in `codes.json`.
 #[must_use]
-pub fn status_page(page: &StatusPage) -> Value {
-    codes_json::value(page)
+pub fn status_page(site: &Site, page: &StatusPage) -> Value {
+    codes_json::value(page, &site.labels)
 }
 
 #[must_use]
@@ -22,7 +22,7 @@ pub fn class_page(site: &Site, class: Class) -> Value {
     let codes = site.class_codes(class).iter().map(|page| page.code.value.number());
     json!({
         "class": class.name(),
-        "title": page.map_or(class.title(), |page| &page.title),
+        "title": site.class_title(class),
         "summary": page.map(|page| &page.summary.value),
         "promise": page.map(|page| &page.promise),
         "unknown": page.map(|page| &page.unknown),

@@ -11,7 +11,10 @@
 //!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
 //!   then guides. A guide's phrase is its title.
 //! - `unofficial`: the codes that IANA does not list.
-//! - `labels`: what a page is called in a list, by its `code`, where it is not that.
+//! - `english`: whether the words are English, so that words with other endings are alike.
+//! - `section`: what a section of an RFC is called, with `{rfc}` and `{section}`.
+//! - `labels`: what a page is called in a list, by its `code`, where it is not that; `guides` is
+//!   for all guides.
 //! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
@@ -27,10 +30,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::codes_json::to_json;
+use super::script_labels::{self, SAY};
 use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Need;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::{Spec, StatusPage};
@@ -40,7 +45,7 @@ use crate::model::text::letters;
 const WORDS: &str = "static/search_words.js";
 const RANK: &str = "static/search_rank.js";
 const BOX: &str = "static/search_box.js";
-pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
+pub const PARTS: [&str; 4] = [WORDS, RANK, BOX, SAY];
 
 /// What a match in a field is worth, in the order of [`Fields`].
 #[derive(Serialize)]
@@ -70,7 +75,7 @@ const WEIGHTS: Weights = Weights {
     text: 2,
 };
 
-/// Words that say nothing here, unless they are all there is.
+/// English words that say nothing here, unless they are all there is.
 const NOISE: &str = "a about am an and any are as at be because been but by can cannot code \
     codes could did do does err error errors even for from get gets getting give \
     gives got had has have how http https httpstatus httpstatuscode i if in is it its \
@@ -78,6 +83,10 @@ const NOISE: &str = "a about am an and any are as at be because been but by can 
     returned sc should some status statuscode statuscodes still that the their them there they \
     this to try trying use used using versus vs was we were what when which while why \
     will with you your";
+
+/// The same where the language is not English: what is in status lines and names of constants.
+const NOISE_ANYWHERE: &str =
+    "code err error http https httpstatus httpstatuscode sc status statuscode";
 
 /// Words that people use for each other.
 const ALIKE: &[&str] = &[
@@ -127,41 +136,43 @@ struct Fields {
 }
 
 #[derive(Serialize)]
-struct Index {
+struct Index<'site> {
     version: u8,
     weights: Weights,
     noise: &'static str,
     alike: &'static [&'static str],
+    english: bool,
+    section: &'site str,
     code: String,
     phrase: String,
     summary: String,
     unofficial: String,
-    labels: BTreeMap<&'static str, &'static str>,
+    labels: BTreeMap<&'static str, &'site str>,
     fields: Fields,
 }
 
 /// The script. A theme without one of the parts has a search that does nothing.
 pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
-    let part = |path: &str| {
-        let file = theme.static_files.iter().find(|file| &*file.path == path);
-        file.map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default()
-    };
     let index = to_json(&index(site, counted));
-    let (words, rank) = (part(WORDS), part(RANK));
-    format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
+    let [words, rank, search_box] = [WORDS, RANK, BOX].map(|part| theme.static_text(part));
+    let labels = script_labels::before("search.js", site, theme);
+    format!("{words}{rank}statusbook.openIndex({});\n{labels}{search_box}", index.trim_end())
 }
 
-fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
+fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
+    let english = site.language().is_english();
     let mut index = Index {
         version: 2,
         weights: WEIGHTS,
-        noise: NOISE,
-        alike: ALIKE,
+        noise: if english { NOISE } else { NOISE_ANYWHERE },
+        alike: if english { ALIKE } else { &[] },
+        english,
+        section: &site.labels.spec.section,
         code: String::new(),
         phrase: String::new(),
         summary: String::new(),
         unofficial: String::new(),
-        labels: labels(),
+        labels: labels(&site.labels),
         fields: Fields::default(),
     };
     let vocabulary = Vocabulary::of(site, counted);
@@ -187,13 +198,14 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     index
 }
 
-/// What a class is called, where it is not its name.
-fn labels() -> BTreeMap<&'static str, &'static str> {
+/// What a class is called, where it is not its name, and what guides are called.
+fn labels(labels: &Labels) -> BTreeMap<&'static str, &str> {
     let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
-    other.map(|class| (class.name(), class.label())).collect()
+    let guides = ("guides", &*labels.guide_page.name);
+    other.map(|class| (class.name(), class.label())).chain([guides]).collect()
 }
 
-impl Index {
+impl Index<'_> {
     fn page(&mut self, code: &str, phrase: &str, summary: &str) {
         line(&mut self.code, [code]);
         line(&mut self.phrase, [phrase]);

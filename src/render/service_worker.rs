@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use serde_json::json;
 
+use super::script_labels::no_network;
 use crate::model::facts::Switch;
 use crate::model::guide::Guide;
 use crate::model::output::OutputFile;
@@ -66,7 +67,12 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         .chain(others.map(encoded_path));
     let pages: Vec<_> = pages.collect();
     let version = format!("{:016x}", digest(files));
-    let kept = json!({ "version": version, "core": core, "pages": pages });
+    let kept = json!({
+        "version": version,
+        "core": core,
+        "pages": pages,
+        "noNetwork": no_network(site),
+    });
     let mut script = format!("const kept = {kept};\n").into_bytes();
     script.extend_from_slice(&files[at].bytes);
     files[at].bytes = script;
@@ -125,9 +131,9 @@ mod tests {
     #[test]
     fn the_worker_knows_what_there_is_to_keep() {
         let worker = worker("one", Switch::On);
-        let start = "const kept = {\"core\":[\"\",\"codes/\",\"site.js\"],\
-                     \"pages\":[\"C%23.svg\"],\"version\":\"";
+        let start = "const kept = {\"core\":[\"\",\"codes/\",\"site.js\"],\"noNetwork\":\"";
         assert!(worker.starts_with(start), "{worker}");
+        assert!(worker.contains(",\"pages\":[\"C%23.svg\"],\"version\":\""), "{worker}");
         assert!(worker.ends_with("\"};\nw"), "{worker}");
     }
 

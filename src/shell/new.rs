@@ -11,6 +11,8 @@ use super::{page_file, print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::labels::Labels;
+use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
 use crate::{parse, scaffold};
 
@@ -24,7 +26,8 @@ struct NewPage {
 /// Writes the page.
 pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Result<ExitCode, Error> {
     let title = Some(title.join(" ")).filter(|title| !title.is_empty());
-    let page = page(subject, title.as_deref(), &config(root))?;
+    let site = site(root);
+    let page = page(subject, title.as_deref(), &site.config, &site.labels)?;
     let real_root = page_file::root_for_pages(root)?;
     page_file::create(&root.join(&page.path), &real_root, &page.text)?;
     let unwritten = unwritten(&page, root)?;
@@ -38,19 +41,25 @@ pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Resul
     Ok(ExitCode::SUCCESS)
 }
 
-/// What `content/site.yaml` says. What cannot be read is an error when the page is written.
-fn config(root: &Path) -> SiteConfig {
+/// What `content/site.yaml` and `content/labels.yaml` say. What cannot be read is an error when the
+/// page is written.
+fn site(root: &Path) -> Site {
     let sources = read::sources(root).unwrap_or_default();
-    parse::site(&sources, &mut Diagnostics::default()).config
+    parse::site(&sources, &mut Diagnostics::default())
 }
 
 /// The page that the arguments ask for, with the fields that the site requires.
-fn page(subject: &str, title: Option<&str>, config: &SiteConfig) -> Result<NewPage, Error> {
+fn page(
+    subject: &str,
+    title: Option<&str>,
+    config: &SiteConfig,
+    labels: &Labels,
+) -> Result<NewPage, Error> {
     if subject == "guide" {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
         let name = scaffold::guide_name(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields, config);
+        let text = scaffold::guide(title, parse::GUIDE.fields, config, labels);
         return Ok(NewPage {
             kind: parse::GUIDE.name,
             path: format!("content/guides/{name}.md"),
@@ -63,11 +72,11 @@ fn page(subject: &str, title: Option<&str>, config: &SiteConfig) -> Result<NewPa
     let subject = subject.strip_prefix("content/").unwrap_or(subject);
     let subject = subject.strip_suffix(".md").unwrap_or(subject);
     if let Some(code) = Code::parse(subject) {
-        let text = scaffold::status_page(code, parse::STATUS.fields, config);
+        let text = scaffold::status_page(code, parse::STATUS.fields, config, labels);
         return Ok(NewPage { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });
     }
     if let Some(class) = Class::parse(&subject.to_lowercase()) {
-        let text = scaffold::class_page(class, parse::CLASS.fields, config);
+        let text = scaffold::class_page(class, parse::CLASS.fields, config, labels);
         return Ok(NewPage {
             kind: parse::CLASS.name,
             path: format!("content/{}.md", class.name()),

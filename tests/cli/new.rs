@@ -123,3 +123,13 @@ fn nothing_is_written_through_a_link_that_leads_out() {
     assert_eq!(project.call(&["new", "guide", "What now?"]).status, Some(0));
     assert!(project.has("words/what-now.md"), "a link inside the root is followed");
 }
+
+#[test]
+fn a_new_page_has_the_sections_of_the_language_of_its_site() {
+    let project = Project::small();
+    project.put("content/site.yaml", "title: T\nlanguage: de\n");
+    assert_eq!(project.call(&["new", "425"]).status, Some(0));
+    let page = project.read("content/425.md");
+    assert!(page.contains("\n## Bedeutung\n"), "{page}");
+    assert!(page.contains("\n## Beispiel\n\n```http\n"), "{page}");
+}

@@ -59,7 +59,8 @@ fn value(kind: Kind, way: Option<&[&str]>, word: &str) -> String {
         Kind::Rfc if !is_here => "9110".to_owned(),
         Kind::Day if !is_here => "2026-11-20".to_owned(),
         Kind::Word(words) if !is_here => format!("\"{}\"", words[0]),
-        Kind::Code | Kind::Rfc | Kind::Day | Kind::Word(_) => here.to_owned(),
+        Kind::Language if !is_here => "en".to_owned(),
+        Kind::Code | Kind::Rfc | Kind::Day | Kind::Language | Kind::Word(_) => here.to_owned(),
         Kind::Link | Kind::Base => format!("https://example.org/{here}"),
         Kind::Edit => format!("https://example.org/{here}/{{path}}"),
         Kind::Alias => format!("alias-{here}x"),
@@ -81,7 +82,8 @@ fn value(kind: Kind, way: Option<&[&str]>, word: &str) -> String {
 fn a_field_is_shown_or_reported() {
     let mut silents = Vec::new();
     let mut number = 0;
-    for kind in FILE_KINDS {
+    // That every label is used is held by a test of its own.
+    for kind in FILE_KINDS.into_iter().filter(|kind| kind.name != "labels") {
         let mut all = Vec::new();
         leaves(kind.fields, &Vec::new(), &mut all);
         assert!(all.len() >= kind.fields.len());

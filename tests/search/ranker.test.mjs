@@ -44,7 +44,9 @@ const packed = {
   phrase: column(1),
   summary: column(2),
   unofficial: "419 499 521",
-  labels: { outside: "600+" },
+  english: true,
+  section: "RFC {rfc}, section {section}",
+  labels: { guides: "Guide", outside: "600+" },
   fields: Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
 };
 
@@ -88,6 +90,30 @@ test("nonsense gets the nearest, and never nothing", () => {
     assert.equal(nearest, true, query);
     assert(codes.length > 0, query);
   }
+});
+
+test("in another language no word has another's endings, and a character is a word", () => {
+  const own = vm.createContext({});
+  vm.runInContext(source, own);
+  const line = "寻找丢失的页面\n";
+  const empty = Object.fromEntries(fields.map((field) => [field, "\n"]));
+  own.statusbook.openIndex({
+    ...packed,
+    english: false,
+    alike: [],
+    section: "RFC {rfc} 第 {section} 节",
+    code: "404\n",
+    phrase: "Rating\n",
+    summary: line,
+    unofficial: "",
+    fields: { ...empty, specs: "9110 15.5.5\n" },
+  });
+  const { index, rank } = own.statusbook.search;
+  const asked = (query) => ({ ...rank(index, query), why: rank(index, query).results[0]?.why });
+  assert.equal(asked("页面").nearest, false);
+  assert.equal(asked("rated ").nearest, true);
+  assert.equal(asked("rating").nearest, false);
+  assert.equal(asked("9110 15.5.5").why.text, "RFC 9110 第 15.5.5 节");
 });
 
 test("an empty query finds nothing", () => {

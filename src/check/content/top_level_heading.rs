@@ -26,16 +26,17 @@ Nothing is here.
         .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let labels = &site.labels;
     let message = "the page's title comes from its front matter";
     for page in site.status_pages() {
         let title = letters(&format!("{}{}", page.code.value, page.phrase.value));
         for heading in page.prose.headings().filter(|heading| heading.level == 1) {
             let text = &heading.text;
-            let help = match section::meant(text) {
-                _ if section::position(text).is_some() => format!("write `## {text}`"),
+            let help = match section::meant(text, labels) {
+                _ if section::position(text, labels).is_some() => format!("write `## {text}`"),
                 Some(name) => format!("write `## {name}`"),
                 None if title.contains(&letters(text)) => "drop the line".to_owned(),
-                None => format!("drop the line; the sections are {}", section::names()),
+                None => format!("drop the line; the sections are {}", section::list(labels)),
             };
             diagnostics.add(&RULE, &heading.place, message).help(help);
         }
