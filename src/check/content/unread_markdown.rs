@@ -180,6 +180,12 @@ help: write `# Of the number`
 ^^^^^ warning: this is not a table: its first line has 2 cells, its second 1
 help: write `|---|---|`
 | a | b |
+
+| C | D |
+|---|---|:\u{20}
+^^^^^^^^^^ warning: this is not a table: its first line has 2 cells, its second 3
+help: write `|---|---|`
+| c | d |
 ",
         );
     }

@@ -6,9 +6,10 @@ use crate::model::diagnostic::Finding;
 
 /// What looks like the start of a block in a line of the text, but is none.
 pub fn fault(line: &Line<'_>, text: Typed<'_>) -> Option<Finding> {
-    let typed = line.typed.trim_start_matches(MARK);
-    let start = line.typed.len() - typed.len();
-    let typed = typed.trim_end();
+    // White space at the end of a line is masked.
+    let typed = &line.typed[..line.raw.trim_end().len()];
+    let typed = typed.trim_start_matches(MARK);
+    let start = line.raw.trim_end().len() - typed.len();
     let before = || text.line_before(line.start);
     let before_text = || before().map(|line| line.typed).unwrap_or_default();
     let first = typed.chars().next()?;
