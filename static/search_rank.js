@@ -289,7 +289,7 @@
     let known = likenesses.get(index);
     if (!known) {
       known = index.names
-        .filter(({ field }) => /^(phrase|formerly|keywords)$/.test(field))
+        .filter(({ field }) => /^(phrase|errors|formerly|keywords)$/.test(field))
         .map((name) => ({ name, own: pairs(joined(name.text)) }));
       likenesses.set(index, known);
     }

@@ -137,9 +137,8 @@
     for (const [field, column] of Object.entries(columns)) {
       lines(column).forEach((line, page) => {
         for (const text of line ? line.split("|") : []) {
-          const words = wordsOf(field === "constants" ? unjoined(text) : text).map((word) =>
-            number(index, word),
-          );
+          const isName = /^(constants|errors)$/.test(field);
+          const words = wordsOf(isName ? unjoined(text) : text).map((word) => number(index, word));
           const size = words.reduce((sum, id) => sum + (slight(index, id) ? NOISE : 1), 0);
           index.names.push({ page, field, weight: packed.weights[field], text, words, size });
         }

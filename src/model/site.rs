@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::api_error::ApiError;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
@@ -184,6 +185,37 @@ impl Site {
     #[must_use]
     pub fn guides(&self) -> &[Guide] {
         &self.guides
+    }
+
+    /// The errors that pages list by name, by that name without regard to case, each with its page.
+    #[must_use]
+    pub fn errors(&self) -> Vec<(&StatusPage, &ApiError)> {
+        let mut errors = Vec::new();
+        for page in &self.status_pages {
+            errors.extend(page.errors.iter().map(|error| (page, error)));
+        }
+        errors.sort_by_cached_key(|(_, error)| error.name.value.to_lowercase());
+        errors
+    }
+
+    /// Whether a page lists an error by name.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.status_pages.iter().any(|page| !page.errors.is_empty())
+    }
+
+    /// Whether the page that a content file makes has a heading or an error of that id.
+    #[must_use]
+    pub fn has_anchor(&self, path: &str, id: &str) -> bool {
+        let has_heading = |prose: &Prose| prose.headings().any(|heading| heading.id == id);
+        self.prose_of(path).is_some_and(has_heading)
+            || self.errors_on(path).any(|error| error.id() == id)
+    }
+
+    /// The errors that the page of a content file lists, in its order.
+    pub fn errors_on(&self, path: &str) -> impl Iterator<Item = &ApiError> {
+        let page = self.status_pages.iter().find(|page| *page.path == *path);
+        page.into_iter().flat_map(|page| &page.errors)
     }
 
     /// The CSV files of `content/data/`; in no order.

@@ -11,6 +11,7 @@ pub enum PageKind {
     Class,
     Status,
     Codes,
+    Errors,
     Guides,
     Guide,
     NotFound,

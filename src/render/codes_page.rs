@@ -59,10 +59,22 @@ view! {
         pub cache_text: Option<&'static str>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
+        /// The errors that the API sends with it under names of its own.
+        pub errors: Vec<ErrorLink<'site>>,
         /// The defining section: `RFC 9110, section 15.5.5`.
         pub spec_text: Option<String>,
         /// Its address.
         pub spec_href: Option<String>,
+    }
+}
+
+view! {
+    /// An error in the row of its code.
+    pub struct ErrorLink<'site> {
+        /// `order_not_found`
+        pub name: &'site str,
+        /// Where the page of the code explains it.
+        pub href: String,
     }
 }
 
@@ -95,6 +107,10 @@ pub fn view(site: &Site) -> CodesPage<'_> {
 
 fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
     let class = page.code.value.class();
+    let errors = page.errors.iter().map(|error| ErrorLink {
+        name: &error.name.value,
+        href: format!("{prefix}{}", page.error_address(error)),
+    });
     let (spec_text, spec_href) = page.specs.first().map(spec).unzip();
     Row {
         code: page.code.value.number(),
@@ -111,6 +127,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         cache: page.cache().map(Words::name),
         cache_text: page.cache().map(words::cache),
         vendors: vendors(page),
+        errors: errors.collect(),
         spec_text,
         spec_href,
     }

@@ -26,7 +26,7 @@ view! {
         pub site_title: String,
         /// One line under the name of the site.
         pub tagline: String,
-        /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
+        /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide` or `not-found`.
         pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
@@ -36,6 +36,8 @@ view! {
         pub home_href: String,
         /// The table of all codes.
         pub codes_href: String,
+        /// The list of errors by name, if there are such errors.
+        pub errors_href: Option<String>,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
         /// The stylesheet.
@@ -44,6 +46,8 @@ view! {
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
         pub table_style_href: String,
+        /// The stylesheet of errors by name.
+        pub errors_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
@@ -135,10 +139,12 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         prefix: prefix.to_owned(),
         home_href: at(""),
         codes_href: at("codes/"),
+        errors_href: site.has_errors().then(|| at("errors/")),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
+        errors_style_href: at("errors.css"),
         search_style_href: at("search.css"),
         icon_href: at("icon.svg"),
         touch_icon_href: at("touch-icon.png"),

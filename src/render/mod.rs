@@ -5,6 +5,8 @@ mod card;
 mod class_page;
 mod codes_json;
 mod codes_page;
+mod error_row;
+mod errors_page;
 mod filters;
 mod frame;
 mod guide_page;
@@ -62,6 +64,7 @@ pub const PAGE_KINDS: &[Template] = &[
     ("class_page.html", class_page::ClassPage::NAMES),
     ("status_page.html", status_page::StatusView::NAMES),
     ("codes_page.html", codes_page::CodesPage::NAMES),
+    ("errors_page.html", errors_page::ErrorsPage::NAMES),
     ("guide_page.html", guide_page::GuidePage::NAMES),
     ("guides_page.html", guides_page::GuidesPage::NAMES),
     ("not_found_page.html", not_found_page::NotFoundPage::NAMES),
@@ -81,8 +84,10 @@ pub const PARTS: &[(&str, Names)] = &[
     ("codes, of a guide", guide_page::Compared::NAMES),
     ("guides", guide_page::GuideLink::NAMES),
     ("rows", codes_page::Row::NAMES),
+    ("rows.errors", codes_page::ErrorLink::NAMES),
     ("specs", status_page::SpecLink::NAMES),
     ("headers", status_page::HeaderRow::NAMES),
+    ("errors", error_row::ErrorRow::NAMES),
     ("formerly", status_page::Former::NAMES),
     ("toc", toc::TocEntry::NAMES),
     ("constants", status_page::ConstantRow::NAMES),
@@ -98,6 +103,7 @@ enum Entry<'site> {
     Class(Class),
     Status(&'site StatusPage),
     Codes,
+    Errors,
     Guides,
     Guide(&'site Guide),
     NotFound,
@@ -111,6 +117,7 @@ impl Entry<'_> {
         match self {
             Self::Home => "`templates/home_page.html`".to_owned(),
             Self::Codes => "`templates/codes_page.html`".to_owned(),
+            Self::Errors => "`templates/errors_page.html`".to_owned(),
             Self::Guides => "`templates/guides_page.html`".to_owned(),
             Self::NotFound => "`templates/not_found_page.html`".to_owned(),
             Self::Class(class) => match site.class_page(*class) {
@@ -189,6 +196,9 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
         entries.push(Entry::Status(page));
         entries.extend(page.aliases.iter().map(|alias| Entry::Redirect(&alias.value, page)));
     }
+    if site.has_errors() {
+        entries.push(Entry::Errors);
+    }
     if !site.guides().is_empty() {
         entries.push(Entry::Guides);
         entries.extend(site.guides().iter().map(Entry::Guide));
@@ -238,6 +248,10 @@ fn page(
         Entry::Codes => {
             let page = templates.render("codes_page.html", &codes_page::view(site), diagnostics);
             ("codes/index.html".to_owned(), page)
+        }
+        Entry::Errors => {
+            let page = templates.render("errors_page.html", &errors_page::view(site), diagnostics);
+            ("errors/index.html".to_owned(), page)
         }
         Entry::Guides => {
             let page = templates.render("guides_page.html", &guides_page::view(site), diagnostics);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::codes_json;
+use crate::model::api_error::ApiError;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::Located;
@@ -14,6 +15,15 @@ use crate::model::status_page::StatusPage;
 #[must_use]
 pub fn status_page(page: &StatusPage) -> Value {
     codes_json::value(page)
+}
+
+/// As in `errors` of `codes.json`, with the code and its phrase.
+#[must_use]
+pub fn error(page: &StatusPage, error: &ApiError) -> Value {
+    let mut value = codes_json::error_value(page, error);
+    value["code"] = json!(page.code.value.number());
+    value["phrase"] = json!(page.phrase.value);
+    value
 }
 
 #[must_use]

@@ -228,8 +228,8 @@ impl<'a> Writer<'a> {
             Destination::Page { path, fragment } => {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                let prose = self.site.prose_of(&path);
-                if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {
+                let has = |id: &&str| self.site.has_anchor(&path, id);
+                if let Some(id) = fragment.as_deref().filter(has) {
                     self.out.push('#');
                     escape(id, &mut self.out);
                 }
@@ -239,7 +239,7 @@ impl<'a> Writer<'a> {
             Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
-                if has_heading(self.site.prose_of(self.path), &fragment) {
+                if self.site.has_anchor(self.path, &fragment) {
                     escape(&fragment, &mut self.out);
                 }
             }
@@ -293,10 +293,6 @@ impl<'a> Writer<'a> {
             escape(title, &mut self.out);
         }
     }
-}
-
-fn has_heading(prose: Option<&Prose>, id: &str) -> bool {
-    prose.is_some_and(|prose| prose.headings().any(|heading| heading.id == id))
 }
 
 pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {

@@ -12,7 +12,8 @@
 //!   then guides. A guide's phrase is its title.
 //! - `unofficial`: the codes that IANA does not list.
 //! - `labels`: what a page is called in a list, by its `code`, where it is not that.
-//! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
+//! - `fields`: by field a line a page, `|` between its names. `errors`, only on a site that has
+//!   some, are the errors that an API has names for; `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
 //!   where the name is not the phrase; `required` are header fields that the code needs,
@@ -46,6 +47,9 @@ pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
 #[derive(Serialize)]
 struct Weights {
     phrase: u8,
+    /// Zero on a site without errors by name.
+    #[serde(skip_serializing_if = "is_zero")]
+    errors: u8,
     formerly: u8,
     keywords: u8,
     constants: u8,
@@ -59,6 +63,7 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights {
     phrase: 12,
+    errors: 12,
     formerly: 10,
     keywords: 10,
     constants: 9,
@@ -116,6 +121,9 @@ const ALIKE: &[&str] = &[
 /// What a page is found by, a line a page.
 #[derive(Default, Serialize)]
 struct Fields {
+    /// Empty on a site without errors by name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    errors: String,
     formerly: String,
     keywords: String,
     constants: String,
@@ -154,7 +162,7 @@ pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     let mut index = Index {
         version: 2,
-        weights: WEIGHTS,
+        weights: Weights { errors: if site.has_errors() { WEIGHTS.errors } else { 0 }, ..WEIGHTS },
         noise: NOISE,
         alike: ALIKE,
         code: String::new(),
@@ -183,6 +191,9 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
         index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
     }
+    if !site.has_errors() {
+        index.fields.errors.clear();
+    }
     index.unofficial = unofficial.join(" ");
     index
 }
@@ -205,6 +216,7 @@ impl Fields {
     fn status_page(&mut self, page: &StatusPage, distinctive: &str) {
         let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(letters(name));
+        line(&mut self.errors, page.errors.iter().map(|error| error.name.value.as_str()));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
@@ -232,12 +244,17 @@ impl Fields {
 
     fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {
         line(&mut self.keywords, keywords);
+        line(&mut self.errors, []);
         let rest = [&mut self.formerly, &mut self.constants, &mut self.vendors, &mut self.required];
         let more = [&mut self.headers, &mut self.specs, &mut self.text];
         for field in rest.into_iter().chain(more) {
             line(field, []);
         }
     }
+}
+
+fn is_zero(weight: &u8) -> bool {
+    *weight == 0
 }
 
 fn spec(spec: &Spec) -> String {

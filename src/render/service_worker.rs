@@ -58,8 +58,10 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
     };
     let others = files.iter().map(|file| file.path.as_str()).filter(|path| is_kept(path));
     let classes = site.classes().map(|class| format!("{}/", class.name()));
+    let errors = site.has_errors().then(|| "errors/".to_owned());
     let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes
+        .chain(errors)
         .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
         .chain(site.guides().iter().map(Guide::address))

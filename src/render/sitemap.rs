@@ -32,6 +32,9 @@ pub fn sitemap(site: &Site) -> Option<String> {
     for page in site.status_pages() {
         add(&page.address(), page.reviewed);
     }
+    if site.has_errors() {
+        add("errors/", None);
+    }
     if !site.guides().is_empty() {
         add("guides/", None);
     }

@@ -2,6 +2,7 @@
 
 use super::about::{About, PageKind};
 use super::card::spec;
+use super::error_row::{ErrorRow, error_row};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{TocEntry, toc};
@@ -63,6 +64,8 @@ view! {
         pub specs: Vec<SpecLink>,
         /// The fields that belong to the exchange.
         pub headers: Vec<HeaderRow<'site>>,
+        /// Errors that the API sends with it under names of its own.
+        pub errors: Vec<ErrorRow<'site>>,
         /// Earlier phrases.
         pub formerly: Vec<Former<'site>>,
         /// Where the causes of an error are on the page.
@@ -223,6 +226,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         class_href: format!("{prefix}{}/", class.name()),
         specs: page.specs.iter().map(spec).map(|(text, href)| SpecLink { text, href }).collect(),
         headers: page.headers.iter().map(header_row).collect(),
+        errors: page.errors.iter().map(|error| error_row(page, error, &prefix)).collect(),
         formerly: page
             .formerly
             .iter()
@@ -264,6 +268,7 @@ fn causes_href(page: &StatusPage) -> Option<String> {
 /// The sections that the template makes; their ids are its own.
 fn add_own_sections(view: &mut StatusView<'_>) {
     let own = [
+        ("errors", "Errors by name", !view.errors.is_empty()),
         ("headers", "Header fields", !view.headers.is_empty()),
         ("constants", "What your platform calls it", !view.constants.is_empty()),
         ("vendors", "What vendors mean by it", !view.uses.is_empty()),

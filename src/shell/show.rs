@@ -57,6 +57,7 @@ fn text(site: &Site, found: &Lookup<'_>, asked: &str) -> String {
     match found {
         Lookup::One(PageRef::Status(page)) => terminal::status_page(site, page, width),
         Lookup::One(PageRef::Class(class, _)) => terminal::class_page(site, *class, width),
+        Lookup::One(PageRef::Error(page, error)) => terminal::error(page, error, width),
         Lookup::One(PageRef::Guide(guide)) => terminal::guide_page(site, guide, width),
         Lookup::Several(results) => list(results, width),
         Lookup::Nearest(results) => {
@@ -84,10 +85,11 @@ fn result_text(result: &SearchResult<'_>, width: usize) -> String {
     let page = result.page;
     let name = match page {
         PageRef::Guide(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Error(code, _) => format!("{} {} ", code.code.value, page.phrase()),
         PageRef::Status(_) | PageRef::Class(..) => format!("{} {} ", page.path(), page.phrase()),
     };
     let why = match result.kind {
-        NameKind::Name | NameKind::Phrase => String::new(),
+        NameKind::Name | NameKind::Phrase | NameKind::Error => String::new(),
         kind => format!("({}: {})", kind.label(), result.name),
     };
     let head = [(BOLD, name.as_str()), (FAINT, why.as_str())];
@@ -100,6 +102,7 @@ fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
             let value = match page {
                 PageRef::Status(page) => page_json::status_page(page),
                 PageRef::Class(class, _) => page_json::class_page(site, *class),
+                PageRef::Error(page, error) => page_json::error(page, error),
                 PageRef::Guide(guide) => page_json::guide_page(guide),
             };
             let kind = kind(*page);
@@ -124,7 +127,7 @@ fn result_json(result: &SearchResult<'_>) -> Value {
         "kind": kind(page),
         "phrase": page.phrase(),
         "summary": page.summary(),
-        "href": format!("{}/", page.path()),
+        "href": page.href(),
         "why": { "field": result.kind.label(), "text": result.name },
     })
 }
@@ -134,6 +137,7 @@ fn kind(page: PageRef<'_>) -> &'static str {
     match page {
         PageRef::Status(_) => parse::STATUS.name,
         PageRef::Class(..) => parse::CLASS.name,
+        PageRef::Error(..) => "error",
         PageRef::Guide(_) => parse::GUIDE.name,
     }
 }

@@ -34,10 +34,13 @@ const pages = [
 ];
 
 const column = (at) => pages.map((page) => `${page[at]}\n`).join("");
+/** The errors that pages have names for. */
+const errors = { 404: "order_not_found|UserNotFound|20404", 409: "ORDER-LOCKED" };
+
 const fields = ["formerly", "keywords", "vendors", "required", "headers", "specs"];
 const packed = {
   version: 2,
-  weights: { phrase: 12, formerly: 10, keywords: 10, vendors: 7, required: 10, headers: 6, specs: 6, summary: 4 },
+  weights: { phrase: 12, errors: 12, formerly: 10, keywords: 10, vendors: 7, required: 10, headers: 6, specs: 6, summary: 4 },
   noise: "a code codes http httpstatuscode response status statuscode the vs",
   alike: ["big large", "deleted removed"],
   code: column(0),
@@ -45,7 +48,10 @@ const packed = {
   summary: column(2),
   unofficial: "419 499 521",
   labels: { outside: "600+" },
-  fields: Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
+  fields: {
+    errors: pages.map(([code]) => `${errors[code] ?? ""}\n`).join(""),
+    ...Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
+  },
 };
 
 const context = vm.createContext({});
@@ -64,6 +70,26 @@ for (const [query, wanted] of cases) {
     assert(wanted.split(" ").includes(codes[0]), `found ${codes}`);
   });
 }
+
+test("an error is found by its name in any spelling", () => {
+  for (const query of [
+    "order_not_found",
+    "orderNotFound",
+    "Order not found",
+    "ORDER-NOT-FOUND",
+    "OrderNotFoundException order_not_found",
+    "order_not_foun",
+  ]) {
+    const { codes, why } = ask(query);
+    assert.equal(codes[0], "404", query);
+    assert.deepEqual({ ...why }, { field: "errors", text: "order_not_found" }, query);
+  }
+  assert.equal(ask("user not found").why.text, "UserNotFound");
+  assert.equal(ask("20404").why.text, "20404");
+  assert.equal(ask("orderLocked").codes[0], "409");
+  assert.equal(ask("404 order_not_found").why.text, "order_not_found");
+  assert.equal(ask("Not Found").why, null);
+});
 
 test("half a number lists the codes that start so", () => {
   assert.deepEqual(ask("40").codes, ["400", "401", "403", "404", "405", "409"].filter((code) => code.startsWith("40")));

@@ -4,6 +4,7 @@ mod prose;
 
 use super::card::spec;
 use super::words;
+use crate::model::api_error::ApiError;
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::{Standing, Words as _};
@@ -20,6 +21,11 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
     if page.standing.value != Standing::Registered {
         head += &wrap(&[(YELLOW, words::standing(page.standing.value))], width, "", "");
     }
+    let errors = page.errors.iter().map(|error| {
+        let said = [&error.when, &error.remedy].into_iter().flatten();
+        let said: Vec<_> = said.map(|said| said.trim_end_matches('.')).collect();
+        (error.name.value.clone(), said.join(". "))
+    });
     let headers = page.headers.iter().map(|header| {
         let (carrier, need) = (header.carrier.name(), header.need.name());
         let name = format!("{} ({carrier}, {need})", header.name.value);
@@ -40,11 +46,26 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
         list("", answers(page), width),
         list("", origins(page), width),
         prose::text(&page.prose, site, &page.path, width),
+        list("Errors by name", errors, width),
         list("Header fields", headers, width),
         list("What your platform calls it", constants, width),
         list("What vendors mean by it", page.uses.iter().map(vendor_use), width),
         list("Related codes", related, width),
         list("Guides", guides, width),
+    ])
+}
+
+/// An error that a page explains by name.
+#[must_use]
+pub fn error(page: &StatusPage, error: &ApiError, width: usize) -> String {
+    let rows = [("When", &error.when), ("What to do", &error.remedy)].into_iter();
+    let rows = rows.filter_map(|(name, said)| Some((name.to_owned(), said.clone()?)));
+    let code = page.code.value.to_string();
+    let example = error.example.iter().flat_map(|example| example.value.lines());
+    joined(&[
+        head(&code, &error.name.value, &page.phrase.value, width),
+        list("", rows, width),
+        example.map(|line| format!("    {line}\n")).collect(),
     ])
 }
 
