@@ -7,13 +7,15 @@ use crate::model::code::Code;
 use crate::model::constants::constants;
 use crate::model::guide::Guide;
 use crate::model::nearest::typos;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 use crate::model::text::letters;
 
 /// The pages that some words name. Each page is listed once, under its best name. The best page
 /// comes first; of equally good ones classes come first, then codes, then
-/// errors, then guides.
+/// errors, then guides, then
+/// other pages.
 #[derive(Debug)]
 pub enum Lookup<'site> {
     /// One page has exactly that name, or only one has a name that starts so.
@@ -32,6 +34,7 @@ pub enum PageRef<'site> {
     /// A name that a page gives to an error of its code.
     Error(&'site StatusPage, &'site ApiError),
     Guide(&'site Guide),
+    Page(&'site PlainPage),
 }
 
 /// A page and the name it was found by.
@@ -106,6 +109,7 @@ fn ranked(site: &Site, fit: impl Fn(&str) -> Option<Fit>) -> Vec<SearchResult<'_
     // A stable sort keeps this order among equals.
     let errors = site.errors().into_iter().map(|(page, error)| PageRef::Error(page, error));
     let pages = classes.chain(codes).chain(errors).chain(site.guides().iter().map(PageRef::Guide));
+    let pages = pages.chain(site.pages().iter().map(PageRef::Page));
     let best = pages.filter_map(|page| {
         let names = page.names().into_iter();
         let fitting = names.filter_map(|(kind, name)| {
@@ -147,6 +151,7 @@ impl<'site> PageRef<'site> {
             Self::Status(page) => page.address(),
             Self::Error(page, error) => format!("{}#{}", page.code.value, error.id()),
             Self::Guide(guide) => guide.address(),
+            Self::Page(page) => page.address(),
         };
         address.trim_end_matches('/').to_owned()
     }
@@ -168,6 +173,7 @@ impl<'site> PageRef<'site> {
             Self::Status(page) => &page.phrase.value,
             Self::Error(_, error) => &error.name.value,
             Self::Guide(guide) => &guide.title.value,
+            Self::Page(page) => &page.title.value,
         }
     }
 
@@ -179,6 +185,7 @@ impl<'site> PageRef<'site> {
             Self::Status(page) => &page.summary.value,
             Self::Error(_, error) => error.when.as_deref().unwrap_or(""),
             Self::Guide(guide) => &guide.summary.value,
+            Self::Page(page) => &page.summary.value,
         }
     }
 
@@ -208,6 +215,7 @@ impl<'site> PageRef<'site> {
                 &page.keywords
             }
             Self::Error(..) => &[],
+            Self::Page(page) => &page.keywords,
             Self::Guide(guide) => {
                 names.push((NameKind::Name, guide.name.clone()));
                 &guide.keywords

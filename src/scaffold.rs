@@ -52,10 +52,21 @@ pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
     front_matter + "\n## Short answer\n"
 }
 
-/// The name of a guide in its address: `401-or-403`, `uber-uns` of `Über uns`; `None` if nothing of
-/// the title can be in it.
+/// `content/pages/error-format.md`.
 #[must_use]
-pub fn guide_name(title: &str) -> Option<String> {
+pub fn plain_page(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
+    let front_matter = front_matter(fields, config, &|name| match name {
+        "title" => yaml_scalar(title),
+        "summary" => Some(UNWRITTEN.to_owned()),
+        _ => None,
+    });
+    front_matter + "\n"
+}
+
+/// The name of a guide or of a page about no code in its address: `401-or-403`, `uber-uns` of
+/// `Über uns`; `None` if nothing of the title can be in it.
+#[must_use]
+pub fn name_of_title(title: &str) -> Option<String> {
     slug(title)
 }
 
@@ -153,14 +164,14 @@ fn status_line(row: &Registration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class_page, guide, guide_name, status_page, words};
+    use super::{class_page, guide, name_of_title, plain_page, status_page, words};
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::facts::Switch;
     use crate::model::registry::registrations;
     use crate::model::site_config::SiteConfig;
     use crate::model::source::{SourceFile, Sources};
-    use crate::parse::{CLASS, GUIDE, STATUS};
+    use crate::parse::{CLASS, GUIDE, PAGE, STATUS};
 
     /// A site that requires as much as one can.
     fn strict() -> SiteConfig {
@@ -262,7 +273,7 @@ reviewed: …
             ("../../etc", Some("etc")),
             ("¿?", None),
         ] {
-            assert_eq!(guide_name(title).as_deref(), name);
+            assert_eq!(name_of_title(title).as_deref(), name);
         }
     }
 
@@ -287,6 +298,8 @@ reviewed: …
             pages.push((path, class_page(class, CLASS.fields, &strict())));
         }
         pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields, &strict())));
+        let page = plain_page("How errors look", PAGE.fields, &strict());
+        pages.push(("content/pages/x.md".to_owned(), page));
         assert!(pages.len() > 60);
         for (path, text) in pages {
             let site = "title: T\nstrict: on\nrequire: [actor, keywords, reviewed]\n";

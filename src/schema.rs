@@ -91,6 +91,9 @@ fn value(kind: Kind) -> Value {
         }
         Kind::Code => json!({ "type": "integer", "minimum": 100, "maximum": 999 }),
         Kind::Rfc => json!({ "type": "integer", "minimum": 1, "maximum": u16::MAX }),
+        Kind::Number => {
+            json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX })
+        }
         Kind::Day => json!({
             "type": "string",
             "format": "date",
@@ -168,6 +171,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         Kind::Text | Kind::Summary => format!("\"${}\"", next()),
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
+        Kind::Number => format!("${{{}:1}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
         Kind::Alias => format!("${}", next()),

@@ -17,9 +17,9 @@
  * @property {Record<string, string>} fields
  *
  * @typedef {object} Page
- * @property {string} code `404`, `4xx`, `guides/401-or-403`
- * @property {string} kind `status`, `class` or `guide`
- * @property {string} label what a list shows for it: `404`, `4xx`, `Guide`
+ * @property {string} code `404`, `4xx`, `guides/401-or-403`, `error-format`
+ * @property {string} kind `status`, `class`, `guide` or `page`
+ * @property {string} label what a list shows for it: `404`, `4xx`, `Guide`, `Page`
  * @property {string} phrase
  * @property {string} summary
  * @property {string} href
@@ -96,10 +96,20 @@
   /** @param {string} column */
   const lines = (column) => column.split("\n").slice(0, -1);
 
+  /** @type {Record<string, string>} */
+  const LABELS = { guide: "Guide", page: "Page" };
+
+  /** @param {string} code */
+  function kindOfPage(code) {
+    if (code.startsWith("guides/")) return "guide";
+    if (/^\d{3}$/.test(code)) return "status";
+    return /^(\dxx|outside)$/.test(code) ? "class" : "page";
+  }
+
   /** @param {string} code @param {number} kindOf */
   function classOf(code, kindOf = Number(code[0])) {
     if (/^\d{3}$/.test(code)) return kindOf <= 5 ? `${kindOf}xx` : "outside";
-    return code.startsWith("guides/") ? "" : code;
+    return kindOfPage(code) === "class" ? code : "";
   }
 
   /**
@@ -113,8 +123,8 @@
     const unofficial = new Set(packed.unofficial.split(" "));
     const pages = lines(packed.code).map((code, at) => ({
       code,
-      kind: code.startsWith("guides/") ? "guide" : /^\d{3}$/.test(code) ? "status" : "class",
-      label: code.startsWith("guides/") ? "Guide" : (packed.labels[code] ?? code),
+      kind: kindOfPage(code),
+      label: LABELS[kindOfPage(code)] ?? packed.labels[code] ?? code,
       phrase: phrases[at],
       summary: summaries[at],
       href: `${code}/`,

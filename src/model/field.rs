@@ -31,6 +31,8 @@ pub enum Kind {
     Rfc,
     /// A day, as `2026-11-20`.
     Day,
+    /// A whole number.
+    Number,
     /// The address of a page of the web.
     Link,
     /// The address of a site.
@@ -54,7 +56,7 @@ pub enum Kind {
 /// A kind of file that has fields.
 #[derive(Debug, Clone, Copy)]
 pub struct FileKind {
-    /// `status`, `class`, `guide` or `site`.
+    /// `status`, `class`, `guide`, `page` or `site`.
     pub name: &'static str,
     /// What it is, with an example of its path.
     pub about: &'static str,

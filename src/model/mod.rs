@@ -18,6 +18,7 @@ pub(crate) mod nearest;
 pub mod node;
 pub mod output;
 pub mod page_source;
+pub mod plain_page;
 pub mod prose;
 pub(crate) mod registry;
 pub(crate) mod rfc;

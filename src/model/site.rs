@@ -11,6 +11,7 @@ use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
 use super::page_source::PageSource;
+use super::plain_page::PlainPage;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
 use super::source::is_temporary;
@@ -24,6 +25,7 @@ pub struct Site {
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
+    pages: Vec<PlainPage>,
     data_files: Vec<DataFile>,
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
@@ -45,6 +47,8 @@ pub struct SiteParts {
     pub class_pages: Vec<ClassPage>,
     /// Likewise, each name once.
     pub guides: Vec<Guide>,
+    /// Likewise.
+    pub pages: Vec<PlainPage>,
     /// The CSV files of `content/data/`.
     pub data_files: Vec<DataFile>,
     /// The text of every file of `content/` that has one, be it a page or not.
@@ -79,9 +83,11 @@ impl Site {
     #[must_use]
     pub fn new(parts: SiteParts) -> Self {
         let (mut status_pages, mut guides) = (parts.status_pages, parts.guides);
+        let mut pages = parts.pages;
+        pages.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         status_pages.sort_by_key(|page| page.code.value);
         guides.sort_by(|one, other| one.name.cmp(&other.name));
-        let pages = status_pages.len() + parts.class_pages.len() + guides.len();
+        let count = status_pages.len() + parts.class_pages.len() + guides.len() + pages.len();
         let class_pages: BTreeMap<_, _> =
             parts.class_pages.into_iter().map(|page| (page.class, page)).collect();
         let mut addresses = BTreeMap::new();
@@ -94,12 +100,16 @@ impl Site {
         for guide in &guides {
             addresses.insert(Arc::clone(&guide.path), guide.address());
         }
-        assert_eq!(addresses.len(), pages, "a content file was read twice");
+        for page in &pages {
+            addresses.insert(Arc::clone(&page.path), page.address());
+        }
+        assert_eq!(addresses.len(), count, "a content file was read twice");
         Self {
             config: parts.config,
             status_pages,
             class_pages,
             guides,
+            pages,
             data_files: parts.data_files,
             addresses,
             sources: parts.sources,
@@ -218,6 +228,12 @@ impl Site {
         page.into_iter().flat_map(|page| &page.errors)
     }
 
+    /// The pages about no code, in the order of the navigation.
+    #[must_use]
+    pub fn pages(&self) -> &[PlainPage] {
+        &self.pages
+    }
+
     /// The CSV files of `content/data/`; in no order.
     #[must_use]
     pub fn data_files(&self) -> &[DataFile] {
@@ -276,8 +292,13 @@ impl Site {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
+        let pages = self.pages.iter().map(|page| (&*page.path, &page.prose));
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
-        codes.chain(classes).chain(guides).chain(self.data_files.iter().flat_map(cells))
+        codes
+            .chain(classes)
+            .chain(guides)
+            .chain(pages)
+            .chain(self.data_files.iter().flat_map(cells))
     }
 
     /// The Markdown of the page that a content file makes.
@@ -289,6 +310,9 @@ impl Site {
         }
         if let Some(class) = Class::parse(name) {
             return self.class_page(class).map(|page| &page.prose);
+        }
+        if name.starts_with("pages/") {
+            return self.pages.iter().find(|page| *page.path == *path).map(|page| &page.prose);
         }
         let name = name.strip_prefix("guides/")?;
         let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));

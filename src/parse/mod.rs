@@ -16,6 +16,7 @@ mod known;
 mod markdown;
 mod page;
 mod pieces;
+mod plain_page;
 mod raw_html;
 mod removable_space;
 mod site_config;
@@ -39,6 +40,7 @@ use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::{Site, SiteParts, StrayFile};
 use crate::model::site_config::{EditUrl, SiteConfig};
 use crate::model::source::{SourceFile, Sources};
@@ -81,11 +83,16 @@ pub const GUIDE: FileKind = FileKind {
     about: "A guide, `content/guides/401-or-403.md`",
     fields: guide::FIELDS,
 };
+pub const PAGE: FileKind = FileKind {
+    name: "page",
+    about: "A page about no code, `content/pages/error-format.md`",
+    fields: plain_page::FIELDS,
+};
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
+pub const FILE_KINDS: [FileKind; 5] = [STATUS, CLASS, GUIDE, PAGE, SITE];
 
 /// What one file of `content/` is.
 enum ParsedFile {
@@ -93,6 +100,7 @@ enum ParsedFile {
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
+    Page(Box<PlainPage>),
     Data(DataFile),
     /// A page of which nothing could be read.
     Unread,
@@ -130,6 +138,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
+            ParsedFile::Page(page) => parts.pages.push(*page),
             ParsedFile::Data(data) => parts.data_files.push(data),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
             ParsedFile::Stray(meant) => {
@@ -176,17 +185,19 @@ fn file(
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     };
     let source = Some(Arc::clone(&page.source));
-    let parsed = match kind {
-        Kind::Config | Kind::Data => None,
-        Kind::Status(code) => status_page::read(page, code, diagnostics)
-            .map(|page| ParsedFile::Status(Box::new(page))),
-        Kind::Class(class) => {
-            class_page::read(page, class, diagnostics).map(|page| ParsedFile::Class(Box::new(page)))
-        }
-        Kind::Guide(name) => {
-            guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
-        }
-    };
+    let parsed =
+        match kind {
+            Kind::Config | Kind::Data => None,
+            Kind::Status(code) => status_page::read(page, code, diagnostics)
+                .map(|page| ParsedFile::Status(Box::new(page))),
+            Kind::Class(class) => class_page::read(page, class, diagnostics)
+                .map(|page| ParsedFile::Class(Box::new(page))),
+            Kind::Guide(name) => {
+                guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
+            }
+            Kind::Page(name) => plain_page::read(page, name, diagnostics)
+                .map(|page| ParsedFile::Page(Box::new(page))),
+        };
     (parsed.unwrap_or(ParsedFile::Unread), source)
 }
 
@@ -197,6 +208,7 @@ enum Kind<'path> {
     Status(Code),
     Class(Class),
     Guide(&'path str),
+    Page(&'path str),
     /// Rows for tables.
     Data,
 }
@@ -208,6 +220,7 @@ impl Kind<'_> {
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
+            Self::Page(_) => PAGE.fields,
             Self::Data => &[],
         }
     }
@@ -226,8 +239,10 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     let stem = name.strip_suffix(".md")?;
     let code = || Code::parse(stem).map(Kind::Status);
     let class = || Class::parse(stem).map(Kind::Class);
-    let guide = || stem.strip_prefix("guides/").filter(|name| is_slug(name)).map(Kind::Guide);
-    code().or_else(class).or_else(guide)
+    let named = |folder| stem.strip_prefix(folder).filter(|name| is_slug(name));
+    let guide = || named("guides/").map(Kind::Guide);
+    let page = || named("pages/").map(Kind::Page);
+    code().or_else(class).or_else(guide).or_else(page)
 }
 
 /// Splits a page and reads its Markdown; `None` after it reported that there is no front matter.

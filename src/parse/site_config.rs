@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
-use super::{class_page, guide, page, status_page, values, yaml};
+use super::{class_page, guide, page, plain_page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
@@ -153,7 +153,9 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
 /// The name of a field that some kind of page has.
 fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let text = values::text(node, diagnostics)?;
-    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS].into_iter().flatten();
+    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS, plain_page::FIELDS]
+        .into_iter()
+        .flatten();
     let names = || fields.clone().map(|field| field.name);
     let name = names().find(|name| *name == text.value);
     if name.is_none() {

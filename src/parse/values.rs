@@ -158,6 +158,18 @@ pub fn rfc(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<u16>> {
     number.map(|number| Located::new(number, node.place.clone()))
 }
 
+/// A whole number.
+pub fn number(node: &Node, diagnostics: &mut Diagnostics) -> Option<i32> {
+    let number = match &node.value {
+        Value::Scalar { text, plain: true } if !text.starts_with('+') => text.parse().ok(),
+        _ => None,
+    };
+    if number.is_none() {
+        wrong_type(node, "a whole number", "write digits only, as in `10`", diagnostics);
+    }
+    number
+}
+
 /// A day, as `2026-11-20`.
 pub fn date(node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
     let date = Date::parse(&text(node, diagnostics)?.value);
@@ -245,7 +257,7 @@ pub fn nearest_help<'name>(name: &str, known: impl Iterator<Item = &'name str>) 
 #[cfg(test)]
 mod tests {
     use super::{UNKNOWN_WORD, WRONG_TYPE};
-    use crate::fixture::check;
+    use crate::fixture::{check, one_file, reported};
 
     #[test]
     fn a_value_has_the_type_of_its_field() {
@@ -299,6 +311,24 @@ keywords: [a, can't find: page]
               help: `: ` makes it a mapping: put the text in double quotes
 ",
         );
+    }
+
+    #[test]
+    fn a_number_is_whole_and_has_no_quotes() {
+        for (text, is_one) in [
+            ("1", true),
+            ("-1", true),
+            ("007", true),
+            ("1.5", false),
+            ("+1", false),
+            ("\"1\"", false),
+            ("first", false),
+            ("3000000000", false),
+        ] {
+            let page = format!("---\ntitle: T\norder: {text}\n---\nText.\n");
+            let reported = reported(&[&WRONG_TYPE], &one_file("content/pages/x.md", page));
+            assert_eq!(reported.is_empty(), is_one, "{text}: {reported}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub enum PageKind {
     Errors,
     Guides,
     Guide,
+    Page,
     NotFound,
 }
 

@@ -5,6 +5,7 @@ use super::structured_data;
 use super::view::view;
 use crate::model::class::Class;
 use crate::model::facts::Switch;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 
 view! {
@@ -26,7 +27,7 @@ view! {
         pub site_title: String,
         /// One line under the name of the site.
         pub tagline: String,
-        /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide` or `not-found`.
+        /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide`, `page` or `not-found`.
         pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
@@ -80,6 +81,10 @@ view! {
         pub reviewed: Option<String>,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
+        /// The pages about no code, in the order of the navigation.
+        pub pages: Vec<PageLink>,
+        /// The stylesheet of the navigation among them.
+        pub pages_style_href: String,
         /// The way from the home page; empty on the home page.
         pub breadcrumb: Vec<Step>,
     }
@@ -97,6 +102,18 @@ view! {
         /// Its page.
         pub href: String,
         /// Whether the page belongs to it.
+        pub current: bool,
+    }
+}
+
+view! {
+    /// A page about no code, to navigate to.
+    pub struct PageLink {
+        /// What it is about.
+        pub title: String,
+        /// The page.
+        pub href: String,
+        /// Whether it is the page itself.
         pub current: bool,
     }
 }
@@ -161,6 +178,8 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
         classes: class_links(site, about.class, prefix),
+        pages: page_links(site, about.address, prefix),
+        pages_style_href: at("pages.css"),
         breadcrumb: breadcrumb(&about, prefix),
         title: about.title,
     }
@@ -181,6 +200,15 @@ fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLi
         current: current == Some(class),
     };
     site.classes().map(link).collect()
+}
+
+fn page_links(site: &Site, current: &str, prefix: &str) -> Vec<PageLink> {
+    let link = |page: &PlainPage| PageLink {
+        title: page.title.value.clone(),
+        href: format!("{prefix}{}", page.address()),
+        current: page.address() == current,
+    };
+    site.pages().iter().map(link).collect()
 }
 
 fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {

@@ -18,6 +18,7 @@ mod not_found_page;
 mod opensearch;
 pub mod page_json;
 mod paper;
+mod plain_page;
 mod prose;
 mod redirect_page;
 mod search_index;
@@ -44,6 +45,7 @@ use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::StatusPage;
@@ -67,6 +69,7 @@ pub const PAGE_KINDS: &[Template] = &[
     ("errors_page.html", errors_page::ErrorsPage::NAMES),
     ("guide_page.html", guide_page::GuidePage::NAMES),
     ("guides_page.html", guides_page::GuidesPage::NAMES),
+    ("plain_page.html", plain_page::PlainView::NAMES),
     ("not_found_page.html", not_found_page::NotFoundPage::NAMES),
     ("redirect_page.html", redirect_page::RedirectPage::NAMES),
 ];
@@ -75,6 +78,7 @@ pub const PAGE_KINDS: &[Template] = &[
 pub const PARTS: &[(&str, Names)] = &[
     ("frame", frame::Frame::NAMES),
     ("frame.classes", frame::ClassLink::NAMES),
+    ("frame.pages", frame::PageLink::NAMES),
     ("frame.breadcrumb", frame::Step::NAMES),
     ("paper, on every page with a frame", paper::Paper::NAMES),
     ("filters", filters::Filters::NAMES),
@@ -106,6 +110,7 @@ enum Entry<'site> {
     Errors,
     Guides,
     Guide(&'site Guide),
+    Page(&'site PlainPage),
     NotFound,
     Redirect(&'site str, &'site StatusPage),
     Data(DataFiles),
@@ -125,6 +130,7 @@ impl Entry<'_> {
                 None => "`templates/class_page.html`".to_owned(),
             },
             Self::Status(page) => format!("`{}`", page.path),
+            Self::Page(page) => format!("`{}`", page.path),
             Self::Guide(guide) => format!("`{}`", guide.path),
             Self::Redirect(alias, page) => format!("the alias `{alias}` of `{}`", page.path),
             Self::Data(_) => "all pages of `content/`".to_owned(),
@@ -203,6 +209,7 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
         entries.push(Entry::Guides);
         entries.extend(site.guides().iter().map(Entry::Guide));
     }
+    entries.extend(site.pages().iter().map(Entry::Page));
     entries
 }
 
@@ -261,6 +268,11 @@ fn page(
             let path = format!("{}index.html", guide.address());
             let view = guide_page::view(site, guide);
             (path, templates.render("guide_page.html", &view, diagnostics))
+        }
+        Entry::Page(page) => {
+            let path = format!("{}index.html", page.address());
+            let view = plain_page::view(site, page);
+            (path, templates.render("plain_page.html", &view, diagnostics))
         }
         Entry::NotFound => {
             let view = not_found_page::view(site);

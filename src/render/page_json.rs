@@ -8,6 +8,7 @@ use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::Located;
 use crate::model::guide::Guide;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -53,6 +54,17 @@ pub fn guide_page(guide: &Guide) -> Value {
         "keywords": words(&guide.keywords),
         "href": guide.address(),
         "reviewed": guide.reviewed.map(|day| day.to_string()),
+    })
+}
+
+#[must_use]
+pub fn plain_page(page: &PlainPage) -> Value {
+    json!({
+        "title": page.title.value,
+        "summary": page.summary.value,
+        "keywords": words(&page.keywords),
+        "href": page.address(),
+        "reviewed": page.reviewed.map(|day| day.to_string()),
     })
 }
 

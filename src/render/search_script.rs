@@ -8,8 +8,8 @@
 //! - `noise`: words that say nothing in a query unless they are all of it.
 //! - `alike`: groups of words that people use for each other.
 //! - `code`, `phrase`, `summary`: a line a page. `code` is the page's address without the slash
-//!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
-//!   then guides. A guide's phrase is its title.
+//!   at its end: `404`, `4xx`, `guides/401-or-403`, `error-format`; first the codes,
+//!   ascending, then classes, guides, and pages about no code. The phrase of these is a title.
 //! - `unofficial`: the codes that IANA does not list.
 //! - `labels`: what a page is called in a list, by its `code`, where it is not that.
 //! - `fields`: by field a line a page, `|` between its names. `errors`, only on a site that has
@@ -190,6 +190,10 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         let address = guide.address();
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
         index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
+    }
+    for page in site.pages() {
+        index.page(&page.name, &page.title.value, &page.summary.value);
+        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
     }
     if !site.has_errors() {
         index.fields.errors.clear();

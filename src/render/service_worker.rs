@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::model::facts::Switch;
 use crate::model::guide::Guide;
 use crate::model::output::OutputFile;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 use crate::model::uri::encoded_path;
@@ -65,6 +66,7 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
         .chain(site.guides().iter().map(Guide::address))
+        .chain(site.pages().iter().map(PlainPage::address))
         .chain(others.map(encoded_path));
     let pages: Vec<_> = pages.collect();
     let version = format!("{:016x}", digest(files));

@@ -41,6 +41,9 @@ pub fn sitemap(site: &Site) -> Option<String> {
     for guide in site.guides() {
         add(&guide.address(), guide.reviewed);
     }
+    for page in site.pages() {
+        add(&page.address(), page.reviewed);
+    }
     xml.push_str("</urlset>\n");
     Some(xml)
 }

@@ -28,6 +28,7 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
     let (kind, more) = match about.kind {
         PageKind::Home => ("WebSite", json!({ "inLanguage": "en" })),
         PageKind::Errors | PageKind::Guides => ("CollectionPage", json!({ "inLanguage": "en" })),
+        PageKind::Page => ("WebPage", json!({ "inLanguage": "en" })),
         PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": "en" })),
         PageKind::Status => {
             let code = about.address.trim_end_matches('/');

@@ -46,15 +46,16 @@ fn config(root: &Path) -> SiteConfig {
 
 /// The page that the arguments ask for, with the fields that the site requires.
 fn page(subject: &str, title: Option<&str>, config: &SiteConfig) -> Result<NewPage, Error> {
-    if subject == "guide" {
+    if let Some(kind) = [parse::GUIDE, parse::PAGE].into_iter().find(|kind| kind.name == subject) {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
-        let name = scaffold::guide_name(title)
+        let name = scaffold::name_of_title(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields, config);
+        let make =
+            if kind.name == parse::GUIDE.name { scaffold::guide } else { scaffold::plain_page };
         return Ok(NewPage {
-            kind: parse::GUIDE.name,
-            path: format!("content/guides/{name}.md"),
-            text,
+            kind: kind.name,
+            path: format!("content/{}s/{name}.md", kind.name),
+            text: make(title, kind.fields, config),
         });
     }
     if let Some(title) = title {

@@ -58,6 +58,7 @@ fn text(site: &Site, found: &Lookup<'_>, asked: &str) -> String {
         Lookup::One(PageRef::Status(page)) => terminal::status_page(site, page, width),
         Lookup::One(PageRef::Class(class, _)) => terminal::class_page(site, *class, width),
         Lookup::One(PageRef::Error(page, error)) => terminal::error(page, error, width),
+        Lookup::One(PageRef::Page(page)) => terminal::plain_page(site, page, width),
         Lookup::One(PageRef::Guide(guide)) => terminal::guide_page(site, guide, width),
         Lookup::Several(results) => list(results, width),
         Lookup::Nearest(results) => {
@@ -84,7 +85,7 @@ fn list(results: &[SearchResult<'_>], width: usize) -> String {
 fn result_text(result: &SearchResult<'_>, width: usize) -> String {
     let page = result.page;
     let name = match page {
-        PageRef::Guide(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Guide(_) | PageRef::Page(_) => format!("{} {} ", page.phrase(), page.path()),
         PageRef::Error(code, _) => format!("{} {} ", code.code.value, page.phrase()),
         PageRef::Status(_) | PageRef::Class(..) => format!("{} {} ", page.path(), page.phrase()),
     };
@@ -103,6 +104,7 @@ fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
                 PageRef::Status(page) => page_json::status_page(page),
                 PageRef::Class(class, _) => page_json::class_page(site, *class),
                 PageRef::Error(page, error) => page_json::error(page, error),
+                PageRef::Page(page) => page_json::plain_page(page),
                 PageRef::Guide(guide) => page_json::guide_page(guide),
             };
             let kind = kind(*page);
@@ -139,5 +141,6 @@ fn kind(page: PageRef<'_>) -> &'static str {
         PageRef::Class(..) => parse::CLASS.name,
         PageRef::Error(..) => "error",
         PageRef::Guide(_) => parse::GUIDE.name,
+        PageRef::Page(_) => parse::PAGE.name,
     }
 }

@@ -30,6 +30,7 @@ const pages = [
   ["503", "Service Unavailable", "Overload or maintenance.", "", "server overloaded", "", "", "Retry-After", "9110 15.6.4"],
   ["521", "Web Server Is Down", "Refused by the origin.", "", "origin down", "Cloudflare", "", "", ""],
   ["4xx", "Client error", "The request cannot be fulfilled.", "", "", "", "", "", ""],
+  ["4-steps", "Four steps", "How to report an error.", "", "help desk", "", "", "", ""],
   ["guides/401-or-403", "401 or 403?", "Nobody is signed in, or somebody is.", "", "not logged in or not allowed", "", "", "", ""],
 ];
 
@@ -89,6 +90,13 @@ test("an error is found by its name in any spelling", () => {
   assert.equal(ask("orderLocked").codes[0], "409");
   assert.equal(ask("404 order_not_found").why.text, "order_not_found");
   assert.equal(ask("Not Found").why, null);
+});
+
+test("a page about no code is found, and is no code", () => {
+  assert.equal(ask("help desk").codes[0], "4-steps");
+  const page = index.pages.find(({ code }) => code === "4-steps");
+  assert.deepEqual([page.kind, page.label, page.class, page.href], ["page", "Page", "", "4-steps/"]);
+  assert(!ask("4").codes.includes("4-steps"));
 });
 
 test("half a number lists the codes that start so", () => {

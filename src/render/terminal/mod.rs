@@ -9,6 +9,7 @@ use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::{Standing, Words as _};
 use crate::model::guide::Guide;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::{StatusPage, Use};
 use crate::model::terminal::{BOLD, CYAN, FAINT, PLAIN, RED, Style, YELLOW, wrap};
@@ -102,6 +103,16 @@ pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
             + &wrap(&[(PLAIN, &guide.summary.value)], width, "", ""),
         list("", codes, width),
         prose::text(&guide.prose, site, &guide.path, width),
+    ])
+}
+
+/// A page about no code.
+#[must_use]
+pub fn plain_page(site: &Site, page: &PlainPage, width: usize) -> String {
+    joined(&[
+        head("", &page.title.value, "", width)
+            + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
+        prose::text(&page.prose, site, &page.path, width),
     ])
 }
 
