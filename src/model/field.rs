@@ -33,6 +33,8 @@ pub enum Kind {
     Day,
     /// A whole number.
     Number,
+    /// `true` or `false`.
+    Flag,
     /// The address of a page of the web.
     Link,
     /// The address of a site.

@@ -17,6 +17,7 @@ pub mod http_message;
 pub(crate) mod nearest;
 pub mod node;
 pub mod output;
+pub mod page_meta;
 pub mod page_source;
 pub mod plain_page;
 pub mod prose;

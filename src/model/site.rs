@@ -1,5 +1,6 @@
 //! The whole site, read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub struct Site {
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
     last_review: Option<Date>,
+    has_drafts: bool,
+    drafts: BTreeSet<Arc<str>>,
     linked: BTreeMap<Arc<str>, String>,
 }
 
@@ -61,6 +64,8 @@ pub struct SiteParts {
     pub assets: Vec<Arc<str>>,
     /// See [`super::source::Sources`].
     pub last_review: Option<Date>,
+    /// `drafts` of [`super::source::Sources`].
+    pub has_drafts: bool,
     /// See [`super::source::Sources`].
     pub linked: BTreeMap<Arc<str>, String>,
 }
@@ -103,6 +108,12 @@ impl Site {
         for page in &pages {
             addresses.insert(Arc::clone(&page.path), page.address());
         }
+        let codes = status_pages.iter().map(|page| (&page.path, &page.meta));
+        let classes = class_pages.values().map(|page| (&page.path, &page.meta));
+        let others = guides.iter().map(|guide| (&guide.path, &guide.meta));
+        let others = others.chain(pages.iter().map(|page| (&page.path, &page.meta)));
+        let drafts = codes.chain(classes).chain(others).filter(|(_, meta)| meta.draft);
+        let drafts = drafts.map(|(path, _)| Arc::clone(path)).collect();
         assert_eq!(addresses.len(), count, "a content file was read twice");
         Self {
             config: parts.config,
@@ -117,6 +128,8 @@ impl Site {
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
             last_review: parts.last_review,
+            has_drafts: parts.has_drafts,
+            drafts,
             linked: parts.linked,
         }
     }
@@ -144,6 +157,39 @@ impl Site {
     #[must_use]
     pub fn real_path<'path>(&'path self, path: &'path str) -> &'path str {
         self.linked.get(path).map_or(path, String::as_str)
+    }
+
+    /// The site as it is published: without its drafts, unless it is served.
+    #[must_use]
+    pub fn published(&self) -> Cow<'_, Self> {
+        if self.hidden_drafts().next().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut site = self.clone();
+        site.status_pages.retain(|page| !page.meta.draft);
+        site.class_pages.retain(|_, page| !page.meta.draft);
+        site.guides.retain(|guide| !guide.meta.draft);
+        site.pages.retain(|page| !page.meta.draft);
+        site.addresses.retain(|path, _| !self.drafts.contains(path));
+        Cow::Owned(site)
+    }
+
+    /// The paths of the drafts that are not published, ascending.
+    pub fn hidden_drafts(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.drafts.iter().filter(|_| !self.has_drafts)
+    }
+
+    /// Whether a content file is a draft that the site shows.
+    #[must_use]
+    pub fn is_shown_draft(&self, path: &str) -> bool {
+        self.has_drafts && self.drafts.contains(path)
+    }
+
+    /// Whether a reference in the content file `from` leads to a draft that is not published, and
+    /// `from` is published.
+    #[must_use]
+    pub fn leads_to_draft(&self, from: &str, to: &str) -> bool {
+        !self.has_drafts && self.drafts.contains(to) && !self.drafts.contains(from)
     }
 
     /// The last day on which a page can have been reviewed, if it is known.
@@ -251,10 +297,11 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
-    /// Whether there is no page, be it readable or not.
+    /// Whether no page is published, be it readable or not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.addresses.is_empty() && !self.unread.iter().any(|path| path.ends_with(".md"))
+        self.addresses.len() == self.hidden_drafts().count()
+            && !self.unread.iter().any(|path| path.ends_with(".md"))
     }
 
     /// Whether a content file is there, be it readable or not.

@@ -7,6 +7,7 @@ use super::code::Code;
 use super::date::Date;
 use super::diagnostic::Located;
 use super::facts::{Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::summary::Summary;
@@ -68,6 +69,8 @@ pub struct StatusPage {
     pub deviates: Option<String>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
+    /// What a page of any kind may say of itself.
+    pub meta: PageMeta,
     /// What is below the front matter.
     pub prose: Prose,
 }

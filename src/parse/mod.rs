@@ -153,6 +153,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     parts.config.edit_url = edit_url;
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
+    parts.has_drafts = sources.drafts;
     parts.linked = sources.linked.clone();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use super::{code_block, known};
 use crate::model::api_error::ApiError;
@@ -113,6 +113,7 @@ pub const FIELDS: &[&Field] = &[
     &USES,
     &DEVIATES,
     &REVIEWED,
+    &DRAFT,
 ];
 
 const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
@@ -212,6 +213,7 @@ pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Opti
         uses: fields.list(&USES, &vendor_use, diagnostics),
         deviates: fields.optional(&DEVIATES, &values::words, diagnostics),
         reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        meta: page::meta(&fields, diagnostics),
         prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

@@ -158,6 +158,18 @@ pub fn rfc(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<u16>> {
     number.map(|number| Located::new(number, node.place.clone()))
 }
 
+/// `true` or `false`.
+pub fn flag(node: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
+    let flag = match &node.value {
+        Value::Scalar { text, plain: true } => text.parse().ok(),
+        _ => None,
+    };
+    if flag.is_none() {
+        wrong_type(node, "`true` or `false`", "write one of them, without quotes", diagnostics);
+    }
+    flag
+}
+
 /// A whole number.
 pub fn number(node: &Node, diagnostics: &mut Diagnostics) -> Option<i32> {
     let number = match &node.value {

@@ -79,6 +79,8 @@ view! {
         pub edit_href: Option<String>,
         /// The day of the last review, as `2026-11-20`.
         pub reviewed: Option<String>,
+        /// Whether it is a draft, which only a served site has.
+        pub is_draft: bool,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
         /// The pages about no code, in the order of the navigation.
@@ -177,6 +179,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         repository: config.repository.clone(),
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
+        is_draft: about.path.is_some_and(|path| site.is_shown_draft(path)),
         classes: class_links(site, about.class, prefix),
         pages: page_links(site, about.address, prefix),
         pages_style_href: at("pages.css"),

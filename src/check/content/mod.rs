@@ -6,6 +6,7 @@ mod chunks;
 mod code_block_attribute;
 mod comment_in_text;
 mod control_character;
+mod drafts;
 mod duplicate_address;
 mod duplicate_error;
 mod duplicate_footnote;
