@@ -113,6 +113,9 @@ fn value(kind: Kind) -> Value {
             "type": "string",
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
         }),
+        Kind::Texts => {
+            json!({ "anyOf": [value(Kind::Text), value(Kind::List(&Kind::Text))] })
+        }
         Kind::Word(words) => json!({ "enum": words }),
         Kind::List(item) => json!({ "type": "array", "items": value(*item) }),
         Kind::Mapping(fields) => mapping(fields),
@@ -169,7 +172,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         *stop
     };
     match kind {
-        Kind::Text | Kind::Summary => format!("\"${}\"", next()),
+        Kind::Text | Kind::Texts | Kind::Summary => format!("\"${}\"", next()),
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Flag => format!("${{{}|true,false|}}", next()),

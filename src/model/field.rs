@@ -43,6 +43,8 @@ pub enum Kind {
     Edit,
     /// The address of a page of the site: words with hyphens between.
     Alias,
+    /// A text, or a list of texts.
+    Texts,
     /// One of these words, in lower case.
     Word(&'static [&'static str]),
     /// A YAML sequence, whose items each take this.

@@ -11,6 +11,7 @@ use super::code::Code;
 use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
 use super::plain_page::PlainPage;
 use super::prose::Prose;
@@ -108,14 +109,8 @@ impl Site {
         for page in &pages {
             addresses.insert(Arc::clone(&page.path), page.address());
         }
-        let codes = status_pages.iter().map(|page| (&page.path, &page.meta));
-        let classes = class_pages.values().map(|page| (&page.path, &page.meta));
-        let others = guides.iter().map(|guide| (&guide.path, &guide.meta));
-        let others = others.chain(pages.iter().map(|page| (&page.path, &page.meta)));
-        let drafts = codes.chain(classes).chain(others).filter(|(_, meta)| meta.draft);
-        let drafts = drafts.map(|(path, _)| Arc::clone(path)).collect();
         assert_eq!(addresses.len(), count, "a content file was read twice");
-        Self {
+        let mut site = Self {
             config: parts.config,
             status_pages,
             class_pages,
@@ -129,9 +124,12 @@ impl Site {
             assets: parts.assets.into_iter().collect(),
             last_review: parts.last_review,
             has_drafts: parts.has_drafts,
-            drafts,
+            drafts: BTreeSet::new(),
             linked: parts.linked,
-        }
+        };
+        let drafts = site.metas().filter(|(_, meta)| meta.draft);
+        site.drafts = drafts.map(|(path, _)| Arc::clone(path)).collect();
+        site
     }
 
     /// The text of every content file that has one, with the path of the file; in no order.
@@ -346,6 +344,20 @@ impl Site {
             .chain(guides)
             .chain(pages)
             .chain(self.data_files.iter().flat_map(cells))
+    }
+
+    /// What the page that a content file makes says of itself.
+    #[must_use]
+    pub fn meta_of(&self, path: &str) -> Option<&PageMeta> {
+        self.metas().find(|(of, _)| ***of == *path).map(|(_, meta)| meta)
+    }
+
+    fn metas(&self) -> impl Iterator<Item = (&Arc<str>, &PageMeta)> {
+        let codes = self.status_pages.iter().map(|page| (&page.path, &page.meta));
+        let classes = self.class_pages.values().map(|page| (&page.path, &page.meta));
+        let guides = self.guides.iter().map(|guide| (&guide.path, &guide.meta));
+        let pages = self.pages.iter().map(|page| (&page.path, &page.meta));
+        codes.chain(classes).chain(guides).chain(pages)
     }
 
     /// The Markdown of the page that a content file makes.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page::{self, DRAFT, KEYWORDS, PageParts, REVIEWED, SUMMARY};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY};
 use super::values;
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
@@ -22,7 +22,7 @@ pub const UNKNOWN: Field = Field::optional(
 
 /// Every field of the front matter, in the order in which it is written.
 pub const FIELDS: &[&Field] =
-    &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED, &DRAFT];
+    &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED, &EXTRA, &DRAFT];
 
 /// Reads `content/4xx.md`; `named` is the class of the file's name. `None` if its front matter
 /// cannot be read.

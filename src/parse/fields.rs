@@ -344,7 +344,7 @@ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
 help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `edit_url`, \
-`offline`, `hosts`, `require`, `strict`, `rules`
+`offline`, `hosts`, `extra`, `require`, `strict`, `rules`
 ",
         );
     }

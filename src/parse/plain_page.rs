@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page::{self, DRAFT, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::{Field, Kind};
@@ -17,7 +17,7 @@ pub const ORDER: Field = Field::optional(
 .left_out("it comes after those that have a number, by its title");
 
 /// Every field of the front matter, in the order in which it is written.
-pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &KEYWORDS, &ORDER, &REVIEWED, &DRAFT];
+pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &KEYWORDS, &ORDER, &REVIEWED, &EXTRA, &DRAFT];
 
 /// Reads `content/pages/NAME.md`; `None` if its front matter cannot be read.
 pub fn read(page: PageParts, name: &str, diagnostics: &mut Diagnostics) -> Option<PlainPage> {

@@ -64,6 +64,12 @@ pub const HOSTS: Field = Field::optional(
     Kind::List(&Kind::Text),
     "your own hosts, as `[api.example.com]`: examples may name them and names below them",
 );
+pub const EXTRA: Field = Field::optional(
+    "extra",
+    Kind::Named(&Kind::Text),
+    "labels of fields of your own, as `{ owner: Owner }`: pages show these fields, and the lists \
+     of codes are filtered by them",
+);
 pub const REQUIRE: Field = Field::optional(
     "require",
     Kind::List(&Kind::Text),
@@ -90,6 +96,7 @@ pub const FIELDS: &[&Field] = &[
     &EDIT_URL,
     &OFFLINE,
     &HOSTS,
+    &EXTRA,
     &REQUIRE,
     &STRICT,
     &RULES,
@@ -140,6 +147,10 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
         config.offline = offline;
     }
     config.hosts = fields.list(&HOSTS, &values::words, diagnostics);
+    let labels = |node: &Node, diagnostics: &mut Diagnostics| {
+        values::named(node, &values::words, diagnostics)
+    };
+    config.extra = fields.optional(&EXTRA, &labels, diagnostics).unwrap_or_default();
     config.require = fields.list(&REQUIRE, &field_name, diagnostics).into();
     config.strict = fields.optional(&STRICT, &values::word, diagnostics).unwrap_or(config.strict);
     let severities = |node: &Node, diagnostics: &mut Diagnostics| {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::page::{self, DRAFT, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use super::{code_block, known};
 use crate::model::api_error::ApiError;
@@ -113,6 +113,7 @@ pub const FIELDS: &[&Field] = &[
     &USES,
     &DEVIATES,
     &REVIEWED,
+    &EXTRA,
     &DRAFT,
 ];
 

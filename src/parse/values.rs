@@ -103,6 +103,15 @@ pub fn words(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
     text(node, diagnostics).map(|text| text.value)
 }
 
+/// A text or a list of texts, and whether it is a list.
+pub fn texts(node: &Node, diagnostics: &mut Diagnostics) -> Option<(Vec<String>, bool)> {
+    if matches!(node.value, Value::List(_)) {
+        return Some((list(node, &words, diagnostics), true));
+    }
+    let is_unwritten = is_unwritten(node, "the value", "it, or drop it", diagnostics);
+    if is_unwritten { None } else { Some((vec![words(node, diagnostics)?], false)) }
+}
+
 /// One of a closed list of words.
 pub fn word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<W> {
     located_word(node, diagnostics).map(|word| word.value)

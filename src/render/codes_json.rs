@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::card::spec;
+use super::extra::{self, ExtraFields};
 use crate::model::api_error::ApiError;
 use crate::model::constants::constants;
 use crate::model::facts::Words;
@@ -50,6 +51,8 @@ struct Entry<'site> {
     related: Vec<u16>,
     uses: Vec<UseEntry<'site>>,
     constants: Vec<ConstantEntry>,
+    #[serde(skip_serializing_if = "ExtraFields::is_empty")]
+    extra: ExtraFields<'site>,
     href: String,
     reviewed: Option<String>,
 }
@@ -153,6 +156,7 @@ fn entry(page: &StatusPage) -> Entry<'_> {
                 origin: row.origin,
             })
             .collect(),
+        extra: extra::fields(&page.meta),
         href: page.address(),
         reviewed: page.reviewed.map(|day| day.to_string()),
     }

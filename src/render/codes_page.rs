@@ -2,6 +2,7 @@
 
 use super::about::{About, PageKind};
 use super::card::{spec, vendors};
+use super::extra::{self, ExtraFields};
 use super::filters::{Filters, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
@@ -16,7 +17,7 @@ view! {
         /// What every page has.
         pub frame: Frame,
         /// What the codes are filtered by.
-        pub filters: Filters,
+        pub filters: Filters<'site>,
         /// Whether a code says whether to retry.
         pub has_retry: bool,
         /// Whether a code says whether a cache may keep it.
@@ -57,6 +58,10 @@ view! {
         pub cache: Option<&'static str>,
         /// The same for readers.
         pub cache_text: Option<&'static str>,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
+        /// What it is filtered by: a line `extra.owner=payments` for each value.
+        pub extra_words: Option<String>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
         /// The errors that the API sends with it under names of its own.
@@ -101,11 +106,11 @@ pub fn view(site: &Site) -> CodesPage<'_> {
         has_retry: site.status_pages().iter().any(|page| page.retry.is_some()),
         has_cache: site.status_pages().iter().any(|page| page.cache.is_some()),
         has_spec: site.status_pages().iter().any(|page| !page.specs.is_empty()),
-        rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
+        rows: site.status_pages().iter().map(|page| row(site, page, &prefix)).collect(),
     }
 }
 
-fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
+fn row<'site>(site: &Site, page: &'site StatusPage, prefix: &str) -> Row<'site> {
     let class = page.code.value.class();
     let errors = page.errors.iter().map(|error| ErrorLink {
         name: &error.name.value,
@@ -126,6 +131,8 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         retry_text: page.retry.map(words::retry),
         cache: page.cache().map(Words::name),
         cache_text: page.cache().map(words::cache),
+        extra: extra::fields(&page.meta),
+        extra_words: extra::words(site, &page.meta),
         vendors: vendors(page),
         errors: errors.collect(),
         spec_text,

@@ -1,6 +1,7 @@
 //! What every page has around its own matter.
 
 use super::about::{About, PageKind};
+use super::extra::{Property, properties};
 use super::structured_data;
 use super::view::view;
 use crate::model::class::Class;
@@ -81,6 +82,8 @@ view! {
         pub reviewed: Option<String>,
         /// Whether it is a draft, which only a served site has.
         pub is_draft: bool,
+        /// The fields of the project's own that the site has labels for.
+        pub properties: Vec<Property>,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
         /// The pages about no code, in the order of the navigation.
@@ -144,6 +147,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let at = |address: &str| format!("{prefix}{address}");
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
     let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
+    let meta = about.path.and_then(|path| site.meta_of(path));
     let picture = about.class.map_or("site", Class::name);
     Frame {
         canonical: absolute(about.address),
@@ -180,6 +184,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
         is_draft: about.path.is_some_and(|path| site.is_shown_draft(path)),
+        properties: meta.map(|meta| properties(site, meta)).unwrap_or_default(),
         classes: class_links(site, about.class, prefix),
         pages: page_links(site, about.address, prefix),
         pages_style_href: at("pages.css"),

@@ -15,7 +15,7 @@ view! {
         /// What every page has.
         pub frame: Frame,
         /// What the codes are filtered by.
-        pub filters: Filters,
+        pub filters: Filters<'site>,
         /// The classes with their codes.
         pub classes: Vec<ClassBlock<'site>>,
         /// How many codes there are.
@@ -69,7 +69,7 @@ pub fn view(site: &Site) -> HomePage<'_> {
 
 fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlock<'site> {
     let page = site.class_page(class);
-    let cards = site.class_codes(class).iter().map(|page| card(page, prefix));
+    let cards = site.class_codes(class).iter().map(|page| card(site, page, prefix));
     let (codes, unofficial) = cards.partition(|card| card.official);
     ClassBlock {
         name: class.name(),

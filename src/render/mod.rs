@@ -7,6 +7,7 @@ mod codes_json;
 mod codes_page;
 mod error_row;
 mod errors_page;
+mod extra;
 mod filters;
 mod frame;
 mod guide_page;
@@ -83,6 +84,8 @@ pub const PARTS: &[(&str, Names)] = &[
     ("paper, on every page with a frame", paper::Paper::NAMES),
     ("filters", filters::Filters::NAMES),
     ("filters.standings, filters.retries, filters.caches", filters::Choice::NAMES),
+    ("filters.extra", extra::ExtraFilter::NAMES),
+    ("frame.properties", extra::Property::NAMES),
     ("classes", home_page::ClassBlock::NAMES),
     ("codes, of a class", card::Card::NAMES),
     ("codes, of a guide", guide_page::Compared::NAMES),

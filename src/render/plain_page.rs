@@ -1,6 +1,7 @@
 //! A page that is about no code.
 
 use super::about::{About, PageKind};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::prose;
 use super::toc::{TocEntry, toc};
@@ -13,6 +14,8 @@ view! {
     pub struct PlainView<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// What the page is about.
         pub title: &'site str,
         /// One sentence, if the text does not start with it.
@@ -40,6 +43,7 @@ pub fn view<'site>(site: &'site Site, page: &'site PlainPage) -> PlainView<'site
     };
     PlainView {
         frame: frame(site, about, &prefix),
+        extra: extra::fields(&page.meta),
         title: &page.title.value,
         summary: page.summary.lead(),
         prose_html: prose::html(&page.prose, site, &page.path, &prefix),

@@ -3,6 +3,7 @@
 use super::about::{About, PageKind};
 use super::card::spec;
 use super::error_row::{ErrorRow, error_row};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{TocEntry, toc};
@@ -20,6 +21,8 @@ view! {
     pub struct StatusView<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// The three digits.
         pub code: u16,
         /// The phrase, or the vendor's name for it.
@@ -204,6 +207,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     let note = |note: &Option<String>| note.as_deref().map(words::note);
     let mut view = StatusView {
         frame: frame(site, about(site, page, &address, class_title), &prefix),
+        extra: extra::fields(&page.meta),
         code: code.number(),
         phrase: &page.phrase.value,
         summary: page.summary.lead(),
