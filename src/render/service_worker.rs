@@ -16,10 +16,12 @@ pub const PATH: &str = "service_worker.js";
 
 /// The theme's files that a page cannot do without: the worker is installed when it has them all,
 /// so no other file is among them.
-const CORE: [&str; 13] = [
+const CORE: [&str; 15] = [
     "style.css",
     "lists.css",
     "table.css",
+    "errors.css",
+    "pages.css",
     "search.css",
     "icon.svg",
     "search.svg",
