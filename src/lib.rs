@@ -106,7 +106,7 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     check::content(&site, &mut diagnostics);
     check::set_severities(&site, &mut diagnostics);
     ended("check content");
-    let files = render::site(&site, &sources.theme, &mut diagnostics);
+    let files = render::site(&site.published(), &sources.theme, &mut diagnostics);
     ended("render");
     // What is missing because of an error would be reported again, page by page.
     if !diagnostics.has_errors() {

@@ -54,10 +54,21 @@ pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig, labels: &Label
     format!("{front_matter}\n## {}\n", labels.section.guide)
 }
 
-/// The name of a guide in its address: `401-or-403`, `uber-uns` of `Über uns`; `None` if nothing of
-/// the title can be in it.
+/// `content/pages/error-format.md`.
 #[must_use]
-pub fn guide_name(title: &str) -> Option<String> {
+pub fn plain_page(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
+    let front_matter = front_matter(fields, config, &|name| match name {
+        "title" => yaml_scalar(title),
+        "summary" => Some(UNWRITTEN.to_owned()),
+        _ => None,
+    });
+    front_matter + "\n"
+}
+
+/// The name of a guide or of a page about no code in its address: `401-or-403`, `uber-uns` of
+/// `Über uns`; `None` if nothing of the title can be in it.
+#[must_use]
+pub fn name_of_title(title: &str) -> Option<String> {
     slug(title)
 }
 
@@ -155,7 +166,7 @@ fn status_line(row: &Registration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class_page, guide, guide_name, status_page, words};
+    use super::{class_page, guide, name_of_title, plain_page, status_page, words};
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::facts::Switch;
@@ -163,7 +174,7 @@ mod tests {
     use crate::model::registry::registrations;
     use crate::model::site_config::SiteConfig;
     use crate::model::source::{SourceFile, Sources};
-    use crate::parse::{CLASS, GUIDE, STATUS};
+    use crate::parse::{CLASS, GUIDE, PAGE, STATUS};
 
     /// A site that requires as much as one can.
     fn strict() -> SiteConfig {
@@ -268,7 +279,7 @@ reviewed: …
             ("../../etc", Some("etc")),
             ("¿?", None),
         ] {
-            assert_eq!(guide_name(title).as_deref(), name);
+            assert_eq!(name_of_title(title).as_deref(), name);
         }
     }
 
@@ -296,6 +307,8 @@ reviewed: …
             "content/guides/x.md".to_owned(),
             guide("404: why?", GUIDE.fields, &strict(), &Labels::default()),
         ));
+        let page = plain_page("How errors look", PAGE.fields, &strict());
+        pages.push(("content/pages/x.md".to_owned(), page));
         assert!(pages.len() > 60);
         for (path, text) in pages {
             let site = "title: T\nstrict: on\nrequire: [actor, keywords, reviewed]\n";

@@ -92,6 +92,10 @@ fn value(kind: Kind) -> Value {
         }
         Kind::Code => json!({ "type": "integer", "minimum": 100, "maximum": 999 }),
         Kind::Rfc => json!({ "type": "integer", "minimum": 1, "maximum": u16::MAX }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Number => {
+            json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX })
+        }
         Kind::Day => json!({
             "type": "string",
             "format": "date",
@@ -111,6 +115,9 @@ fn value(kind: Kind) -> Value {
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
         }),
         Kind::Language => json!({ "type": "string", "pattern": Language::PATTERN }),
+        Kind::Texts => {
+            json!({ "anyOf": [value(Kind::Text), value(Kind::List(&Kind::Text))] })
+        }
         Kind::Word(words) => json!({ "enum": words }),
         Kind::List(item) => json!({ "type": "array", "items": value(*item) }),
         Kind::Mapping(fields) => mapping(fields),
@@ -167,9 +174,11 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         *stop
     };
     match kind {
-        Kind::Text | Kind::Note | Kind::Summary => format!("\"${}\"", next()),
+        Kind::Text | Kind::Texts | Kind::Note | Kind::Summary => format!("\"${}\"", next()),
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
+        Kind::Flag => format!("${{{}|true,false|}}", next()),
+        Kind::Number => format!("${{{}:1}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
         Kind::Alias | Kind::Language => format!("${}", next()),
@@ -202,7 +211,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{body, json_schema, marks, snippets};
-    use crate::parse::{CLASS, FILE_KINDS, GUIDE, SITE, STATUS};
+    use crate::parse::{CLASS, FILE_KINDS, GUIDE, PAGE, SITE, STATUS};
 
     fn schema() -> Value {
         serde_json::from_str(&json_schema(&FILE_KINDS)).expect("it is JSON")
@@ -240,7 +249,8 @@ mod tests {
     fn a_file_tells_its_kind_by_a_field() {
         assert_eq!(marks(&STATUS, &[GUIDE, SITE]), ["code"]);
         assert_eq!(marks(&CLASS, &[GUIDE, SITE]), ["class"]);
-        assert_eq!(marks(&GUIDE, &[SITE]), ["summary", "codes", "keywords", "reviewed"]);
+        assert_eq!(marks(&GUIDE, &[PAGE, SITE]), ["codes"]);
+        assert_eq!(marks(&PAGE, &[SITE]), ["summary", "keywords", "order", "reviewed", "draft"]);
         let is_status = json!({ "type": "object", "anyOf": [{ "required": ["code"] }] });
         assert_eq!(schema()["if"], is_status);
         assert_eq!(schema()["then"], json!({ "$ref": "#/definitions/status" }));

@@ -16,7 +16,7 @@
   const search = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
   const field = form.elements.namedItem("q") ?? search?.elements.namedItem("q");
   const text = field instanceof HTMLInputElement ? field : null;
-  const names = ["standing", "retry", "cache", "vendor"];
+  const names = [...form.querySelectorAll("select")].map(({ name }) => name);
 
   /** @param {HTMLElement} item */
   const vendorsOf = (item) =>
@@ -78,6 +78,8 @@
     const option = control(name)?.selectedOptions[0];
     if (!option?.value) return true;
     if (name === "vendor") return vendorsOf(item).includes(option.value);
+    if (name.startsWith("extra."))
+      return (item.dataset.extra ?? "").split("\n").includes(`${name}=${option.value}`);
     return (option.dataset.words ?? "").split(" ").includes(item.dataset[name] ?? "");
   }
 

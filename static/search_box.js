@@ -57,6 +57,8 @@
   function option({ page, why }, at, query) {
     const link = document.createElement("a");
     link.href = prefix + page.href;
+    if (why?.field === "errors")
+      link.hash = encodeURIComponent(why.text.replace(/[^\p{Alphabetic}\p{N}_.:/-]+/gu, "-"));
     link.dataset.class = page.class;
     const phrase = element("span", "phrase", ...marked(page.phrase, query));
     link.append(element("span", "code", ...marked(page.label, query)), phrase);

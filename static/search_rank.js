@@ -288,7 +288,7 @@
     let known = likenesses.get(index);
     if (!known) {
       known = index.names
-        .filter(({ field }) => /^(phrase|formerly|keywords)$/.test(field))
+        .filter(({ field }) => /^(phrase|errors|formerly|keywords)$/.test(field))
         .map((name) => ({ name, own: pairs(joined(name.text)) }));
       likenesses.set(index, known);
     }
@@ -316,7 +316,7 @@
     if (asked === "") return { results: [], nearest: false };
     const some = /^(\d{1,2}|[1-9]xx)(?: ?(?:codes?|errors?|responses?|status))*$/i.exec(asked);
     const start = some?.[1].toLowerCase().replace(/xx$/, "") ?? "";
-    const list = index.pages.filter(({ code, kind }) => kind !== "guide" && code.startsWith(start));
+    const list = index.pages.filter((page) => page.class && page.code.startsWith(start));
     if (some && list.length) {
       const whole = some[1].length === 3 ? list.filter(({ kind }) => kind === "class") : [];
       const codes = list.filter(({ kind }) => kind === "status");

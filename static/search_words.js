@@ -19,8 +19,8 @@
  * @property {Record<string, string>} fields
  *
  * @typedef {object} Page
- * @property {string} code `404`, `4xx`, `guides/401-or-403`
- * @property {string} kind `status`, `class` or `guide`
+ * @property {string} code `404`, `4xx`, `guides/401-or-403`, `error-format`
+ * @property {string} kind `status`, `class`, `guide` or `page`
  * @property {string} label what a list shows for it: `404`, `4xx`, or the word for a guide
  * @property {string} phrase
  * @property {string} summary
@@ -106,10 +106,17 @@
   /** @param {string} column */
   const lines = (column) => column.split("\n").slice(0, -1);
 
+  /** @param {string} code */
+  function kindOfPage(code) {
+    if (code.startsWith("guides/")) return "guide";
+    if (/^\d{3}$/.test(code)) return "status";
+    return /^(\dxx|outside)$/.test(code) ? "class" : "page";
+  }
+
   /** @param {string} code @param {number} kindOf */
   function classOf(code, kindOf = Number(code[0])) {
     if (/^\d{3}$/.test(code)) return kindOf <= 5 ? `${kindOf}xx` : "outside";
-    return code.startsWith("guides/") ? "" : code;
+    return kindOfPage(code) === "class" ? code : "";
   }
 
   /**
@@ -123,8 +130,8 @@
     const unofficial = new Set(packed.unofficial.split(" "));
     const pages = lines(packed.code).map((code, at) => ({
       code,
-      kind: code.startsWith("guides/") ? "guide" : /^\d{3}$/.test(code) ? "status" : "class",
-      label: packed.labels[code.startsWith("guides/") ? "guides" : code] ?? code,
+      kind: kindOfPage(code),
+      label: packed.labels[code] ?? packed.labels[`${kindOfPage(code)}s`] ?? code,
       phrase: phrases[at],
       summary: summaries[at],
       href: `${code}/`,
@@ -150,9 +157,8 @@
     for (const [field, column] of Object.entries(columns)) {
       lines(column).forEach((line, page) => {
         for (const text of line ? line.split("|") : []) {
-          const words = wordsOf(field === "constants" ? unjoined(text) : text).map((word) =>
-            number(index, word),
-          );
+          const isName = /^(constants|errors)$/.test(field);
+          const words = wordsOf(isName ? unjoined(text) : text).map((word) => number(index, word));
           const size = words.reduce((sum, id) => sum + (slight(index, id) ? NOISE : 1), 0);
           index.names.push({ page, field, weight: packed.weights[field], text, words, size });
         }

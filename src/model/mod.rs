@@ -1,5 +1,7 @@
 //! The nouns that the stages hand to each other; they import nothing but each other.
 
+pub mod anchor;
+pub mod api_error;
 pub mod class;
 pub mod class_page;
 pub mod code;
@@ -17,7 +19,9 @@ pub mod language;
 pub(crate) mod nearest;
 pub mod node;
 pub mod output;
+pub mod page_meta;
 pub mod page_source;
+pub mod plain_page;
 pub mod plural;
 pub mod prose;
 pub(crate) mod registry;

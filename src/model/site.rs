@@ -1,8 +1,10 @@
 //! The whole site, read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::api_error::ApiError;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
@@ -11,7 +13,9 @@ use super::date::Date;
 use super::guide::Guide;
 use super::labels::Labels;
 use super::language::Language;
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
+use super::plain_page::PlainPage;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
 use super::source::is_temporary;
@@ -28,6 +32,7 @@ pub struct Site {
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
+    pages: Vec<PlainPage>,
     data_files: Vec<DataFile>,
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
@@ -35,6 +40,8 @@ pub struct Site {
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
     last_review: Option<Date>,
+    has_drafts: bool,
+    drafts: BTreeSet<Arc<str>>,
     linked: BTreeMap<Arc<str>, String>,
 }
 
@@ -51,6 +58,8 @@ pub struct SiteParts {
     pub class_pages: Vec<ClassPage>,
     /// Likewise, each name once.
     pub guides: Vec<Guide>,
+    /// Likewise.
+    pub pages: Vec<PlainPage>,
     /// The CSV files of `content/data/`.
     pub data_files: Vec<DataFile>,
     /// The text of every file of `content/` that has one, be it a page or not.
@@ -63,6 +72,8 @@ pub struct SiteParts {
     pub assets: Vec<Arc<str>>,
     /// See [`super::source::Sources`].
     pub last_review: Option<Date>,
+    /// `drafts` of [`super::source::Sources`].
+    pub has_drafts: bool,
     /// See [`super::source::Sources`].
     pub linked: BTreeMap<Arc<str>, String>,
 }
@@ -85,9 +96,11 @@ impl Site {
     #[must_use]
     pub fn new(parts: SiteParts) -> Self {
         let (mut status_pages, mut guides) = (parts.status_pages, parts.guides);
+        let mut pages = parts.pages;
+        pages.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         status_pages.sort_by_key(|page| page.code.value);
         guides.sort_by(|one, other| one.name.cmp(&other.name));
-        let pages = status_pages.len() + parts.class_pages.len() + guides.len();
+        let count = status_pages.len() + parts.class_pages.len() + guides.len() + pages.len();
         let class_pages: BTreeMap<_, _> =
             parts.class_pages.into_iter().map(|page| (page.class, page)).collect();
         let mut addresses = BTreeMap::new();
@@ -100,15 +113,19 @@ impl Site {
         for guide in &guides {
             addresses.insert(Arc::clone(&guide.path), guide.address());
         }
-        assert_eq!(addresses.len(), pages, "a content file was read twice");
+        for page in &pages {
+            addresses.insert(Arc::clone(&page.path), page.address());
+        }
+        assert_eq!(addresses.len(), count, "a content file was read twice");
         let language = parts.config.language.as_ref().map(|language| language.value.clone());
-        Self {
+        let mut site = Self {
             config: parts.config,
             labels: parts.labels,
             language: language.unwrap_or_default(),
             status_pages,
             class_pages,
             guides,
+            pages,
             data_files: parts.data_files,
             addresses,
             sources: parts.sources,
@@ -116,8 +133,13 @@ impl Site {
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
             last_review: parts.last_review,
+            has_drafts: parts.has_drafts,
+            drafts: BTreeSet::new(),
             linked: parts.linked,
-        }
+        };
+        let drafts = site.metas().filter(|(_, meta)| meta.draft);
+        site.drafts = drafts.map(|(path, _)| Arc::clone(path)).collect();
+        site
     }
 
     /// The language of the site.
@@ -175,6 +197,39 @@ impl Site {
         self.linked.get(path).map_or(path, String::as_str)
     }
 
+    /// The site as it is published: without its drafts, unless it is served.
+    #[must_use]
+    pub fn published(&self) -> Cow<'_, Self> {
+        if self.hidden_drafts().next().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut site = self.clone();
+        site.status_pages.retain(|page| !page.meta.draft);
+        site.class_pages.retain(|_, page| !page.meta.draft);
+        site.guides.retain(|guide| !guide.meta.draft);
+        site.pages.retain(|page| !page.meta.draft);
+        site.addresses.retain(|path, _| !self.drafts.contains(path));
+        Cow::Owned(site)
+    }
+
+    /// The paths of the drafts that are not published, ascending.
+    pub fn hidden_drafts(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.drafts.iter().filter(|_| !self.has_drafts)
+    }
+
+    /// Whether a content file is a draft that the site shows.
+    #[must_use]
+    pub fn is_shown_draft(&self, path: &str) -> bool {
+        self.has_drafts && self.drafts.contains(path)
+    }
+
+    /// Whether a reference in the content file `from` leads to a draft that is not published, and
+    /// `from` is published.
+    #[must_use]
+    pub fn leads_to_draft(&self, from: &str, to: &str) -> bool {
+        !self.has_drafts && self.drafts.contains(to) && !self.drafts.contains(from)
+    }
+
     /// The last day on which a page can have been reviewed, if it is known.
     #[must_use]
     pub fn last_review(&self) -> Option<Date> {
@@ -226,6 +281,44 @@ impl Site {
         &self.guides
     }
 
+    /// The errors that pages list by name, by that name without regard to case, each with its page.
+    #[must_use]
+    pub fn errors(&self) -> Vec<(&StatusPage, &ApiError)> {
+        let mut errors = Vec::new();
+        for page in &self.status_pages {
+            errors.extend(page.errors.iter().map(|error| (page, error)));
+        }
+        errors.sort_by_cached_key(|(_, error)| error.name.value.to_lowercase());
+        errors
+    }
+
+    /// Whether a page lists an error by name.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.status_pages.iter().any(|page| !page.errors.is_empty())
+    }
+
+    /// The id of a heading or an error of the page that a content file makes; `None` if it has
+    /// none of that id. Letters and their marks may be apart or composed.
+    #[must_use]
+    pub fn anchor(&self, path: &str, id: &str) -> Option<String> {
+        let heading = self.prose_of(path).and_then(|prose| prose.heading(id));
+        let of_error = || self.errors_on(path).map(ApiError::id).find(|own| own == id);
+        heading.map(|heading| heading.id.clone()).or_else(of_error)
+    }
+
+    /// The errors that the page of a content file lists, in its order.
+    pub fn errors_on(&self, path: &str) -> impl Iterator<Item = &ApiError> {
+        let page = self.status_pages.iter().find(|page| *page.path == *path);
+        page.into_iter().flat_map(|page| &page.errors)
+    }
+
+    /// The pages about no code, in the order of the navigation.
+    #[must_use]
+    pub fn pages(&self) -> &[PlainPage] {
+        &self.pages
+    }
+
     /// The CSV files of `content/data/`; in no order.
     #[must_use]
     pub fn data_files(&self) -> &[DataFile] {
@@ -243,10 +336,11 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
-    /// Whether there is no page, be it readable or not.
+    /// Whether no page is published, be it readable or not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.addresses.is_empty() && !self.unread.iter().any(|path| path.ends_with(".md"))
+        self.addresses.len() == self.hidden_drafts().count()
+            && !self.unread.iter().any(|path| path.ends_with(".md"))
     }
 
     /// Whether a content file is there, be it readable or not.
@@ -289,8 +383,27 @@ impl Site {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
+        let pages = self.pages.iter().map(|page| (&*page.path, &page.prose));
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
-        codes.chain(classes).chain(guides).chain(self.data_files.iter().flat_map(cells))
+        codes
+            .chain(classes)
+            .chain(guides)
+            .chain(pages)
+            .chain(self.data_files.iter().flat_map(cells))
+    }
+
+    /// What the page that a content file makes says of itself.
+    #[must_use]
+    pub fn meta_of(&self, path: &str) -> Option<&PageMeta> {
+        self.metas().find(|(of, _)| ***of == *path).map(|(_, meta)| meta)
+    }
+
+    fn metas(&self) -> impl Iterator<Item = (&Arc<str>, &PageMeta)> {
+        let codes = self.status_pages.iter().map(|page| (&page.path, &page.meta));
+        let classes = self.class_pages.values().map(|page| (&page.path, &page.meta));
+        let guides = self.guides.iter().map(|guide| (&guide.path, &guide.meta));
+        let pages = self.pages.iter().map(|page| (&page.path, &page.meta));
+        codes.chain(classes).chain(guides).chain(pages)
     }
 
     /// The Markdown of the page that a content file makes.
@@ -302,6 +415,9 @@ impl Site {
         }
         if let Some(class) = Class::parse(name) {
             return self.class_page(class).map(|page| &page.prose);
+        }
+        if name.starts_with("pages/") {
+            return self.pages.iter().find(|page| *page.path == *path).map(|page| &page.prose);
         }
         let name = name.strip_prefix("guides/")?;
         let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));

@@ -32,6 +32,8 @@ pub struct SiteConfig {
     pub offline: Switch,
     /// Hosts of the project's own, which examples may name.
     pub hosts: Vec<String>,
+    /// The labels of the project's own fields, by name, in the author's order.
+    pub extra: Vec<(Located<String>, String)>,
     /// The fields that every page has to have, if a page of its kind can have them.
     pub require: Arc<[&'static str]>,
     /// Whether every rule has its full severity.
@@ -52,6 +54,7 @@ impl Default for SiteConfig {
             edit_url: None,
             offline: Switch::On,
             hosts: Vec::new(),
+            extra: Vec::new(),
             require: Arc::default(),
             strict: Switch::Off,
             rules: Vec::new(),

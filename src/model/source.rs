@@ -26,6 +26,8 @@ pub struct Sources {
     pub linked: BTreeMap<Arc<str>, String>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
+    /// Whether drafts are pages of the site, as while it is served.
+    pub drafts: bool,
     /// The last day on which a page can have been reviewed; `None` if it is not known.
     pub last_review: Option<Date>,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY};
 use super::values;
 use crate::model::class::Class;
 use crate::model::class_page::ClassPage;
@@ -22,7 +22,8 @@ pub const UNKNOWN: Field = Field::optional(
 );
 
 /// Every field of the front matter, in the order in which it is written.
-pub const FIELDS: &[&Field] = &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED];
+pub const FIELDS: &[&Field] =
+    &[&CLASS, &TITLE, &SUMMARY, &PROMISE, &UNKNOWN, &KEYWORDS, &REVIEWED, &EXTRA, &DRAFT];
 
 /// Reads `content/4xx.md`; `named` is the class of the file's name. `None` if its front matter
 /// cannot be read.
@@ -46,6 +47,7 @@ pub fn read(
         unknown: fields.optional(&UNKNOWN, &values::words, diagnostics),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        meta: page::meta(&fields, diagnostics),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

@@ -349,7 +349,7 @@ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
 help: there are `title`, `tagline`, `description`, `language`, `base_url`, `repository`, \
-`edit_url`, `offline`, `hosts`, `require`, `strict`, `rules`
+`edit_url`, `offline`, `hosts`, `extra`, `require`, `strict`, `rules`
 ",
         );
     }

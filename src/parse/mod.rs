@@ -18,6 +18,7 @@ mod labels;
 mod markdown;
 mod page;
 mod pieces;
+mod plain_page;
 mod raw_html;
 mod removable_space;
 mod site_config;
@@ -43,6 +44,7 @@ use crate::model::guide::Guide;
 use crate::model::labels::Labels;
 use crate::model::output::is_file_name;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::{Site, SiteParts, StrayFile};
 use crate::model::site_config::{EditUrl, SiteConfig};
 use crate::model::source::{SourceFile, Sources};
@@ -89,6 +91,11 @@ pub const GUIDE: FileKind = FileKind {
     about: "A guide, `content/guides/401-or-403.md`",
     fields: guide::FIELDS,
 };
+pub const PAGE: FileKind = FileKind {
+    name: "page",
+    about: "A page about no code, `content/pages/error-format.md`",
+    fields: plain_page::FIELDS,
+};
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
 pub const LABELS: FileKind = FileKind {
@@ -98,7 +105,7 @@ pub const LABELS: FileKind = FileKind {
 };
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 5] = [STATUS, CLASS, GUIDE, SITE, LABELS];
+pub const FILE_KINDS: [FileKind; 6] = [STATUS, CLASS, GUIDE, PAGE, SITE, LABELS];
 
 /// What one file of `content/` is.
 enum ParsedFile {
@@ -107,6 +114,7 @@ enum ParsedFile {
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
+    Page(Box<PlainPage>),
     Data(DataFile),
     /// A page of which nothing could be read.
     Unread,
@@ -161,6 +169,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
+            ParsedFile::Page(page) => parts.pages.push(*page),
             ParsedFile::Data(data) => parts.data_files.push(data),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
             ParsedFile::Stray(meant) => {
@@ -175,6 +184,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     parts.config.edit_url = edit_url;
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
+    parts.has_drafts = sources.drafts;
     parts.linked = sources.linked.clone();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
@@ -222,6 +232,9 @@ fn file(
         Kind::Guide(name) => {
             guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
         }
+        Kind::Page(name) => {
+            plain_page::read(page, name, diagnostics).map(|page| ParsedFile::Page(Box::new(page)))
+        }
     };
     (parsed.unwrap_or(ParsedFile::Unread), source)
 }
@@ -234,6 +247,7 @@ enum Kind<'path> {
     Status(Code),
     Class(Class),
     Guide(&'path str),
+    Page(&'path str),
     /// Rows for tables.
     Data,
 }
@@ -246,6 +260,7 @@ impl Kind<'_> {
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
+            Self::Page(_) => PAGE.fields,
             Self::Data => &[],
         }
     }
@@ -266,8 +281,10 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     let stem = name.strip_suffix(".md")?;
     let code = || Code::parse(stem).map(Kind::Status);
     let class = || Class::parse(stem).map(Kind::Class);
-    let guide = || stem.strip_prefix("guides/").filter(|name| is_page_name(name)).map(Kind::Guide);
-    code().or_else(class).or_else(guide)
+    let named = |folder| stem.strip_prefix(folder).filter(|name| is_page_name(name));
+    let guide = || named("guides/").map(Kind::Guide);
+    let page = || named("pages/").map(Kind::Page);
+    code().or_else(class).or_else(guide).or_else(page)
 }
 
 /// Whether a page can have the name in its address and as a folder of the site.

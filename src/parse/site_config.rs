@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
-use super::{class_page, guide, page, status_page, values, yaml};
+use super::{class_page, guide, page, plain_page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
@@ -72,6 +72,12 @@ pub const HOSTS: Field = Field::optional(
     Kind::List(&Kind::Text),
     "your own hosts, as `[api.example.com]`: examples may name them and names below them",
 );
+pub const EXTRA: Field = Field::optional(
+    "extra",
+    Kind::Named(&Kind::Text),
+    "labels of fields of your own, as `{ owner: Owner }`: pages show these fields, and the lists \
+     of codes are filtered by them",
+);
 pub const REQUIRE: Field = Field::optional(
     "require",
     Kind::List(&Kind::Text),
@@ -99,6 +105,7 @@ pub const FIELDS: &[&Field] = &[
     &EDIT_URL,
     &OFFLINE,
     &HOSTS,
+    &EXTRA,
     &REQUIRE,
     &STRICT,
     &RULES,
@@ -145,6 +152,10 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
         config.offline = offline;
     }
     config.hosts = fields.list(&HOSTS, &host, diagnostics);
+    let labels = |node: &Node, diagnostics: &mut Diagnostics| {
+        values::named(node, &values::words, diagnostics)
+    };
+    config.extra = fields.optional(&EXTRA, &labels, diagnostics).unwrap_or_default();
     config.require = fields.list(&REQUIRE, &field_name, diagnostics).into();
     config.strict = fields.optional(&STRICT, &values::word, diagnostics).unwrap_or(config.strict);
     let severities = |node: &Node, diagnostics: &mut Diagnostics| {
@@ -168,7 +179,9 @@ fn host(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
 /// The name of a field that some kind of page has.
 fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let text = values::text(node, diagnostics)?;
-    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS].into_iter().flatten();
+    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS, plain_page::FIELDS]
+        .into_iter()
+        .flatten();
     let names = || fields.clone().map(|field| field.name);
     let name = names().find(|name| *name == text.value);
     if name.is_none() {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use super::{code_block, known};
+use crate::model::api_error::ApiError;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
@@ -59,6 +60,11 @@ pub const HEADERS: Field = Field::optional(
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
 )
 .left_out("the fields that the specification asks for, which are added in any case");
+pub const ERRORS: Field = Field::optional(
+    "errors",
+    Kind::List(&Kind::Mapping(ERROR_FIELDS)),
+    "errors of your API by name: a list of `{ name: order_not_found, when: …, do: …, example: … }`",
+);
 pub const FORMERLY: Field = Field::optional(
     "formerly",
     Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
@@ -100,6 +106,7 @@ pub const FIELDS: &[&Field] = &[
     &CACHE_NOTE,
     &BODY,
     &HEADERS,
+    &ERRORS,
     &FORMERLY,
     &KEYWORDS,
     &ALIASES,
@@ -107,6 +114,8 @@ pub const FIELDS: &[&Field] = &[
     &USES,
     &DEVIATES,
     &REVIEWED,
+    &EXTRA,
+    &DRAFT,
 ];
 
 const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
@@ -125,6 +134,14 @@ const IN: Field = Field::required("in", Kind::Word(Carrier::NAMES), "`request` o
 const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `should` or `may`");
 const NOTE: Field = Field::optional("note", Kind::Note, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
+
+const ERROR_NAME: Field =
+    Field::required("name", Kind::Text, "what programs compare, as the response writes it");
+const WHEN: Field = Field::optional("when", Kind::Note, "when the API sends it");
+const DO: Field = Field::optional("do", Kind::Note, "what whoever receives it does");
+const EXAMPLE: Field =
+    Field::optional("example", Kind::Text, "the content of such a response, as a block of text");
+const ERROR_FIELDS: &[&Field] = &[&ERROR_NAME, &WHEN, &DO, &EXAMPLE];
 
 const FORMER_PHRASE: Field = Field::required("phrase", Kind::Text, "the phrase");
 const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
@@ -195,6 +212,7 @@ pub fn read(
         cache_note: fields.optional(&CACHE_NOTE, &values::words, diagnostics),
         body: fields.known(&BODY, &values::word, body, diagnostics),
         headers: known::headers(headers, row, &code_place),
+        errors: fields.list(&ERRORS, &error, diagnostics),
         formerly: known::formerly(formerly, row, &code_place),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         aliases: fields.list(&ALIASES, &values::text, diagnostics),
@@ -202,6 +220,7 @@ pub fn read(
         uses: fields.list(&USES, &vendor_use, diagnostics),
         deviates: fields.optional(&DEVIATES, &values::words, diagnostics),
         reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        meta: page::meta(&fields, diagnostics),
         prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
@@ -239,6 +258,15 @@ fn header(node: &Node, diagnostics: &mut Diagnostics) -> Option<Header> {
     let need = fields.required(&NEED, &values::word, diagnostics);
     let remark = fields.optional(&NOTE, &values::words, diagnostics);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
+}
+
+fn error(node: &Node, diagnostics: &mut Diagnostics) -> Option<ApiError> {
+    let fields = Fields::new(node, ERROR_FIELDS, true, diagnostics)?;
+    let name = fields.required(&ERROR_NAME, &values::text, diagnostics);
+    let when = fields.optional(&WHEN, &values::words, diagnostics);
+    let remedy = fields.optional(&DO, &values::words, diagnostics);
+    let example = fields.optional(&EXAMPLE, &values::text, diagnostics);
+    Some(ApiError { name: name?, when, remedy, example })
 }
 
 fn formerly(node: &Node, diagnostics: &mut Diagnostics) -> Option<Formerly> {

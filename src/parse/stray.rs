@@ -30,7 +30,10 @@ pub fn meant(path: &str, bytes: &[u8]) -> Option<String> {
             return Some(format!("content/{}.md", class.name()));
         }
     }
-    slug(stem?.strip_prefix("guides/")?).map(|name| format!("content/guides/{name}.md"))
+    let folder = ["guides/", "pages/"]
+        .into_iter()
+        .find(|folder| stem.is_some_and(|stem| stem.starts_with(folder)))?;
+    slug(stem?.strip_prefix(folder)?).map(|name| format!("content/{folder}{name}.md"))
 }
 
 /// Whether the digits at the start of a name are more than three.
@@ -71,6 +74,7 @@ mod tests {
             ("content/x.md", "code: 404\n", None),
             ("content/guides/Über uns.md", "", Some("content/guides/uber-uns.md")),
             ("content/guides/401_or_403.md", "", Some("content/guides/401-or-403.md")),
+            ("content/pages/Error format.md", "", Some("content/pages/error-format.md")),
             ("content/guides/.md", "", None),
             ("content/4040.md", "", None),
             ("content/0404.md", "", None),

@@ -1,9 +1,11 @@
 //! A code in a list.
 
+use super::extra::{self, ExtraFields};
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
 use crate::model::labels::{Labels, fill};
+use crate::model::site::Site;
 use crate::model::status_page::{Spec, StatusPage};
 
 view! {
@@ -29,13 +31,18 @@ view! {
         pub retry: Option<&'static str>,
         /// The word of the front matter: `heuristic`, `explicit`, …
         pub cache: Option<&'static str>,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
+        /// What it is filtered by: a line `extra.owner=payments` for each value.
+        pub extra_words: Option<String>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
     }
 }
 
 /// The card of a page; `prefix` leads from the list to the site's root.
-pub fn card<'site>(page: &'site StatusPage, labels: &'site Labels, prefix: &str) -> Card<'site> {
+pub fn card<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Card<'site> {
+    let labels = &site.labels;
     Card {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
@@ -47,6 +54,8 @@ pub fn card<'site>(page: &'site StatusPage, labels: &'site Labels, prefix: &str)
         official: page.standing.value.is_official(),
         retry: page.retry.map(Words::name),
         cache: page.cache().map(Words::name),
+        extra: extra::fields(&page.meta),
+        extra_words: extra::words(site, &page.meta),
         vendors: vendors(page),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::about::{About, PageKind};
 use super::card::{Card, card};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::toc::{TocEntry, toc};
 use super::view::view;
@@ -14,6 +15,8 @@ view! {
     pub struct ClassPage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// `4xx`, `600+`
         pub label: &'static str,
         /// `Client error`
@@ -52,6 +55,7 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
     };
     ClassPage {
         frame: frame(site, about, &prefix),
+        extra: page.map(|page| extra::fields(&page.meta)).unwrap_or_default(),
         label: class.label(),
         title,
         summary: page.and_then(|page| page.summary.lead()),
@@ -61,10 +65,6 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
             .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
             .unwrap_or_default(),
         toc: page.map(|page| toc(&page.prose)).unwrap_or_default(),
-        codes: site
-            .class_codes(class)
-            .iter()
-            .map(|page| card(page, &site.labels, &prefix))
-            .collect(),
+        codes: site.class_codes(class).iter().map(|page| card(site, page, &prefix)).collect(),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::about::{About, PageKind};
 use super::card::{spec, vendors};
+use super::extra::{self, ExtraFields};
 use super::filters::{Filters, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
-use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -17,7 +17,7 @@ view! {
         /// What every page has.
         pub frame: Frame,
         /// What the codes are filtered by.
-        pub filters: Filters,
+        pub filters: Filters<'site>,
         /// Whether a code says whether to retry.
         pub has_retry: bool,
         /// Whether a code says whether a cache may keep it.
@@ -58,12 +58,28 @@ view! {
         pub cache: Option<&'static str>,
         /// The same for readers.
         pub cache_text: Option<&'site str>,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
+        /// What it is filtered by: a line `extra.owner=payments` for each value.
+        pub extra_words: Option<String>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
+        /// The errors that the API sends with it under names of its own.
+        pub errors: Vec<ErrorLink<'site>>,
         /// The defining section: `RFC 9110, section 15.5.5`.
         pub spec_text: Option<String>,
         /// Its address.
         pub spec_href: Option<String>,
+    }
+}
+
+view! {
+    /// An error in the row of its code.
+    pub struct ErrorLink<'site> {
+        /// `order_not_found`
+        pub name: &'site str,
+        /// Where the page of the code explains it.
+        pub href: String,
     }
 }
 
@@ -88,12 +104,17 @@ pub fn view(site: &Site) -> CodesPage<'_> {
         has_retry: site.status_pages().iter().any(|page| page.retry.is_some()),
         has_cache: site.status_pages().iter().any(|page| page.cache.is_some()),
         has_spec: site.status_pages().iter().any(|page| !page.specs.is_empty()),
-        rows: site.status_pages().iter().map(|page| row(page, labels, &prefix)).collect(),
+        rows: site.status_pages().iter().map(|page| row(site, page, &prefix)).collect(),
     }
 }
 
-fn row<'site>(page: &'site StatusPage, labels: &'site Labels, prefix: &str) -> Row<'site> {
+fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'site> {
+    let labels = &site.labels;
     let class = page.code.value.class();
+    let errors = page.errors.iter().map(|error| ErrorLink {
+        name: &error.name.value,
+        href: format!("{prefix}{}", page.error_address(error)),
+    });
     let (spec_text, spec_href) = page.specs.first().map(|it| spec(it, labels)).unzip();
     Row {
         code: page.code.value.number(),
@@ -109,7 +130,10 @@ fn row<'site>(page: &'site StatusPage, labels: &'site Labels, prefix: &str) -> R
         retry_text: page.retry.map(|it| words::retry(it, labels)),
         cache: page.cache().map(Words::name),
         cache_text: page.cache().map(|it| words::cache(it, labels)),
+        extra: extra::fields(&page.meta),
+        extra_words: extra::words(site, &page.meta),
         vendors: vendors(page),
+        errors: errors.collect(),
         spec_text,
         spec_href,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::extra::{self, ExtraFilter};
 use super::view::view;
 use super::words;
 use crate::model::facts::{Retry, Standing, Words};
@@ -10,13 +11,15 @@ use crate::model::status_page::StatusPage;
 
 view! {
     /// The choices of the filters; a list is empty if all codes of the site have the same.
-    pub struct Filters {
+    pub struct Filters<'site> {
         /// What IANA says of a code.
         pub standings: Vec<Choice>,
         /// Whether to retry.
         pub retries: Vec<Choice>,
         /// Whether a cache may keep it.
         pub caches: Vec<Choice>,
+        /// The fields of the project's own that the site has labels for.
+        pub extra: Vec<ExtraFilter<'site>>,
         /// Whether the codes are of several classes.
         pub classes: bool,
         /// Whether some page says what a vendor means by its code.
@@ -38,7 +41,7 @@ view! {
 
 /// The choices that let some of the codes through and not all, each list in the order of the words
 /// of the front matter.
-pub fn filters(site: &Site) -> Filters {
+pub fn filters(site: &Site) -> Filters<'_> {
     let pages = site.status_pages();
     let labels = &site.labels;
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
@@ -55,6 +58,7 @@ pub fn filters(site: &Site) -> Filters {
         }),
         retries: choices(Some(retryable), &retries, |word| words::retry(word, labels).to_owned()),
         caches: choices(None, &caches, |word| words::cache(word, labels).to_owned()),
+        extra: extra::filters(site),
         classes: classes.len() > 1,
         vendors: pages.iter().any(|page| !page.uses.is_empty()),
     }
@@ -91,13 +95,14 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Filters, filters};
+    use super::{Choice, filters};
     use crate::fixture::example;
     use crate::model::diagnostic::Diagnostics;
+    use crate::model::site::Site;
     use crate::parse;
 
-    fn of(fixture: &str) -> Filters {
-        filters(&parse::site(&example(fixture), &mut Diagnostics::default()))
+    fn of(fixture: &str) -> Site {
+        parse::site(&example(fixture), &mut Diagnostics::default())
     }
 
     fn values(choices: &[Choice]) -> String {
@@ -106,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_differs_among_the_codes_can_be_chosen() {
-        let filters = of("
+        let site = of("
 //- content/404.md
 retry: after-change
 //- content/418.md
@@ -118,6 +123,7 @@ retry: idempotent-only
 //- content/499.md
 retry: never
 ");
+        let filters = filters(&site);
         assert_eq!(values(&filters.standings), "official registered reserved unofficial");
         assert_eq!(
             values(&filters.retries),
@@ -130,12 +136,13 @@ retry: never
 
     #[test]
     fn what_is_the_same_for_all_codes_is_no_choice() {
-        let filters = of("
+        let site = of("
 //- content/404.md
 cache: heuristic
 //- content/410.md
 cache: heuristic
 ");
+        let filters = filters(&site);
         assert_eq!(values(&filters.standings), "");
         assert_eq!(values(&filters.retries), "");
         assert_eq!(values(&filters.caches), "");

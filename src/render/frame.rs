@@ -1,6 +1,7 @@
 //! What every page has around its own matter.
 
 use super::about::{About, PageKind};
+use super::extra::{Property, properties};
 use super::structured_data;
 use super::view::view;
 use super::words;
@@ -8,6 +9,7 @@ use crate::model::class::Class;
 use crate::model::date::Date;
 use crate::model::facts::Switch;
 use crate::model::labels::{ColophonLabels, Labels, fill};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 
 view! {
@@ -29,7 +31,7 @@ view! {
         pub site_title: String,
         /// One line under the name of the site.
         pub tagline: String,
-        /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
+        /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide`, `page` or `not-found`.
         pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
@@ -39,6 +41,8 @@ view! {
         pub home_href: String,
         /// The table of all codes.
         pub codes_href: String,
+        /// The list of errors by name, if there are such errors.
+        pub errors_href: Option<String>,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
         /// The stylesheet.
@@ -47,6 +51,8 @@ view! {
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
         pub table_style_href: String,
+        /// The stylesheet of errors by name.
+        pub errors_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
@@ -79,8 +85,16 @@ view! {
         pub reviewed: Option<String>,
         /// That the page was reviewed on that day.
         pub reviewed_html: Option<String>,
+        /// Whether it is a draft, which only a served site has.
+        pub is_draft: bool,
+        /// The fields of the project's own that the site has labels for.
+        pub properties: Vec<Property>,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
+        /// The pages about no code, in the order of the navigation.
+        pub pages: Vec<PageLink>,
+        /// The stylesheet of the navigation among them.
+        pub pages_style_href: String,
         /// The way from the home page; empty on the home page.
         pub breadcrumb: Vec<Step>,
     }
@@ -98,6 +112,18 @@ view! {
         /// Its page.
         pub href: String,
         /// Whether the page belongs to it.
+        pub current: bool,
+    }
+}
+
+view! {
+    /// A page about no code, to navigate to.
+    pub struct PageLink {
+        /// What it is about.
+        pub title: String,
+        /// The page.
+        pub href: String,
+        /// Whether it is the page itself.
         pub current: bool,
     }
 }
@@ -126,6 +152,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let at = |address: &str| format!("{prefix}{address}");
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
     let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
+    let meta = about.path.and_then(|path| site.meta_of(path));
     let picture = about.class.map_or("site", Class::name);
     Frame {
         canonical: absolute(about.address),
@@ -140,10 +167,12 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         prefix: prefix.to_owned(),
         home_href: at(""),
         codes_href: at("codes/"),
+        errors_href: site.has_errors().then(|| at("errors/")),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
+        errors_style_href: at("errors.css"),
         search_style_href: at("search.css"),
         icon_href: at("icon.svg"),
         touch_icon_href: at("touch-icon.png"),
@@ -161,6 +190,10 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         reviewed: about.reviewed.map(|day| day.to_string()),
         reviewed_html: about.reviewed.map(|day| reviewed_html(day, &site.labels.colophon)),
         classes: class_links(site, about.class, prefix),
+        is_draft: about.path.is_some_and(|path| site.is_shown_draft(path)),
+        properties: meta.map(|meta| properties(site, meta)).unwrap_or_default(),
+        pages: page_links(site, about.address, prefix),
+        pages_style_href: at("pages.css"),
         breadcrumb: breadcrumb(&about, &site.labels, prefix),
         title: about.title,
     }
@@ -192,6 +225,15 @@ fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLi
         current: current == Some(class),
     };
     site.classes().map(link).collect()
+}
+
+fn page_links(site: &Site, current: &str, prefix: &str) -> Vec<PageLink> {
+    let link = |page: &PlainPage| PageLink {
+        title: page.title.value.clone(),
+        href: format!("{prefix}{}", page.address()),
+        current: page.address() == current,
+    };
+    site.pages().iter().map(link).collect()
 }
 
 fn breadcrumb(about: &About<'_>, labels: &Labels, prefix: &str) -> Vec<Step> {

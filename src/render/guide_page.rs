@@ -1,6 +1,7 @@
 //! The page of a guide.
 
 use super::about::{About, PageKind};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::toc::{TocEntry, toc};
 use super::view::view;
@@ -15,6 +16,8 @@ view! {
     pub struct GuidePage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// The question.
         pub title: &'site str,
         /// The short answer, if the long one does not start with it.
@@ -85,6 +88,7 @@ pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
     let codes = guide.codes.iter().filter_map(|code| site.status_page(code.value));
     GuidePage {
         frame: frame(site, about, &prefix),
+        extra: extra::fields(&guide.meta),
         title: &guide.title.value,
         summary: guide.summary.lead(),
         prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),

@@ -16,7 +16,7 @@ view! {
         /// What every page has.
         pub frame: Frame,
         /// What the codes are filtered by.
-        pub filters: Filters,
+        pub filters: Filters<'site>,
         /// The classes with their codes.
         pub classes: Vec<ClassBlock<'site>>,
         /// How many codes there are, and where they are in one table.
@@ -78,7 +78,7 @@ fn total_html(site: &Site, prefix: &str) -> String {
 
 fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlock<'site> {
     let page = site.class_page(class);
-    let cards = site.class_codes(class).iter().map(|page| card(page, &site.labels, prefix));
+    let cards = site.class_codes(class).iter().map(|page| card(site, page, prefix));
     let (codes, unofficial) = cards.partition(|card| card.official);
     ClassBlock {
         name: class.name(),

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::codes_json;
+use crate::model::api_error::ApiError;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::Located;
 use crate::model::guide::Guide;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -14,6 +16,15 @@ use crate::model::status_page::StatusPage;
 #[must_use]
 pub fn status_page(site: &Site, page: &StatusPage) -> Value {
     codes_json::value(page, &site.labels)
+}
+
+/// As in `errors` of `codes.json`, with the code and its phrase.
+#[must_use]
+pub fn error(page: &StatusPage, error: &ApiError) -> Value {
+    let mut value = codes_json::error_value(page, error);
+    value["code"] = json!(page.code.value.number());
+    value["phrase"] = json!(page.phrase.value);
+    value
 }
 
 #[must_use]
@@ -43,6 +54,17 @@ pub fn guide_page(guide: &Guide) -> Value {
         "keywords": words(&guide.keywords),
         "href": guide.address(),
         "reviewed": guide.reviewed.map(|day| day.to_string()),
+    })
+}
+
+#[must_use]
+pub fn plain_page(page: &PlainPage) -> Value {
+    json!({
+        "title": page.title.value,
+        "summary": page.summary.value,
+        "keywords": words(&page.keywords),
+        "href": page.address(),
+        "reviewed": page.reviewed.map(|day| day.to_string()),
     })
 }
 

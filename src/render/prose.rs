@@ -233,10 +233,9 @@ impl<'a> Writer<'a> {
             Destination::Page { path, fragment } => {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                let heading = fragment.and_then(|it| self.site.prose_of(&path)?.heading(&it));
-                if let Some(heading) = heading {
+                if let Some(id) = fragment.and_then(|id| self.site.anchor(&path, &id)) {
                     self.out.push('#');
-                    escape(&heading.id, &mut self.out);
+                    escape(&id, &mut self.out);
                 }
             }
             // Checks have refused what is unsafe or leads nowhere; it must not get out even so.
@@ -244,9 +243,8 @@ impl<'a> Writer<'a> {
             Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
-                let prose = self.site.prose_of(self.path);
-                if let Some(heading) = prose.and_then(|prose| prose.heading(&fragment)) {
-                    escape(&heading.id, &mut self.out);
+                if let Some(id) = self.site.anchor(self.path, &fragment) {
+                    escape(&id, &mut self.out);
                 }
             }
             Destination::Elsewhere | Destination::File { .. } | Destination::Query { .. } => {

@@ -64,6 +64,7 @@ fn search_box(Labels { search, badge, .. }: &Labels) -> Value {
         "all": search.all,
         "unofficial": badge.unofficial,
         "why": {
+            "errors": search.error,
             "formerly": search.formerly,
             "keywords": search.keyword,
             "constants": search.constant,

@@ -8,14 +8,15 @@
 //! - `noise`: words that say nothing in a query unless they are all of it.
 //! - `alike`: groups of words that people use for each other.
 //! - `code`, `phrase`, `summary`: a line a page. `code` is the page's address without the slash
-//!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
-//!   then guides. A guide's phrase is its title.
+//!   at its end: `404`, `4xx`, `guides/401-or-403`, `error-format`; first the codes,
+//!   ascending, then classes, guides, and pages about no code. The phrase of these is a title.
 //! - `unofficial`: the codes that IANA does not list.
 //! - `english`: whether the words are English, so that words with other endings are alike.
 //! - `section`: what a section of an RFC is called, with `{rfc}` and `{section}`.
 //! - `labels`: what a page is called in a list, by its `code`, where it is not that; `guides` is
 //!   for all guides.
-//! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
+//! - `fields`: by field a line a page, `|` between its names. `errors`, only on a site that has
+//!   some, are the errors that an API has names for; `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
 //!   where the name is not the phrase; `required` are header fields that the code needs,
@@ -35,7 +36,6 @@ use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Need;
-use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::{Spec, StatusPage};
@@ -51,6 +51,9 @@ pub const PARTS: [&str; 4] = [WORDS, RANK, BOX, SAY];
 #[derive(Serialize)]
 struct Weights {
     phrase: u8,
+    /// Zero on a site without errors by name.
+    #[serde(skip_serializing_if = "is_zero")]
+    errors: u8,
     formerly: u8,
     keywords: u8,
     constants: u8,
@@ -64,6 +67,7 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights {
     phrase: 12,
+    errors: 12,
     formerly: 10,
     keywords: 10,
     constants: 9,
@@ -125,6 +129,9 @@ const ALIKE: &[&str] = &[
 /// What a page is found by, a line a page.
 #[derive(Default, Serialize)]
 struct Fields {
+    /// Empty on a site without errors by name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    errors: String,
     formerly: String,
     keywords: String,
     constants: String,
@@ -163,7 +170,7 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
     let english = site.language().is_english();
     let mut index = Index {
         version: 2,
-        weights: WEIGHTS,
+        weights: Weights { errors: if site.has_errors() { WEIGHTS.errors } else { 0 }, ..WEIGHTS },
         noise: if english { NOISE } else { NOISE_ANYWHERE },
         alike: if english { ALIKE } else { &[] },
         english,
@@ -172,7 +179,7 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
         phrase: String::new(),
         summary: String::new(),
         unofficial: String::new(),
-        labels: labels(&site.labels),
+        labels: labels(site),
         fields: Fields::default(),
     };
     let vocabulary = Vocabulary::of(site, counted);
@@ -194,15 +201,24 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
         index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
     }
+    for page in site.pages() {
+        index.page(&page.name, &page.title.value, &page.summary.value);
+        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
+    }
+    if !site.has_errors() {
+        index.fields.errors.clear();
+    }
     index.unofficial = unofficial.join(" ");
     index
 }
 
 /// What a class is called, where it is not its name, and what guides are called.
-fn labels(labels: &Labels) -> BTreeMap<&'static str, &str> {
+fn labels(site: &Site) -> BTreeMap<&'static str, &str> {
+    let labels = &site.labels;
     let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
     let guides = ("guides", &*labels.guide_page.name);
-    other.map(|class| (class.name(), class.label())).chain([guides]).collect()
+    let pages = (!site.pages().is_empty()).then(|| ("pages", &*labels.plain_page.name));
+    other.map(|class| (class.name(), class.label())).chain([guides]).chain(pages).collect()
 }
 
 impl Index<'_> {
@@ -217,6 +233,7 @@ impl Fields {
     fn status_page(&mut self, page: &StatusPage, distinctive: &str) {
         let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(letters(name));
+        line(&mut self.errors, page.errors.iter().map(|error| error.name.value.as_str()));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
@@ -244,12 +261,17 @@ impl Fields {
 
     fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {
         line(&mut self.keywords, keywords);
+        line(&mut self.errors, []);
         let rest = [&mut self.formerly, &mut self.constants, &mut self.vendors, &mut self.required];
         let more = [&mut self.headers, &mut self.specs, &mut self.text];
         for field in rest.into_iter().chain(more) {
             line(field, []);
         }
     }
+}
+
+fn is_zero(weight: &u8) -> bool {
+    *weight == 0
 }
 
 fn spec(spec: &Spec) -> String {

@@ -7,6 +7,7 @@ use super::script_labels::no_network;
 use crate::model::facts::Switch;
 use crate::model::guide::Guide;
 use crate::model::output::OutputFile;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 use crate::model::uri::encoded_path;
@@ -16,10 +17,12 @@ pub const PATH: &str = "service_worker.js";
 
 /// The theme's files that a page cannot do without: the worker is installed when it has them all,
 /// so no other file is among them.
-const CORE: [&str; 13] = [
+const CORE: [&str; 15] = [
     "style.css",
     "lists.css",
     "table.css",
+    "errors.css",
+    "pages.css",
     "search.css",
     "icon.svg",
     "search.svg",
@@ -59,11 +62,14 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
     };
     let others = files.iter().map(|file| file.path.as_str()).filter(|path| is_kept(path));
     let classes = site.classes().map(|class| format!("{}/", class.name()));
+    let errors = site.has_errors().then(|| "errors/".to_owned());
     let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes
+        .chain(errors)
         .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
         .chain(site.guides().iter().map(Guide::address))
+        .chain(site.pages().iter().map(PlainPage::address))
         .chain(others.map(encoded_path));
     let pages: Vec<_> = pages.collect();
     let version = format!("{:016x}", digest(files));

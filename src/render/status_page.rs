@@ -2,6 +2,8 @@
 
 use super::about::{About, PageKind};
 use super::card::spec;
+use super::error_row::{ErrorRow, error_row};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{TocEntry, toc};
@@ -22,6 +24,8 @@ view! {
     pub struct StatusView<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// The three digits.
         pub code: u16,
         /// The phrase, or the vendor's name for it.
@@ -66,6 +70,8 @@ view! {
         pub specs: Vec<SpecLink>,
         /// The fields that belong to the exchange.
         pub headers: Vec<HeaderRow<'site>>,
+        /// Errors that the API sends with it under names of its own.
+        pub errors: Vec<ErrorRow<'site>>,
         /// Earlier phrases.
         pub formerly: Vec<Former<'site>>,
         /// Where the causes of an error are on the page.
@@ -207,6 +213,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     let note = |note: &Option<String>| note.as_deref().map(words::note);
     let mut view = StatusView {
         frame: frame(site, about(site, page, &address, class_title), &prefix),
+        extra: extra::fields(&page.meta),
         code: code.number(),
         phrase: &page.phrase.value,
         summary: page.summary.lead(),
@@ -229,6 +236,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         class_href: format!("{prefix}{}/", class.name()),
         specs: page.specs.iter().map(|it| spec_link(it, labels)).collect(),
         headers: page.headers.iter().map(|header| header_row(header, labels)).collect(),
+        errors: page.errors.iter().map(|error| error_row(page, error, &prefix)).collect(),
         formerly: page
             .formerly
             .iter()
@@ -273,6 +281,7 @@ fn add_own_sections<'site>(view: &mut StatusView<'site>, labels: &'site Labels) 
     let StatusPageLabels { headers, constants, vendors, related, properties, .. } =
         &labels.status_page;
     let own = [
+        ("errors", &labels.errors_page.title, !view.errors.is_empty()),
         ("headers", headers, !view.headers.is_empty()),
         ("constants", constants, !view.constants.is_empty()),
         ("vendors", vendors, !view.uses.is_empty()),

@@ -27,7 +27,10 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
     });
     let (kind, more) = match about.kind {
         PageKind::Home => ("WebSite", json!({ "inLanguage": language })),
-        PageKind::Guides => ("CollectionPage", json!({ "inLanguage": language })),
+        PageKind::Errors | PageKind::Guides => {
+            ("CollectionPage", json!({ "inLanguage": language }))
+        }
+        PageKind::Page => ("WebPage", json!({ "inLanguage": language })),
         PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": language })),
         PageKind::Status => {
             let code = about.address.trim_end_matches('/');

@@ -88,11 +88,11 @@ pub enum Command {
     },
     /// Write a new page, with what is known of its code filled in
     New {
-        /// `425`, `4xx`, or `guide` with a title
-        #[arg(value_name = "CODE|CLASS|guide")]
+        /// `425`, `4xx`, or `guide` or `page` with a title
+        #[arg(value_name = "CODE|CLASS|guide|page")]
         subject: String,
 
-        /// The title of a guide, as in `"401 or 403?"`
+        /// The title of a guide or page, as in `"401 or 403?"`
         title: Vec<String>,
 
         /// The folder that holds content/

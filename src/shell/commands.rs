@@ -122,6 +122,11 @@ fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> Str
     let Written { written, unchanged, removed } = written;
     let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
     let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");
+    match built.site.hidden_drafts().count() {
+        0 => {}
+        1 => line.push_str(", 1 draft left out"),
+        drafts => _ = write!(line, ", {drafts} drafts left out"),
+    }
     let _ = write!(line, " in {} ms; ", clock.milliseconds());
     let _ = writeln!(line, "{written} written, {unchanged} unchanged, {removed} removed");
     line

@@ -63,17 +63,17 @@ pub enum Error {
     PageExists { path: PathBuf },
 
     // Arguments.
-    #[error("a guide has a title; {GUIDE_EXAMPLE}")]
+    #[error("a guide or page has a title; {GUIDE_EXAMPLE}")]
     NoTitle,
     #[error(
         "`{title}` has no letter from a to z and no digit to make an address of; {GUIDE_EXAMPLE}"
     )]
     NoAddress { title: String },
-    #[error("only a guide has a title; drop `{title}`")]
+    #[error("only a guide or page has a title; drop `{title}`")]
     NeedlessTitle { title: String },
     #[error(
-        "no page can be about `{subject}`; write a code from 100 to 999, a class as `4xx`, or \
-         `guide \"401 or 403?\"`"
+        "no page can be about `{subject}`; write a code from 100 to 999, a class as `4xx`, \
+         `guide \"401 or 403?\"` or `page \"How errors look\"`"
     )]
     UnknownSubject { subject: String },
     #[error("there is no rule `{name}`; {}", rule_advice(*nearest))]

@@ -55,14 +55,18 @@ fn page(
     config: &SiteConfig,
     labels: &Labels,
 ) -> Result<NewPage, Error> {
-    if subject == "guide" {
+    if let Some(kind) = [parse::GUIDE, parse::PAGE].into_iter().find(|kind| kind.name == subject) {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
-        let name = scaffold::guide_name(title)
+        let name = scaffold::name_of_title(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields, config, labels);
+        let text = if kind.name == parse::GUIDE.name {
+            scaffold::guide(title, kind.fields, config, labels)
+        } else {
+            scaffold::plain_page(title, kind.fields, config)
+        };
         return Ok(NewPage {
-            kind: parse::GUIDE.name,
-            path: format!("content/guides/{name}.md"),
+            kind: kind.name,
+            path: format!("content/{}s/{name}.md", kind.name),
             text,
         });
     }

@@ -56,6 +56,8 @@ fn text(site: &Site, found: &Lookup<'_>, asked: &str) -> String {
     match found {
         Lookup::One(PageRef::Status(page)) => terminal::status_page(site, page, width),
         Lookup::One(PageRef::Class(class, ..)) => terminal::class_page(site, *class, width),
+        Lookup::One(PageRef::Error(page, error)) => terminal::error(site, page, error, width),
+        Lookup::One(PageRef::Page(page)) => terminal::plain_page(site, page, width),
         Lookup::One(PageRef::Guide(guide)) => terminal::guide_page(site, guide, width),
         Lookup::Several(results) => list(site, results, width),
         Lookup::Nearest(results) => {
@@ -88,11 +90,12 @@ fn list(site: &Site, results: &[SearchResult<'_>], width: usize) -> String {
 fn result_text(result: &SearchResult<'_>, labels: &Labels, width: usize) -> String {
     let page = result.page;
     let name = match page {
-        PageRef::Guide(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Guide(_) | PageRef::Page(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Error(code, _) => format!("{} {} ", code.code.value, page.phrase()),
         PageRef::Status(_) | PageRef::Class(..) => format!("{} {} ", page.path(), page.phrase()),
     };
     let why = match result.kind {
-        NameKind::Name | NameKind::Phrase => String::new(),
+        NameKind::Name | NameKind::Phrase | NameKind::Error => String::new(),
         kind => format!("({}: {})", kind.label(labels), result.name),
     };
     let head = [(BOLD, name.as_str()), (FAINT, why.as_str())];
@@ -105,6 +108,8 @@ fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
             let value = match page {
                 PageRef::Status(page) => page_json::status_page(site, page),
                 PageRef::Class(class, ..) => page_json::class_page(site, *class),
+                PageRef::Error(page, error) => page_json::error(page, error),
+                PageRef::Page(page) => page_json::plain_page(page),
                 PageRef::Guide(guide) => page_json::guide_page(guide),
             };
             let kind = kind(*page);
@@ -129,7 +134,7 @@ fn result_json(result: &SearchResult<'_>) -> Value {
         "kind": kind(page),
         "phrase": page.phrase(),
         "summary": page.summary(),
-        "href": format!("{}/", page.path()),
+        "href": page.href(),
         "why": { "field": result.kind.name(), "text": result.name },
     })
 }
@@ -139,6 +144,8 @@ fn kind(page: PageRef<'_>) -> &'static str {
     match page {
         PageRef::Status(_) => parse::STATUS.name,
         PageRef::Class(..) => parse::CLASS.name,
+        PageRef::Error(..) => "error",
         PageRef::Guide(_) => parse::GUIDE.name,
+        PageRef::Page(_) => parse::PAGE.name,
     }
 }

@@ -32,6 +32,26 @@ fn the_last_line_counts_what_was_made_and_what_changed() {
 }
 
 #[test]
+fn a_draft_is_checked_and_left_out() {
+    let project = Project::small();
+    let draft = "---\ntitle: Help\ndraft: true\n---\n\nText of [499](../499.md).\n";
+    project.put("content/pages/help.md", draft);
+    let outcome = project.call(&[]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.out.contains(" bytes, 1 draft left out in "), "{}", outcome.out);
+    assert!(!project.has("public/help/index.html"));
+    for file in ["index.html", "search.js", "service_worker.js"] {
+        let text = project.read(&format!("public/{file}"));
+        assert!(!text.contains("help"), "{file} knows the draft");
+    }
+    project.put("content/pages/help.md", draft.replace("499.md", "nowhere.md"));
+    assert_eq!(project.call(&["check"]).status, Some(1), "a draft is checked");
+    project.put("content/pages/help.md", draft.replace("true", "false"));
+    assert_eq!(project.call(&[]).status, Some(0));
+    assert!(project.read("public/help/index.html").contains("<title>Help"));
+}
+
+#[test]
 fn a_folder_that_holds_only_content_is_enough() {
     let project = Project::small();
     assert_eq!(project.call(&[]).status, Some(0));

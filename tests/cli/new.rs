@@ -51,19 +51,26 @@ fn a_guide_has_the_address_of_its_title() {
     let page = project.read("content/guides/401-or-403.md");
     assert!(page.starts_with("---\ntitle: 401 or 403\nsummary: …\ncodes: [401, 403]\n"), "{page}");
     assert_eq!(project.call(&["new", "guide", "401 or 403?"]).status, Some(2), "the same address");
+    let outcome = project.call(&["new", "page", "How errors look"]);
+    assert!(outcome.out.starts_with("content/pages/how-errors-look.md: "), "{outcome:?}");
 }
 
 #[test]
 fn a_wrong_subject_is_status_2() {
-    let forms = "write a code from 100 to 999, a class as `4xx`, or `guide \"401 or 403?\"`";
+    let forms = "write a code from 100 to 999, a class as `4xx`, `guide \"401 or 403?\"` or \
+                 `page \"How errors look\"`";
     let example = "write it as in `statusbook new guide \"401 or 403?\"`";
     let project = Project::small();
     for (arguments, wanted) in [
         (&["new", "99"][..], format!("no page can be about `99`; {forms}")),
         (&["new", "abc"], format!("no page can be about `abc`; {forms}")),
         (&["new", "../404"], format!("no page can be about `../404`; {forms}")),
-        (&["new", "425", "Too Early"], "only a guide has a title; drop `Too Early`".to_owned()),
-        (&["new", "guide"], format!("a guide has a title; {example}")),
+        (
+            &["new", "425", "Too Early"],
+            "only a guide or page has a title; drop `Too Early`".to_owned(),
+        ),
+        (&["new", "guide"], format!("a guide or page has a title; {example}")),
+        (&["new", "page"], format!("a guide or page has a title; {example}")),
         (
             &["new", "guide", "¿?"],
             format!("`¿?` has no letter from a to z and no digit to make an address of; {example}"),

@@ -60,6 +60,11 @@ fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &m
             };
             diagnostics.add(&RULE, &target.place, format!("there is no page `{path}`")).help(help);
         }
+        Destination::Page { path, .. } if site.leads_to_draft(from, &path) => {
+            diagnostics
+                .add(&RULE, &target.place, format!("`{path}` is a draft"))
+                .help("finish it and drop its `draft: true`, or drop the link");
+        }
         Destination::Query { query } => has_query(target, query, diagnostics),
         Destination::Elsewhere | Destination::File { .. } => {
             let is_empty = target.value.trim().is_empty();
@@ -152,6 +157,35 @@ It is not at [410](/410/) or [410](<410 x>).
 
 [list]: guides/list.md
         ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`
+",
+        );
+    }
+
+    #[test]
+    fn a_link_of_a_page_that_is_built_does_not_lead_to_a_draft() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+related: [{ code: 410, why: gone }]
+---
+## Meaning
+
+See [410](410.md).
+          ^^^^^^ error: `content/410.md` is a draft
+          help: finish it and drop its `draft: true`, or drop the link
+//- content/410.md
+draft: true
+---
+## Meaning
+
+See [404](404.md) and [help](pages/help.md).
+//- content/pages/help.md
+---
+title: Help
+draft: true
+---
+See [410](../410.md).
 ",
         );
     }

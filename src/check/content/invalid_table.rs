@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::drafts;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::site::Site;
 use crate::model::table::Table;
@@ -62,6 +63,9 @@ fn check_names(site: &Site, table: &Table, diagnostics: &mut Diagnostics) {
                 let message = format!("there is no page about {}", code.value);
                 let help = "write the page, or leave out the code";
                 diagnostics.add(&RULE, &code.place, message).help(help);
+            }
+            for code in codes {
+                drafts::check_code(&RULE, code, "leave out the code", site, diagnostics);
             }
             return;
         }

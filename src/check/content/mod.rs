@@ -6,7 +6,9 @@ mod chunks;
 mod code_block_attribute;
 mod comment_in_text;
 mod control_character;
+mod drafts;
 mod duplicate_address;
+mod duplicate_error;
 mod duplicate_footnote;
 mod empty_section;
 mod empty_site;
@@ -41,9 +43,11 @@ mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
 mod repeated_item;
+mod scalar;
 mod skipped_heading_level;
 mod stray_file;
 mod surplus_cell;
+mod taken_anchor;
 mod temporary_file;
 mod top_level_heading;
 mod trailing_space;
@@ -56,6 +60,7 @@ mod unknown_rfc_section;
 mod unknown_rule;
 mod unknown_section;
 mod unlabelled_code_block;
+mod unnamed_example;
 mod unordered_fields;
 mod unpublishable_name;
 mod unread_markdown;
@@ -83,6 +88,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&comment_in_text::RULE, comment_in_text::check),
     (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
+    (&duplicate_error::RULE, duplicate_error::check),
     (&duplicate_footnote::RULE, duplicate_footnote::check),
     (&empty_section::RULE, empty_section::check),
     (&empty_site::RULE, empty_site::check),
@@ -114,6 +120,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
     (&surplus_cell::RULE, surplus_cell::check),
+    (&taken_anchor::RULE, taken_anchor::check),
     (&temporary_file::RULE, temporary_file::check),
     (&top_level_heading::RULE, top_level_heading::check),
     (&trailing_space::RULE, trailing_space::check),
@@ -126,6 +133,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unknown_rule::RULE, |site, found| unknown_rule::check(site, CHECKS, found)),
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
+    (&unnamed_example::RULE, unnamed_example::check),
     (&unordered_fields::RULE, unordered_fields::check),
     (&unpublishable_name::RULE, unpublishable_name::check),
     (&unread_markdown::RULE, unread_markdown::check),

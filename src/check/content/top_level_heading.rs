@@ -43,7 +43,8 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
     let classes = site.class_pages().map(|page| (&page.title, &page.prose));
     let guides = site.guides().iter().map(|guide| (&guide.title.value, &guide.prose));
-    for (title, prose) in classes.chain(guides) {
+    let pages = site.pages().iter().map(|page| (&page.title.value, &page.prose));
+    for (title, prose) in classes.chain(guides).chain(pages) {
         for heading in prose.headings().filter(|heading| heading.level == 1) {
             let is_title = letters(title).contains(&letters(&heading.text));
             let help = if is_title {

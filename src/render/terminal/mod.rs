@@ -4,11 +4,13 @@ mod prose;
 
 use super::card::spec;
 use super::words;
+use crate::model::api_error::ApiError;
 use crate::model::class::Class;
 use crate::model::constants::constants;
 use crate::model::facts::Standing;
 use crate::model::guide::Guide;
 use crate::model::labels::{Labels, fill};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::{StatusPage, Use};
 use crate::model::terminal::{BOLD, CYAN, FAINT, PLAIN, RED, Style, YELLOW, wrap};
@@ -22,6 +24,11 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
     if page.standing.value != Standing::Registered {
         head += &wrap(&[(YELLOW, words::standing(page.standing.value, labels))], width, "", "");
     }
+    let errors = page.errors.iter().map(|error| {
+        let said = [&error.when, &error.remedy].into_iter().flatten();
+        let said: Vec<_> = said.map(|said| said.trim_end_matches('.')).collect();
+        (error.name.value.clone(), said.join(". "))
+    });
     let headers = page.headers.iter().map(|header| {
         let carrier = words::carrier(header.carrier, labels);
         let need = words::need(header.need, labels);
@@ -44,11 +51,27 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
         list("", answers(page, labels), width),
         list("", origins(page, labels), width),
         prose::text(&page.prose, site, &page.path, width),
+        list(&labels.errors_page.title, errors, width),
         list(&own.headers, headers, width),
         list(&own.constants, constants, width),
         list(&own.vendors, page.uses.iter().map(|it| vendor_use(it, labels)), width),
         list(&own.related, related, width),
         list(&labels.guides_page.title, guides, width),
+    ])
+}
+
+/// An error that a page explains by name.
+#[must_use]
+pub fn error(site: &Site, page: &StatusPage, error: &ApiError, width: usize) -> String {
+    let labels = &site.labels.errors_page;
+    let rows = [(&labels.when, &error.when), (&labels.remedy, &error.remedy)].into_iter();
+    let rows = rows.filter_map(|(name, said)| Some((name.to_string(), said.clone()?)));
+    let code = page.code.value.to_string();
+    let example = error.example.iter().flat_map(|example| example.value.lines());
+    joined(&[
+        head(&code, &error.name.value, &page.phrase.value, width),
+        list("", rows, width),
+        example.map(|line| format!("    {line}\n")).collect(),
     ])
 }
 
@@ -89,6 +112,16 @@ pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
             + &wrap(&[(PLAIN, &guide.summary.value)], width, "", ""),
         list("", codes, width),
         prose::text(&guide.prose, site, &guide.path, width),
+    ])
+}
+
+/// A page about no code.
+#[must_use]
+pub fn plain_page(site: &Site, page: &PlainPage, width: usize) -> String {
+    joined(&[
+        head("", &page.title.value, "", width)
+            + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
+        prose::text(&page.prose, site, &page.path, width),
     ])
 }
 
