@@ -47,9 +47,9 @@ pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
 #[derive(Serialize)]
 struct Weights {
     phrase: u8,
-    /// Zero on a site without errors by name.
-    #[serde(skip_serializing_if = "is_zero")]
-    errors: u8,
+    /// `None` on a site without errors by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<u8>,
     formerly: u8,
     keywords: u8,
     constants: u8,
@@ -63,7 +63,7 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights {
     phrase: 12,
-    errors: 12,
+    errors: Some(12),
     formerly: 10,
     keywords: 10,
     constants: 9,
@@ -162,7 +162,7 @@ pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
 fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
     let mut index = Index {
         version: 2,
-        weights: Weights { errors: if site.has_errors() { WEIGHTS.errors } else { 0 }, ..WEIGHTS },
+        weights: Weights { errors: WEIGHTS.errors.filter(|_| site.has_errors()), ..WEIGHTS },
         noise: NOISE,
         alike: ALIKE,
         code: String::new(),
@@ -255,10 +255,6 @@ impl Fields {
             line(field, []);
         }
     }
-}
-
-fn is_zero(weight: &u8) -> bool {
-    *weight == 0
 }
 
 fn spec(spec: &Spec) -> String {

@@ -66,7 +66,7 @@ pub fn error(page: &StatusPage, error: &ApiError, width: usize) -> String {
     joined(&[
         head(&code, &error.name.value, &page.phrase.value, width),
         list("", rows, width),
-        example.map(|line| format!("    {line}\n")).collect(),
+        example.flat_map(|line| ["    ", line, "\n"]).collect(),
     ])
 }
 
