@@ -186,7 +186,7 @@ mod tests {
 //- templates/base.html
 {{ nothing }}{% block body %}{% endblock body %}
    ^^^^^^^ error[invalid-template]: Variable `nothing` is not defined. Available variables: codes, \
-frame, label, paper, promise_html, prose_html, summary, title, toc, unknown_html
+extra, frame, label, paper, promise_html, prose_html, summary, title, toc, unknown_html
 //- templates/class_page.html
 {% extends \"base.html\" %}
 //- templates/status_page.html
