@@ -30,6 +30,7 @@ pub mod rule;
 pub(crate) mod section;
 pub mod site;
 pub mod site_config;
+pub mod site_parts;
 pub mod source;
 pub mod status_page;
 pub mod summary;

@@ -59,9 +59,9 @@ fn example_html(error: &ApiError) -> Option<String> {
     escape(&error.name.value, &mut html);
     html.push_str("\"><code>");
     if error.shows_json() {
-        highlight::json(text, &mut html)
+        highlight::json(text, &mut html);
     } else {
-        escape(text, &mut html)
+        escape(text, &mut html);
     }
     html.push_str("</code></pre></figure>");
     Some(html)

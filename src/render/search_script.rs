@@ -51,9 +51,9 @@ pub const PARTS: [&str; 4] = [WORDS, RANK, BOX, SAY];
 #[derive(Serialize)]
 struct Weights {
     phrase: u8,
-    /// Zero on a site without errors by name.
-    #[serde(skip_serializing_if = "is_zero")]
-    errors: u8,
+    /// `None` on a site without errors by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<u8>,
     formerly: u8,
     keywords: u8,
     constants: u8,
@@ -67,7 +67,7 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights {
     phrase: 12,
-    errors: 12,
+    errors: Some(12),
     formerly: 10,
     keywords: 10,
     constants: 9,
@@ -170,7 +170,7 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
     let english = site.language().is_english();
     let mut index = Index {
         version: 2,
-        weights: Weights { errors: if site.has_errors() { WEIGHTS.errors } else { 0 }, ..WEIGHTS },
+        weights: Weights { errors: WEIGHTS.errors.filter(|_| site.has_errors()), ..WEIGHTS },
         noise: if english { NOISE } else { NOISE_ANYWHERE },
         alike: if english { ALIKE } else { &[] },
         english,
@@ -268,10 +268,6 @@ impl Fields {
             line(field, []);
         }
     }
-}
-
-fn is_zero(weight: &u8) -> bool {
-    *weight == 0
 }
 
 fn spec(spec: &Spec) -> String {

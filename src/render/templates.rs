@@ -210,7 +210,8 @@ mod tests {
 //- templates/base.html
 {{ nothing }}{% block body %}{% endblock body %}
    ^^^^^^^ error[invalid-template]: Variable `nothing` is not defined. Available variables: codes, \
-frame, label, language, paper, promise_html, prose_html, summary, title, toc, unknown_html, words
+extra, frame, label, language, paper, promise_html, prose_html, summary, title, toc, unknown_html, \
+words
 //- templates/class_page.html
 {% extends \"base.html\" %}
 //- templates/status_page.html

@@ -168,7 +168,7 @@ fn a_draft_is_shown_and_says_that_it_is_one() {
     let draft = "---\ntitle: Help\ndraft: true\n---\n\nText of [499](../499.md).\n";
     served.put("content/pages/help.md", draft);
     served.wait_for("/help/", "<title>Draft: Help");
-    assert!(served.get("/help/").text().contains("draft: true"));
+    assert!(served.get("/help/").text().contains("no longer a draft"));
     served.wait_for("/499/", "href=\"../help/\">help</a>");
     served.put("content/pages/help.md", draft.replace("draft: true\n", ""));
     served.wait_for("/help/", "<title>Help");

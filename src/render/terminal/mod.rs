@@ -71,7 +71,7 @@ pub fn error(site: &Site, page: &StatusPage, error: &ApiError, width: usize) -> 
     joined(&[
         head(&code, &error.name.value, &page.phrase.value, width),
         list("", rows, width),
-        example.map(|line| format!("    {line}\n")).collect(),
+        example.flat_map(|line| ["    ", line, "\n"]).collect(),
     ])
 }
 
