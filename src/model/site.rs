@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
+use super::constants::{self, Constant};
 use super::data_file::DataFile;
 use super::date::Date;
+use super::facts::{Home, Switch};
 use super::guide::Guide;
 use super::page_source::PageSource;
 use super::prose::Prose;
@@ -167,6 +169,19 @@ impl Site {
         Class::ALL.into_iter().filter(|class| {
             self.class_pages.contains_key(class) || !self.class_codes(*class).is_empty()
         })
+    }
+
+    /// What platforms call a code, by platform; nothing if the site does not say so.
+    pub(crate) fn constants(&self, code: Code) -> &'static [Constant] {
+        match self.config.constants {
+            Switch::On => constants::constants(code),
+            Switch::Off => &[],
+        }
+    }
+
+    /// The address below the site of the table of all codes: a page of its own, or the home page.
+    pub(crate) fn codes_address(&self) -> &'static str {
+        if self.config.home == Home::Table { "" } else { "codes/" }
     }
 
     /// The introduction of a class; `None` if there is none, or it could not be read.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::diagnostic::Located;
-use super::facts::Switch;
+use super::facts::{Home, Switch};
 use super::rule::{Rule, Severity};
 use super::uri;
 
@@ -18,6 +18,10 @@ pub struct SiteConfig {
     pub tagline: String,
     /// What search engines and shared links say of the whole site; plain text.
     pub description: String,
+    /// What the home page shows of the codes.
+    pub home: Home,
+    /// Whether the site says what platforms call its codes.
+    pub constants: Switch,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
     /// Where the source is kept, without a `/` or `.git` at its end.
@@ -41,9 +45,9 @@ impl Default for SiteConfig {
         Self {
             title: "HTTP status codes".to_owned(),
             tagline: "What they mean, and what to do now".to_owned(),
-            description: "Every HTTP status code with its meaning, who has to act, what to do \
-                          about it, examples, and the section of the specification."
-                .to_owned(),
+            description: "HTTP status codes: what each means, and what to do about it.".to_owned(),
+            home: Home::Classes,
+            constants: Switch::On,
             base_url: None,
             repository: None,
             edit_url: None,

@@ -6,7 +6,7 @@ use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
 use super::{class_page, guide, page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::facts::{Switch, Words as _};
+use crate::model::facts::{Home, Switch, Words as _};
 use crate::model::field::{Field, Kind};
 use crate::model::node::Node;
 use crate::model::page_source::{FrontMatter, PageSource};
@@ -36,6 +36,19 @@ pub const DESCRIPTION: Field = Field::optional(
     Kind::Text,
     "what search engines and shared links say of the site",
 );
+pub const HOME: Field = Field::optional(
+    "home",
+    Kind::Word(Home::NAMES),
+    "what the home page shows of the codes: `classes` shows a tile for each code, `table` one \
+     table of all codes, `page` the text of all codes",
+)
+.left_out("`classes`");
+pub const CONSTANTS: Field = Field::optional(
+    "constants",
+    Kind::Word(Switch::NAMES),
+    "whether pages say what programming languages and frameworks call a code; `on` or `off`",
+)
+.left_out("`on`");
 pub const BASE_URL: Field = Field::optional(
     "base_url",
     Kind::Base,
@@ -85,6 +98,8 @@ pub const FIELDS: &[&Field] = &[
     &TITLE,
     &TAGLINE,
     &DESCRIPTION,
+    &HOME,
+    &CONSTANTS,
     &BASE_URL,
     &REPOSITORY,
     &EDIT_URL,
@@ -125,6 +140,9 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     if let Some(description) = fields.optional(&DESCRIPTION, &values::words, diagnostics) {
         config.description = description;
     }
+    config.home = fields.optional(&HOME, &values::word, diagnostics).unwrap_or(config.home);
+    let constants = fields.optional(&CONSTANTS, &values::word, diagnostics);
+    config.constants = constants.unwrap_or(config.constants);
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);

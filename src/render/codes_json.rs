@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use super::card::spec;
-use crate::model::constants::constants;
 use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, StatusPage, Use};
@@ -90,12 +89,13 @@ struct ConstantEntry {
 
 /// The file.
 pub fn json(site: &Site) -> String {
-    to_json(&Codes { version: 1, codes: site.status_pages().iter().map(entry).collect() })
+    let codes = site.status_pages().iter().map(|page| entry(site, page)).collect();
+    to_json(&Codes { version: 1, codes })
 }
 
 /// What the file says of one page.
-pub fn value(page: &StatusPage) -> serde_json::Value {
-    serde_json::to_value(entry(page)).expect("a view of strings and numbers is JSON")
+pub fn value(site: &Site, page: &StatusPage) -> serde_json::Value {
+    serde_json::to_value(entry(site, page)).expect("a view of strings and numbers is JSON")
 }
 
 /// JSON that is also safe inside a script: `<` is escaped.
@@ -104,7 +104,7 @@ pub fn to_json(value: &impl Serialize) -> String {
     json.replace('<', "\\u003c") + "\n"
 }
 
-fn entry(page: &StatusPage) -> Entry<'_> {
+fn entry<'site>(site: &Site, page: &'site StatusPage) -> Entry<'site> {
     let former = page.formerly.iter();
     Entry {
         code: page.code.value.number(),
@@ -129,7 +129,8 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         related: page.related.iter().map(|related| related.code.value.number()).collect(),
         uses: page.uses.iter().map(vendor_use).collect(),
-        constants: constants(page.code.value)
+        constants: site
+            .constants(page.code.value)
             .iter()
             .map(|row| ConstantEntry {
                 platform: row.platform.name(),

@@ -1,8 +1,10 @@
 //! The table of all codes.
 
+use std::collections::BTreeSet;
+
 use super::about::{About, PageKind};
 use super::card::{spec, vendors};
-use super::filters::{Filters, filters};
+use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
@@ -11,12 +13,18 @@ use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
 view! {
-    /// `codes_page.html`
+    /// `codes_page.html` and `table_page.html`
     pub struct CodesPage<'site> {
         /// What every page has.
         pub frame: Frame,
-        /// What the codes are filtered by.
-        pub filters: Filters,
+        /// What the codes are filtered by, if they are many.
+        pub filters: Option<Filters>,
+        /// Whether the codes are of several classes.
+        pub has_classes: bool,
+        /// Whether the codes are of several standings.
+        pub has_standings: bool,
+        /// Whether the table is the home page, and a code says what to do about it.
+        pub has_caller: bool,
         /// Whether a code says whether to retry.
         pub has_retry: bool,
         /// Whether a code says whether a cache may keep it.
@@ -43,6 +51,8 @@ view! {
         pub class_title: &'static str,
         /// One sentence.
         pub summary: &'site str,
+        /// What whoever received it does.
+        pub caller_html: Option<String>,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
@@ -66,30 +76,86 @@ view! {
     }
 }
 
-const DESCRIPTION: &str = "All HTTP status codes in one table: phrase, class, meaning, standing, \
-                           retry, cache and defining section.";
-
 /// What the table says.
 pub fn view(site: &Site) -> CodesPage<'_> {
     let address = "codes/";
-    let prefix = prefix(address);
+    let columns = Columns::of(site, false);
+    let description = columns.description();
     let about = About {
         kind: PageKind::Codes,
         address,
         title: format!("All codes in one table – {}", site.config.title),
-        description: DESCRIPTION,
+        description: &description,
         class: None,
         path: None,
         reviewed: None,
         steps: vec![("All codes".to_owned(), None)],
     };
+    let prefix = prefix(address);
+    page(site, frame(site, about, &prefix), &prefix, filters(site, List::Table), &columns)
+}
+
+/// The table in a frame; `prefix` leads from it to the site's root.
+pub fn page<'site>(
+    site: &'site Site,
+    frame: Frame,
+    prefix: &str,
+    filters: Option<Filters>,
+    columns: &Columns,
+) -> CodesPage<'site> {
     CodesPage {
-        frame: frame(site, about, &prefix),
-        filters: filters(site),
-        has_retry: site.status_pages().iter().any(|page| page.retry.is_some()),
-        has_cache: site.status_pages().iter().any(|page| page.cache.is_some()),
-        has_spec: site.status_pages().iter().any(|page| !page.specs.is_empty()),
-        rows: site.status_pages().iter().map(|page| row(page, &prefix)).collect(),
+        frame,
+        filters,
+        has_classes: columns.classes,
+        has_standings: columns.standings,
+        has_caller: columns.caller,
+        has_retry: columns.retry,
+        has_cache: columns.cache,
+        has_spec: columns.spec,
+        rows: site.status_pages().iter().map(|page| row(page, prefix)).collect(),
+    }
+}
+
+/// Which columns tell the codes apart or say something.
+pub struct Columns {
+    classes: bool,
+    standings: bool,
+    caller: bool,
+    retry: bool,
+    cache: bool,
+    spec: bool,
+}
+
+impl Columns {
+    /// `with_caller`: whether there may be a column of what to do.
+    pub fn of(site: &Site, with_caller: bool) -> Self {
+        let pages = site.status_pages();
+        let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
+        let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+        Self {
+            classes: classes.len() > 1,
+            standings: standings.len() > 1,
+            caller: with_caller && pages.iter().any(|page| page.caller.is_some()),
+            retry: pages.iter().any(|page| page.retry.is_some()),
+            cache: pages.iter().any(|page| page.cache().is_some()),
+            spec: pages.iter().any(|page| !page.specs.is_empty()),
+        }
+    }
+
+    /// A sentence that names the columns.
+    fn description(&self) -> String {
+        let columns = [
+            ("class", self.classes),
+            ("meaning", true),
+            ("standing", self.standings),
+            ("retry", self.retry),
+            ("cache", self.cache),
+            ("defining section", self.spec),
+        ];
+        let mut names = vec!["phrase"];
+        names.extend(columns.into_iter().filter_map(|(name, there)| there.then_some(name)));
+        let last = names.pop().unwrap_or_default();
+        format!("All codes in one table: {} and {last}.", names.join(", "))
     }
 }
 
@@ -103,6 +169,7 @@ fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {
         class: class.name(),
         class_title: class.title(),
         summary: &page.summary.value,
+        caller_html: page.caller.as_deref().map(words::note),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value),
         official: page.standing.value.is_official(),

@@ -1,11 +1,16 @@
 //! What every page has around its own matter.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::about::{About, PageKind};
 use super::structured_data;
 use super::view::view;
 use crate::model::class::Class;
+use crate::model::code::Code;
 use crate::model::facts::Switch;
 use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
 
 view! {
     /// The head, the header and the footer of a page.
@@ -34,8 +39,10 @@ view! {
         pub prefix: String,
         /// The home page.
         pub home_href: String,
-        /// The table of all codes.
+        /// The table of all codes; the home page may be it.
         pub codes_href: String,
+        /// What to search for, as `404, not found …`; only on the home page.
+        pub search_examples: Option<String>,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
         /// The stylesheet.
@@ -58,6 +65,8 @@ view! {
         pub site_script_src: String,
         /// The script that copies.
         pub copy_script_src: String,
+        /// The script that searches for what the address asks, on pages without filters.
+        pub query_script_src: String,
         /// The script that filters cards and rows.
         pub filter_script_src: String,
         /// The script that sorts the table.
@@ -134,7 +143,8 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
         home_href: at(""),
-        codes_href: at("codes/"),
+        codes_href: at(site.codes_address()),
+        search_examples: (about.kind == PageKind::Home).then(|| search_examples(site)),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
@@ -146,6 +156,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         worker_src: (config.offline == Switch::On).then(|| at("service_worker.js")),
         site_script_src: at("site.js"),
         copy_script_src: at("copy_buttons.js"),
+        query_script_src: at("query.js"),
         filter_script_src: at("code_filter.js"),
         sort_script_src: at("table_sort.js"),
         not_found_script_src: at("not_found.js"),
@@ -158,6 +169,33 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         breadcrumb: breadcrumb(&about, prefix),
         title: about.title,
     }
+}
+
+/// What the codes of the site can be found by: a code, a keyword of another, and what platforms and
+/// vendors call them.
+fn search_examples(site: &Site) -> String {
+    let pages = site.status_pages();
+    let not_found = Code::new(404).and_then(|code| site.status_page(code));
+    let is_error = |page: &&StatusPage| page.code.value.number() >= 400;
+    let first = not_found.or_else(|| pages.iter().find(is_error)).or_else(|| pages.first());
+    let Some(first) = first else { return String::new() };
+    let others = pages.iter().skip_while(|page| page.code.value <= first.code.value);
+    let keyword = others.chain(pages).flat_map(|page| &page.keywords).next();
+    let constants = site.constants(first.code.value).iter().map(|constant| constant.last_part());
+    let constant = constants.filter(|name| name.contains('_')).last();
+    let found = [keyword.map(|keyword| keyword.value.as_str()), constant, main_vendor(pages)];
+    let examples = found.into_iter().flatten().map(|name| format!(", {name}"));
+    format!("{}{} …", first.code.value, examples.collect::<String>())
+}
+
+/// Who gives the most codes a meaning; of several the first by name.
+fn main_vendor(pages: &[StatusPage]) -> Option<&str> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for vendor_use in pages.iter().flat_map(|page| &page.uses) {
+        *counts.entry(&vendor_use.vendor).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(vendor, count)| (*count, Reverse(*vendor)));
+    most.map(|(vendor, _)| vendor)
 }
 
 /// What `static/share/*.png` show.

@@ -16,8 +16,7 @@ view! {
     }
 }
 
-const DESCRIPTION: &str = "Questions about several status codes: which one to send, and what to \
-                           do with the one that came.";
+const DESCRIPTION: &str = "Questions about more than one status code.";
 
 /// What the list says.
 pub fn view(site: &Site) -> GuidesPage<'_> {

@@ -12,6 +12,7 @@ mod guides_page;
 mod highlight;
 mod home_page;
 pub mod html;
+mod long_page;
 mod not_found_page;
 mod opensearch;
 pub mod page_json;
@@ -26,6 +27,7 @@ mod sitemap;
 mod static_files;
 mod status_page;
 mod structured_data;
+mod table_page;
 mod tables;
 mod templates;
 pub mod terminal;
@@ -40,6 +42,7 @@ use rayon::prelude::*;
 
 use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::facts::Home;
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
 use crate::model::site::Site;
@@ -59,6 +62,9 @@ pub type Names = &'static [(&'static str, &'static str)];
 /// The kinds of pages.
 pub const PAGE_KINDS: &[Template] = &[
     ("home_page.html", home_page::HomePage::NAMES),
+    ("table_page.html", codes_page::CodesPage::NAMES),
+    ("long_page.html", long_page::LongPage::NAMES),
+    ("parts/code_section.html", status_page::StatusView::NAMES),
     ("class_page.html", class_page::ClassPage::NAMES),
     ("status_page.html", status_page::StatusView::NAMES),
     ("codes_page.html", codes_page::CodesPage::NAMES),
@@ -76,6 +82,7 @@ pub const PARTS: &[(&str, Names)] = &[
     ("paper, on every page with a frame", paper::Paper::NAMES),
     ("filters", filters::Filters::NAMES),
     ("filters.standings, filters.retries, filters.caches", filters::Choice::NAMES),
+    ("filters.classes", filters::ClassChoice::NAMES),
     ("classes", home_page::ClassBlock::NAMES),
     ("codes, of a class", card::Card::NAMES),
     ("codes, of a guide", guide_page::Compared::NAMES),
@@ -85,6 +92,7 @@ pub const PARTS: &[(&str, Names)] = &[
     ("headers", status_page::HeaderRow::NAMES),
     ("formerly", status_page::Former::NAMES),
     ("toc", toc::TocEntry::NAMES),
+    ("toc, of all codes", long_page::CodeEntry::NAMES),
     ("constants", status_page::ConstantRow::NAMES),
     ("related", status_page::RelatedLink::NAMES),
     ("uses", status_page::UseRow::NAMES),
@@ -109,7 +117,7 @@ impl Entry<'_> {
     /// What the page or the files are made from, for a message.
     fn source(&self, site: &Site) -> String {
         match self {
-            Self::Home => "`templates/home_page.html`".to_owned(),
+            Self::Home => format!("`templates/{}`", home_template(site)),
             Self::Codes => "`templates/codes_page.html`".to_owned(),
             Self::Guides => "`templates/guides_page.html`".to_owned(),
             Self::NotFound => "`templates/not_found_page.html`".to_owned(),
@@ -182,7 +190,10 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
 }
 
 fn entries(site: &Site) -> Vec<Entry<'_>> {
-    let mut entries = vec![Entry::Home, Entry::Codes, Entry::NotFound];
+    let mut entries = vec![Entry::Home, Entry::NotFound];
+    if !site.codes_address().is_empty() {
+        entries.push(Entry::Codes);
+    }
     entries.extend(DATA.map(Entry::Data));
     entries.extend(site.classes().map(Entry::Class));
     for page in site.status_pages() {
@@ -221,10 +232,7 @@ fn page(
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, String)> {
     let (path, html) = match entry {
-        Entry::Home => {
-            let page = templates.render("home_page.html", &home_page::view(site), diagnostics);
-            ("index.html".to_owned(), page)
-        }
+        Entry::Home => ("index.html".to_owned(), home(site, templates, diagnostics)),
         Entry::Class(class) => {
             let view = class_page::view(site, *class);
             let page = templates.render("class_page.html", &view, diagnostics);
@@ -260,6 +268,32 @@ fn page(
         Entry::Data(_) => return None,
     };
     Some((path, html?))
+}
+
+/// The template of the home page.
+fn home_template(site: &Site) -> &'static str {
+    match site.config.home {
+        Home::Classes => "home_page.html",
+        Home::Table => "table_page.html",
+        Home::Page => "long_page.html",
+    }
+}
+
+/// The HTML of the home page.
+fn home(site: &Site, templates: &Templates<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = home_template(site);
+    match site.config.home {
+        Home::Classes => templates.render(name, &home_page::view(site), diagnostics),
+        Home::Table => templates.render(name, &table_page::view(site), diagnostics),
+        Home::Page => {
+            let section = |page| {
+                let view = status_page::section(site, page);
+                templates.render("parts/code_section.html", &view, diagnostics)
+            };
+            let sections: Option<String> = site.status_pages().iter().map(section).collect();
+            templates.render(name, &long_page::view(site, sections?), diagnostics)
+        }
+    }
 }
 
 #[cfg(test)]

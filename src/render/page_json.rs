@@ -12,8 +12,8 @@ use crate::model::status_page::StatusPage;
 
 /// As in `codes.json`.
 #[must_use]
-pub fn status_page(page: &StatusPage) -> Value {
-    codes_json::value(page)
+pub fn status_page(site: &Site, page: &StatusPage) -> Value {
+    codes_json::value(site, page)
 }
 
 #[must_use]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::highlight;
 use super::html::escape;
 use super::tables;
+use crate::model::code::Code;
 use crate::model::destination::{Destination, destination};
 use crate::model::http_message::{HttpMessage, StartLine};
 use crate::model::prose::{
@@ -17,8 +18,20 @@ use crate::model::uri::encoded_path;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
 pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
+    written(prose, site, path, prefix, None)
+}
+
+/// Writes the prose of the page about a code as a section of a page of all codes: headings are a
+/// level lower, ids start with the code, and links to other codes stay on the page.
+pub fn section_html(prose: &Prose, site: &Site, path: &str, prefix: &str, code: Code) -> String {
+    written(prose, site, path, prefix, Some(code))
+}
+
+fn written(prose: &Prose, site: &Site, path: &str, prefix: &str, section: Option<Code>) -> String {
     let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {
+        level: u8::from(section.is_some()),
+        id_prefix: section.map(|code| format!("{code}-")).unwrap_or_default(),
         site,
         path,
         prefix,
@@ -44,6 +57,10 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
 }
 
 struct Writer<'a> {
+    /// By how much headings are lower than they are written.
+    level: u8,
+    /// What ids start with: a code and `-` in a section of a page of all codes.
+    id_prefix: String,
     site: &'a Site,
     path: &'a str,
     prefix: &'a str,
@@ -181,13 +198,14 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, heading: &'a Heading) {
-        let (level, id) = (heading.level.clamp(2, 6), &heading.id);
+        let (level, id) = ((heading.level + self.level).clamp(2, 6), &heading.id);
         self.section = &heading.text;
-        let _ = write!(self.out, "<h{level} id=\"{id}\">");
+        let _ = write!(self.out, "<h{level} id=\"{}{id}\">", self.id_prefix);
         for piece in &heading.pieces {
             self.piece(piece);
         }
         self.out.push_str(" <a class=\"anchor\" href=\"#");
+        self.out.push_str(&self.id_prefix);
         escape(id, &mut self.out);
         self.out.push_str("\" aria-label=\"Link to the section ");
         escape(&heading.text, &mut self.out);
@@ -226,11 +244,17 @@ impl<'a> Writer<'a> {
         let address = link.target.value.as_str();
         match destination(address, self.path) {
             Destination::Page { path, fragment } => {
-                self.out.push_str(self.prefix);
-                self.out.push_str(self.site.address_of(&path).unwrap_or(""));
+                let here = self.section_of(&path);
+                match &here {
+                    Some(code) => _ = write!(self.out, "#{code}"),
+                    None => {
+                        self.out.push_str(self.prefix);
+                        self.out.push_str(self.site.address_of(&path).unwrap_or(""));
+                    }
+                }
                 let prose = self.site.prose_of(&path);
                 if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {
-                    self.out.push('#');
+                    self.out.push(if here.is_some() { '-' } else { '#' });
                     escape(id, &mut self.out);
                 }
             }
@@ -240,6 +264,7 @@ impl<'a> Writer<'a> {
             Destination::Here { fragment } => {
                 self.out.push('#');
                 if has_heading(self.site.prose_of(self.path), &fragment) {
+                    self.out.push_str(&self.id_prefix);
                     escape(&fragment, &mut self.out);
                 }
             }
@@ -249,6 +274,13 @@ impl<'a> Writer<'a> {
         }
         self.title(&link.title);
         self.out.push_str("\">");
+    }
+
+    /// The code of the page of that path, if the page is a section of this one.
+    fn section_of(&self, path: &str) -> Option<Code> {
+        let name = path.strip_prefix("content/")?.strip_suffix(".md")?;
+        let code = Code::parse(name).filter(|_| !self.id_prefix.is_empty())?;
+        self.site.status_page(code).map(|page| page.code.value)
     }
 
     /// An image of the site: `static/` is the site's root.
@@ -267,9 +299,13 @@ impl<'a> Writer<'a> {
     }
 
     fn footnote_reference(&mut self, number: usize) {
-        let _ = write!(self.out, "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"");
+        let _ = write!(
+            self.out,
+            "<sup class=\"footnote-ref\"><a href=\"#{}fn-{number}\"",
+            self.id_prefix
+        );
         if self.references.insert(number) {
-            let _ = write!(self.out, " id=\"fnref-{number}\"");
+            let _ = write!(self.out, " id=\"{}fnref-{number}\"", self.id_prefix);
         }
         let _ = write!(self.out, ">{number}</a></sup>");
     }
@@ -277,11 +313,12 @@ impl<'a> Writer<'a> {
     fn end_footnote(&mut self) {
         let Some((before, &Footnote { number, .. })) = self.in_footnote.take() else { return };
         let note = std::mem::replace(&mut self.out, before);
-        let _ = write!(self.footnotes, "<li id=\"fn-{number}\">{note}");
+        let _ = write!(self.footnotes, "<li id=\"{}fn-{number}\">{note}", self.id_prefix);
         if self.references.contains(&number) {
             let _ = write!(
                 self.footnotes,
-                " <a href=\"#fnref-{number}\" aria-label=\"Back to the text\">↩</a>"
+                " <a href=\"#{}fnref-{number}\" aria-label=\"Back to the text\">↩</a>",
+                self.id_prefix
             );
         }
         self.footnotes.push_str("</li>");

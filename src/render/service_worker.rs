@@ -50,7 +50,8 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         return;
     }
     let is_there = |path: &str| files.iter().any(|file| file.path.as_str() == path);
-    let mut core = vec![String::new(), "codes/".to_owned()];
+    let mut core = vec![String::new()];
+    core.extend(Some(site.codes_address()).filter(|it| !it.is_empty()).map(str::to_owned));
     core.extend(CORE.into_iter().filter(|path| is_there(path)).map(str::to_owned));
     let is_kept = |path: &str| {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);

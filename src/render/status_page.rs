@@ -6,16 +6,16 @@ use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{TocEntry, toc};
 use super::view::view;
-use super::{prose, words};
+use super::{home_page, prose, words};
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::constants;
+use crate::model::constants::Constant;
 use crate::model::facts::Words;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, Related, StatusPage, Use};
 
 view! {
-    /// `status_page.html`
+    /// `status_page.html` and `parts/code_section.html`
     pub struct StatusView<'site> {
         /// What every page has.
         pub frame: Frame,
@@ -55,6 +55,8 @@ view! {
         pub deviates_html: Option<String>,
         /// Whether it has content.
         pub body_text: Option<&'static str>,
+        /// Its own page.
+        pub href: String,
         /// `Client error`
         pub class_title: &'site str,
         /// The page of the class.
@@ -192,15 +194,30 @@ view! {
 
 /// What the page about a code says.
 pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'site> {
+    let prefix = prefix(&page.address());
+    let mut view = facts(site, page, &prefix);
+    view.prose_html = prose::html(&page.prose, site, &page.path, &prefix);
+    view
+}
+
+/// The same as a section of the home page, whose ids start with the code.
+pub fn section<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'site> {
+    let mut view = facts(site, page, home_page::PREFIX);
+    let code = page.code.value;
+    view.prose_html = prose::section_html(&page.prose, site, &page.path, home_page::PREFIX, code);
+    view
+}
+
+/// What the page says besides its text; `prefix` leads from where it says so to the site's root.
+fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> StatusView<'site> {
     let address = page.address();
-    let prefix = prefix(&address);
     let code = page.code.value;
     let class = code.class();
     let class_title = site.class_page(class).map_or(class.title(), |page| &page.title);
-    let (previous, next) = neighbors(site, code, &prefix);
+    let (previous, next) = neighbors(site, code, prefix);
     let note = |note: &Option<String>| note.as_deref().map(words::note);
     let mut view = StatusView {
-        frame: frame(site, about(site, page, &address, class_title), &prefix),
+        frame: frame(site, about(site, page, &address, class_title), prefix),
         code: code.number(),
         phrase: &page.phrase.value,
         summary: page.summary.lead(),
@@ -219,6 +236,7 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         cache_note_html: note(&page.cache_note),
         deviates_html: note(&page.deviates),
         body_text: page.body.map(words::body),
+        href: format!("{prefix}{address}"),
         class_title,
         class_href: format!("{prefix}{}/", class.name()),
         specs: page.specs.iter().map(spec).map(|(text, href)| SpecLink { text, href }).collect(),
@@ -229,12 +247,12 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
             .collect(),
         causes_href: causes_href(page),
-        prose_html: prose::html(&page.prose, site, &page.path, &prefix),
+        prose_html: String::new(),
         toc: toc(&page.prose),
-        constants: constant_rows(code),
-        related: page.related.iter().filter_map(|to| related_link(site, to, &prefix)).collect(),
+        constants: site.constants(code).iter().map(constant_row).collect(),
+        related: page.related.iter().filter_map(|to| related_link(site, to, prefix)).collect(),
         uses: page.uses.iter().map(use_row).collect(),
-        guides: guide_links(site.guides_about(code), &prefix),
+        guides: guide_links(site.guides_about(code), prefix),
         previous,
         next,
     };
@@ -307,13 +325,12 @@ fn header_row(header: &Header) -> HeaderRow<'_> {
     }
 }
 
-fn constant_rows(code: Code) -> Vec<ConstantRow> {
-    let row = |constant: &constants::Constant| ConstantRow {
+fn constant_row(constant: &Constant) -> ConstantRow {
+    ConstantRow {
         platform: words::platform(constant.platform),
         name: constant.name,
         origin: constant.origin,
-    };
-    constants::constants(code).iter().map(row).collect()
+    }
 }
 
 fn related_link<'site>(

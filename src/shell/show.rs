@@ -98,7 +98,7 @@ fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
     let (results, is_nearest) = match found {
         Lookup::One(page) => {
             let value = match page {
-                PageRef::Status(page) => page_json::status_page(page),
+                PageRef::Status(page) => page_json::status_page(site, page),
                 PageRef::Class(class, _) => page_json::class_page(site, *class),
                 PageRef::Guide(guide) => page_json::guide_page(guide),
             };

@@ -5,7 +5,6 @@ mod prose;
 use super::card::spec;
 use super::words;
 use crate::model::class::Class;
-use crate::model::constants::constants;
 use crate::model::facts::{Standing, Words as _};
 use crate::model::guide::Guide;
 use crate::model::site::Site;
@@ -25,7 +24,7 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
         let name = format!("{} ({carrier}, {need})", header.name.value);
         (name, header.note.clone().unwrap_or_default())
     });
-    let constants = constants(code).iter().map(|constant| {
+    let constants = site.constants(code).iter().map(|constant| {
         let platform = words::platform(constant.platform).to_owned();
         (platform, format!("`{}` ({})", constant.name, constant.origin))
     });
