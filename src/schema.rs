@@ -105,6 +105,10 @@ fn value(kind: Kind) -> Value {
             "type": "string",
             "pattern": r"^https?://[^/?#{}]+/[^{}]*\{path\}[^{}]*$",
         }),
+        Kind::Colors => json!({
+            "type": "string",
+            "pattern": "^#([0-9A-Fa-f]{3}){1,2}( +#([0-9A-Fa-f]{3}){1,2})?$",
+        }),
         Kind::Alias => json!({
             "type": "string",
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
@@ -169,6 +173,7 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
+        Kind::Colors => format!("\"#${}\"", next()),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
         Kind::Alias => format!("${}", next()),
         Kind::Word(words) => format!("${{{}|{}|}}", next(), words.join(",")),

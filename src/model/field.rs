@@ -37,6 +37,8 @@ pub enum Kind {
     Base,
     /// The address at which a file can be edited, with `{path}`.
     Edit,
+    /// A CSS colour in hexadecimal digits, or two.
+    Colors,
     /// The address of a page of the site: words with hyphens between.
     Alias,
     /// One of these words, in lower case.

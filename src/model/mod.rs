@@ -3,6 +3,7 @@
 pub mod class;
 pub mod class_page;
 pub mod code;
+pub mod color;
 pub(crate) mod constants;
 pub(crate) mod data_file;
 pub mod date;
@@ -12,6 +13,7 @@ pub mod facts;
 pub mod field;
 pub mod guide;
 pub mod http_message;
+pub mod looks;
 pub(crate) mod nearest;
 pub mod node;
 pub mod output;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
+use super::color::Pair;
 use super::constants::{self, Constant};
 use super::data_file::DataFile;
 use super::date::Date;
@@ -31,6 +32,7 @@ pub struct Site {
     unread: BTreeSet<Arc<str>>,
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
+    backgrounds: Vec<Pair>,
     last_review: Option<Date>,
     linked: BTreeMap<Arc<str>, String>,
 }
@@ -56,6 +58,8 @@ pub struct SiteParts {
     pub stray: Vec<StrayFile>,
     /// The static files.
     pub assets: Vec<Arc<str>>,
+    /// The colours behind text, as the theme's stylesheet has them.
+    pub backgrounds: Vec<Pair>,
     /// See [`super::source::Sources`].
     pub last_review: Option<Date>,
     /// See [`super::source::Sources`].
@@ -107,6 +111,7 @@ impl Site {
             unread: parts.unread.into_iter().collect(),
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
+            backgrounds: parts.backgrounds,
             last_review: parts.last_review,
             linked: parts.linked,
         }
@@ -241,6 +246,12 @@ impl Site {
         self.assets.iter()
     }
 
+    /// The colours behind text; empty if the stylesheet does not say them.
+    #[must_use]
+    pub fn backgrounds(&self) -> &[Pair] {
+        &self.backgrounds
+    }
+
     /// Whether there is a static file of that path, as `static/icon.svg`, that is published.
     #[must_use]
     pub fn has_asset(&self, path: &str) -> bool {
@@ -254,13 +265,16 @@ impl Site {
         self.addresses.get(path).map(String::as_str)
     }
 
-    /// The Markdown of every page and of every cell of a CSV file, with the path of the file.
+    /// The Markdown of every page, of every cell of a CSV file and of `content/site.yaml`, with the
+    /// path of the file.
     pub fn proses<'a>(&'a self) -> impl Iterator<Item = (&'a str, &'a Prose)> {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
-        codes.chain(classes).chain(guides).chain(self.data_files.iter().flat_map(cells))
+        let cells = self.data_files.iter().flat_map(cells);
+        let looks = self.config.looks.proses().map(|prose| (SiteConfig::PATH, prose));
+        codes.chain(classes).chain(guides).chain(cells).chain(looks)
     }
 
     /// The Markdown of the page that a content file makes.

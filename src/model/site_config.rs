@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::diagnostic::Located;
 use super::facts::{Home, Switch};
+use super::looks::Looks;
 use super::rule::{Rule, Severity};
 use super::uri;
 
 /// The site's own facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SiteConfig {
     /// The name of the site, in every page's title.
     pub title: String,
@@ -22,6 +23,8 @@ pub struct SiteConfig {
     pub home: Home,
     /// Whether the site says what platforms call its codes.
     pub constants: Switch,
+    /// How the site looks.
+    pub looks: Looks,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
     /// Where the source is kept, without a `/` or `.git` at its end.
@@ -48,6 +51,7 @@ impl Default for SiteConfig {
             description: "HTTP status codes: what each means, and what to do about it.".to_owned(),
             home: Home::Classes,
             constants: Switch::On,
+            looks: Looks::default(),
             base_url: None,
             repository: None,
             edit_url: None,
@@ -61,6 +65,9 @@ impl Default for SiteConfig {
 }
 
 impl SiteConfig {
+    /// The file that says it.
+    pub const PATH: &str = "content/site.yaml";
+
     /// How bad the faults of a rule are on the site.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Severity {

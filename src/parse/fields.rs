@@ -343,8 +343,9 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `home`, `constants`, `base_url`, \
-`repository`, `edit_url`, `offline`, `hosts`, `require`, `strict`, `rules`
+help: there are `title`, `tagline`, `description`, `home`, `constants`, `logo`, `icon`, \
+`accent`, `links`, `footer`, `styles`, `base_url`, `repository`, `edit_url`, `offline`, `hosts`, \
+`require`, `strict`, `rules`
 ",
         );
     }

@@ -13,6 +13,7 @@ mod guide;
 mod headings;
 pub mod http_message;
 mod known;
+mod looks;
 mod markdown;
 mod page;
 mod pieces;
@@ -63,6 +64,8 @@ pub const RULES: &[&Rule] = &[
     &values::UNKNOWN_WORD,
     &values::UNWRITTEN_TEXT,
     &site_config::INVALID_ADDRESS,
+    &looks::INVALID_COLOR,
+    &looks::INVALID_FOOTER,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
@@ -89,7 +92,7 @@ pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
 
 /// What one file of `content/` is.
 enum ParsedFile {
-    Config(SiteConfig),
+    Config(Box<SiteConfig>),
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
@@ -116,7 +119,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     for file in sources.content.iter().filter(is_config) {
         let ((config, source), its_faults) = read(file, &parts.config);
         if let ParsedFile::Config(config) = &config {
-            parts.config = config.clone();
+            parts.config = (**config).clone();
         }
         parsed.push((file, ((config, source), its_faults)));
     }
@@ -145,6 +148,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
     parts.linked = sources.linked.clone();
+    parts.backgrounds = sources.theme.backgrounds();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
 }
@@ -170,7 +174,7 @@ fn file(
         let mut source = PageSource::unread(text);
         source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
         let config = site_config::read(&file.path, &source, diagnostics);
-        return (ParsedFile::Config(config), Some(Arc::new(source)));
+        return (ParsedFile::Config(Box::new(config)), Some(Arc::new(source)));
     }
     let Some(page) = page(&file.path, text, kind.fields(), config, diagnostics) else {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));

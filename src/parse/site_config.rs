@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
-use super::{class_page, guide, page, status_page, values, yaml};
+use super::{class_page, guide, looks, page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Home, Switch, Words as _};
 use crate::model::field::{Field, Kind};
@@ -100,6 +100,12 @@ pub const FIELDS: &[&Field] = &[
     &DESCRIPTION,
     &HOME,
     &CONSTANTS,
+    &looks::LOGO,
+    &looks::ICON,
+    &looks::ACCENT,
+    &looks::LINKS,
+    &looks::FOOTER,
+    &looks::STYLES,
     &BASE_URL,
     &REPOSITORY,
     &EDIT_URL,
@@ -143,6 +149,7 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config.home = fields.optional(&HOME, &values::word, diagnostics).unwrap_or(config.home);
     let constants = fields.optional(&CONSTANTS, &values::word, diagnostics);
     config.constants = constants.unwrap_or(config.constants);
+    config.looks = looks::read(&fields, &source.text, diagnostics);
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);

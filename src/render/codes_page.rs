@@ -79,8 +79,9 @@ view! {
 /// What the table says.
 pub fn view(site: &Site) -> CodesPage<'_> {
     let address = "codes/";
-    let columns = Columns::of(site, false);
-    let description = columns.description();
+    let mut columns = columns(site);
+    columns.retain(|column| *column != Column::Caller);
+    let description = description(&columns);
     let about = About {
         kind: PageKind::Codes,
         address,
@@ -101,62 +102,62 @@ pub fn page<'site>(
     frame: Frame,
     prefix: &str,
     filters: Option<Filters>,
-    columns: &Columns,
+    columns: &[Column],
 ) -> CodesPage<'site> {
     CodesPage {
         frame,
         filters,
-        has_classes: columns.classes,
-        has_standings: columns.standings,
-        has_caller: columns.caller,
-        has_retry: columns.retry,
-        has_cache: columns.cache,
-        has_spec: columns.spec,
+        has_classes: columns.contains(&Column::Class),
+        has_standings: columns.contains(&Column::Standing),
+        has_caller: columns.contains(&Column::Caller),
+        has_retry: columns.contains(&Column::Retry),
+        has_cache: columns.contains(&Column::Cache),
+        has_spec: columns.contains(&Column::Spec),
         rows: site.status_pages().iter().map(|page| row(page, prefix)).collect(),
     }
 }
 
-/// Which columns tell the codes apart or say something.
-pub struct Columns {
-    classes: bool,
-    standings: bool,
-    caller: bool,
-    retry: bool,
-    cache: bool,
-    spec: bool,
+/// A column besides code, phrase and meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Class,
+    Caller,
+    Standing,
+    Retry,
+    Cache,
+    Spec,
 }
 
-impl Columns {
-    /// `with_caller`: whether there may be a column of what to do.
-    pub fn of(site: &Site, with_caller: bool) -> Self {
-        let pages = site.status_pages();
-        let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
-        let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
-        Self {
-            classes: classes.len() > 1,
-            standings: standings.len() > 1,
-            caller: with_caller && pages.iter().any(|page| page.caller.is_some()),
-            retry: pages.iter().any(|page| page.retry.is_some()),
-            cache: pages.iter().any(|page| page.cache().is_some()),
-            spec: pages.iter().any(|page| !page.specs.is_empty()),
-        }
-    }
+/// The columns that tell the codes apart or say something.
+pub fn columns(site: &Site) -> Vec<Column> {
+    let pages = site.status_pages();
+    let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
+    let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+    let columns = [
+        (Column::Class, classes.len() > 1),
+        (Column::Caller, pages.iter().any(|page| page.caller.is_some())),
+        (Column::Standing, standings.len() > 1),
+        (Column::Retry, pages.iter().any(|page| page.retry.is_some())),
+        (Column::Cache, pages.iter().any(|page| page.cache().is_some())),
+        (Column::Spec, pages.iter().any(|page| !page.specs.is_empty())),
+    ];
+    columns.into_iter().filter_map(|(column, is_there)| is_there.then_some(column)).collect()
+}
 
-    /// A sentence that names the columns.
-    fn description(&self) -> String {
-        let columns = [
-            ("class", self.classes),
-            ("meaning", true),
-            ("standing", self.standings),
-            ("retry", self.retry),
-            ("cache", self.cache),
-            ("defining section", self.spec),
-        ];
-        let mut names = vec!["phrase"];
-        names.extend(columns.into_iter().filter_map(|(name, there)| there.then_some(name)));
-        let last = names.pop().unwrap_or_default();
-        format!("All codes in one table: {} and {last}.", names.join(", "))
-    }
+/// A sentence that names the columns.
+fn description(columns: &[Column]) -> String {
+    let name = |column: &Column| match column {
+        Column::Class => "class",
+        Column::Caller => "what to do",
+        Column::Standing => "standing",
+        Column::Retry => "retry",
+        Column::Cache => "cache",
+        Column::Spec => "defining section",
+    };
+    let mut names = vec!["phrase", "meaning"];
+    names.extend(columns.iter().map(name));
+    let last = names.pop().unwrap_or_default();
+    format!("All codes in one table: {} and {last}.", names.join(", "))
 }
 
 fn row<'site>(page: &'site StatusPage, prefix: &str) -> Row<'site> {

@@ -4,13 +4,19 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::about::{About, PageKind};
-use super::structured_data;
+use super::icon::icon;
 use super::view::view;
+use super::{prose, structured_data};
 use crate::model::class::Class;
 use crate::model::code::Code;
+use crate::model::constants::Constant;
+use crate::model::diagnostic::Located;
 use crate::model::facts::Switch;
+use crate::model::prose::Prose;
 use crate::model::site::Site;
+use crate::model::site_config::SiteConfig;
 use crate::model::status_page::StatusPage;
+use crate::model::uri::encoded_path;
 
 view! {
     /// The head, the header and the footer of a page.
@@ -21,7 +27,8 @@ view! {
         pub description: String,
         /// The page's absolute address, if the site's is known.
         pub canonical: Option<String>,
-        /// The picture of a shared link, 1200 by 630 pixels, if the site's address is known.
+        /// The picture of a shared link, 1200 by 630 pixels, if the site has one and its address is
+        /// known.
         pub share_image: Option<String>,
         /// The same in words.
         pub share_image_text: String,
@@ -29,6 +36,12 @@ view! {
         pub structured_data_html: Option<String>,
         /// The name of the site.
         pub site_title: String,
+        /// The picture in place of the name, if the site has one.
+        pub logo_src: Option<String>,
+        /// The links that the site adds to the header.
+        pub links_html: Vec<String>,
+        /// What the site has at the foot of every page instead of its name and its line.
+        pub footer_html: Option<String>,
         /// One line under the name of the site.
         pub tagline: String,
         /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
@@ -47,16 +60,22 @@ view! {
         pub guides_href: Option<String>,
         /// The stylesheet.
         pub style_href: String,
+        /// The site's own stylesheet, after the theme's.
+        pub own_style_href: Option<String>,
         /// The stylesheet of the pages that list codes.
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
         pub table_style_href: String,
+        /// The stylesheet of the home pages that are one table, or the text of all codes.
+        pub shapes_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
         pub icon_href: String,
-        /// The icon for home screens.
-        pub touch_icon_href: String,
+        /// Its media type.
+        pub icon_type: &'static str,
+        /// The icon for home screens, if there is a PNG.
+        pub touch_icon_href: Option<String>,
         /// The web manifest.
         pub manifest_href: String,
         /// The worker that keeps the site readable without a network, if the site wants it.
@@ -130,14 +149,21 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let at = |address: &str| format!("{prefix}{address}");
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
     let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
-    let picture = about.class.map_or("site", Class::name);
+    let looks = &config.looks;
+    let asset = |file: &Located<String>| at(&encoded_path(&file.value));
+    let prose = |prose: &Prose| prose::html(prose, site, SiteConfig::PATH, prefix);
+    let (share_image, share_image_text) = share_image(site, about.class).unzip();
+    let icon = icon(site);
     Frame {
         canonical: absolute(about.address),
-        share_image: absolute(&format!("share/{picture}.png")),
-        share_image_text: share_image_text(about.class),
+        share_image: share_image.and_then(|path: String| absolute(&path)),
+        share_image_text: share_image_text.unwrap_or_default(),
         structured_data_html: structured_data::html(site, &about),
         description: about.description.to_owned(),
         site_title: config.title.clone(),
+        logo_src: looks.logo.as_ref().map(asset),
+        links_html: looks.links.iter().map(prose).collect(),
+        footer_html: looks.footer.as_ref().map(prose),
         tagline: config.tagline.clone(),
         kind: about.kind,
         class: about.class.map(Class::name),
@@ -147,11 +173,14 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         search_examples: (about.kind == PageKind::Home).then(|| search_examples(site)),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
+        own_style_href: looks.styles.as_ref().map(asset),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
+        shapes_style_href: at("shapes.css"),
         search_style_href: at("search.css"),
-        icon_href: at("icon.svg"),
-        touch_icon_href: at("touch-icon.png"),
+        icon_href: at(&icon.path),
+        icon_type: icon.media_type,
+        touch_icon_href: icon.touch_path.as_deref().map(at),
         manifest_href: at("manifest.webmanifest"),
         worker_src: (config.offline == Switch::On).then(|| at("service_worker.js")),
         site_script_src: at("site.js"),
@@ -181,8 +210,8 @@ fn search_examples(site: &Site) -> String {
     let Some(first) = first else { return String::new() };
     let others = pages.iter().skip_while(|page| page.code.value <= first.code.value);
     let keyword = others.chain(pages).flat_map(|page| &page.keywords).next();
-    let constants = site.constants(first.code.value).iter().map(|constant| constant.last_part());
-    let constant = constants.filter(|name| name.contains('_')).last();
+    let mut constants = site.constants(first.code.value).iter().map(Constant::last_part);
+    let constant = constants.rfind(|name| name.contains('_'));
     let found = [keyword.map(|keyword| keyword.value.as_str()), constant, main_vendor(pages)];
     let examples = found.into_iter().flatten().map(|name| format!(", {name}"));
     format!("{}{} …", first.code.value, examples.collect::<String>())
@@ -198,10 +227,15 @@ fn main_vendor(pages: &[StatusPage]) -> Option<&str> {
     most.map(|(vendor, _)| vendor)
 }
 
-/// What `static/share/*.png` show.
-fn share_image_text(class: Option<Class>) -> String {
-    let all = "HTTP status codes: what they mean and what to do now";
-    class.map_or_else(|| all.to_owned(), |class| format!("{}, {}", class.name(), class.title()))
+/// The path of the picture of a shared link in the site, and what it shows: that of the class, or
+/// that of the site; none for a site without pictures.
+fn share_image(site: &Site, class: Option<Class>) -> Option<(String, String)> {
+    let of_class =
+        class.map(|class| (class.name(), format!("{}, {}", class.name(), class.title())));
+    let of_site = ("site", site.config.tagline.clone());
+    let pictures = of_class.into_iter().chain(std::iter::once(of_site));
+    let mut pictures = pictures.map(|(name, text)| (format!("share/{name}.png"), text));
+    pictures.find(|(path, _)| site.has_asset(&format!("static/{path}")))
 }
 
 fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLink> {

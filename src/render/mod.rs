@@ -12,6 +12,7 @@ mod guides_page;
 mod highlight;
 mod home_page;
 pub mod html;
+mod icon;
 mod long_page;
 mod not_found_page;
 mod opensearch;
@@ -100,6 +101,19 @@ pub const PARTS: &[(&str, Names)] = &[
     ("not_found", not_found_page::NotFound::NAMES),
 ];
 
+/// The blocks of the theme's templates, to override, each with what it holds.
+pub const BLOCKS: Names = &[
+    ("styles", "The stylesheets of a kind of page, after that of every page."),
+    ("scripts", "The scripts of a kind of page."),
+    ("head", "What else is in the head; empty in the theme."),
+    ("brand", "The name or the logo in the header, with its link."),
+    ("navigation", "The links of the header."),
+    ("header_search", "The search in the header; the home page has its own."),
+    ("breadcrumb", "The way from the home page."),
+    ("main", "What is the page's own."),
+    ("footer", "What is at the foot of every page."),
+];
+
 /// A page of the site, or files that belong together, before they are made.
 enum Entry<'site> {
     Home,
@@ -180,7 +194,7 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
             }
         }
     }
-    for (path, bytes) in static_files::copied(theme, &taken, diagnostics) {
+    for (path, bytes) in static_files::copied(theme, &site.config.looks, &taken, diagnostics) {
         files.retain(|file| file.path != path);
         files.push(OutputFile { path, bytes });
     }

@@ -245,12 +245,11 @@ impl<'a> Writer<'a> {
         match destination(address, self.path) {
             Destination::Page { path, fragment } => {
                 let here = self.section_of(&path);
-                match &here {
-                    Some(code) => _ = write!(self.out, "#{code}"),
-                    None => {
-                        self.out.push_str(self.prefix);
-                        self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                    }
+                if let Some(code) = here {
+                    let _ = write!(self.out, "#{code}");
+                } else {
+                    self.out.push_str(self.prefix);
+                    self.out.push_str(self.site.address_of(&path).unwrap_or(""));
                 }
                 let prose = self.site.prose_of(&path);
                 if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {

@@ -25,6 +25,7 @@ mod json_members;
 mod lapsed_registration;
 mod list_item;
 mod long_summary;
+mod low_contrast;
 mod merge_conflict;
 mod misnamed_file;
 mod misplaced_section;
@@ -58,6 +59,7 @@ mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unusable_file;
 mod unused_footnote;
 mod weak_need;
 mod wrong_cache;
@@ -93,6 +95,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&invalid_table::RULE, invalid_table::check),
     (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
+    (&low_contrast::RULE, low_contrast::check),
     (&merge_conflict::RULE, merge_conflict::check),
     (&misnamed_file::RULE, misnamed_file::check),
     (&misplaced_section::RULE, misplaced_section::check),
@@ -126,6 +129,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
+    (&unusable_file::RULE, unusable_file::check),
     (&unused_footnote::RULE, unused_footnote::check),
     (&weak_need::RULE, weak_need::check),
     (&wrong_cache::RULE, wrong_cache::check),
