@@ -21,6 +21,9 @@ include!(concat!(env!("OUT_DIR"), "/content.rs"));
 /// The most bytes that are read of a file. A page may have far fewer, which is a rule.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
+/// Where the program's own templates are beside those of the root.
+const OWN_TEMPLATES: &str = "templates/theme/";
+
 /// For how many years a program may be used before it takes the day of a review for a mistake.
 const YEARS_OF_USE: u16 = 3;
 
@@ -84,9 +87,23 @@ pub fn own_theme() -> Theme {
     theme(Vec::new(), Vec::new())
 }
 
-/// The program's theme, in which the root's files replace those of the same name.
-fn theme(templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
+/// The program's theme, in which the root's files replace those of the same name. Beside templates
+/// of the root, the program's own are also there as `theme/base.html`, to extend them; those of
+/// `parts/` are not, as nothing extends them and a component has its name once.
+fn theme(mut templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
+    if !templates.is_empty() {
+        let own = TEMPLATES.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix("templates/").filter(|name| !name.contains('/'))?;
+            Some(SourceFile::new(format!("{OWN_TEMPLATES}{name}"), *bytes))
+        });
+        templates = own.chain(templates).collect();
+    }
     Theme { templates: overlay(TEMPLATES, templates), static_files: overlay(STATIC, static_files) }
+}
+
+/// The path that a file of the program's theme has in a root, and its bytes; by path.
+pub fn theme_files() -> impl Iterator<Item = &'static (&'static str, &'static [u8])> {
+    TEMPLATES.iter().chain(STATIC)
 }
 
 fn overlay(own: &[(&str, &[u8])], files: Vec<SourceFile>) -> Vec<SourceFile> {
