@@ -15,15 +15,17 @@ pub const PATH: &str = "service_worker.js";
 
 /// The theme's files that a page cannot do without: the worker is installed when it has them all,
 /// so no other file is among them.
-const CORE: [&str; 13] = [
+const CORE: [&str; 15] = [
     "style.css",
     "lists.css",
     "table.css",
+    "shapes.css",
     "search.css",
     "icon.svg",
     "search.svg",
     "site.js",
     "copy_buttons.js",
+    "query.js",
     "code_filter.js",
     "table_sort.js",
     "redirect.js",

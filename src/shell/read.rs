@@ -23,6 +23,7 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// Where the program's own templates are beside those of the root.
 const OWN_TEMPLATES: &str = "templates/theme/";
+const ALL_TEMPLATES: &str = "templates/";
 
 /// For how many years a program may be used before it takes the day of a review for a mistake.
 const YEARS_OF_USE: u16 = 3;
@@ -87,17 +88,19 @@ pub fn own_theme() -> Theme {
     theme(Vec::new(), Vec::new())
 }
 
-/// The program's theme, in which the root's files replace those of the same name. Beside templates
-/// of the root, the program's own are also there as `theme/base.html`, to extend them; those of
-/// `parts/` are not, as nothing extends them and a component has its name once.
+/// The program's theme, in which the root's files replace those of the same name. Those of the
+/// program's own templates that a template of the root names as `theme/base.html` are there too, to
+/// be extended.
 fn theme(mut templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
-    if !templates.is_empty() {
-        let own = TEMPLATES.iter().filter_map(|(path, bytes)| {
-            let name = path.strip_prefix("templates/").filter(|name| !name.contains('/'))?;
-            Some(SourceFile::new(format!("{OWN_TEMPLATES}{name}"), *bytes))
-        });
-        templates = own.chain(templates).collect();
-    }
+    let own = TEMPLATES.iter().filter_map(|(path, bytes)| {
+        let name = format!("{OWN_TEMPLATES}{}", path.strip_prefix(ALL_TEMPLATES)?);
+        let wanted = name.strip_prefix(ALL_TEMPLATES)?.as_bytes();
+        let names =
+            |file: &SourceFile| file.bytes.windows(wanted.len()).any(|words| words == wanted);
+        templates.iter().any(names).then(|| SourceFile::new(name.as_str(), *bytes))
+    });
+    let own: Vec<_> = own.collect();
+    templates.splice(0..0, own);
     Theme { templates: overlay(TEMPLATES, templates), static_files: overlay(STATIC, static_files) }
 }
 

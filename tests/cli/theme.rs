@@ -21,6 +21,18 @@ fn a_template_changes_one_block_of_all_pages() {
 }
 
 #[test]
+fn a_template_that_extends_nothing_needs_no_block_of_the_theme() {
+    let project = Project::small();
+    let pages = ["home", "table", "long", "class", "status", "codes", "guides", "guide"];
+    for page in pages.iter().chain(&["not_found"]) {
+        project.put(&format!("templates/{page}_page.html"), "{% extends \"base.html\" %}");
+    }
+    project.put("templates/base.html", "<title>{{ frame.title }}</title>");
+    let outcome = project.call(&["build"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
+}
+
+#[test]
 fn a_template_changes_one_kind_of_page() {
     let project = Project::small();
     let page = "{% extends \"theme/status_page.html\" %}\n\
