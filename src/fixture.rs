@@ -86,7 +86,7 @@ pub fn check_fixed(rule: &Rule) {
     }
 }
 
-/// The files of an example; with templates, a site with one page of each kind.
+/// The files of an example; with files of a theme, a site with one page of each kind, too.
 pub fn example(text: &str) -> Sources {
     let files = files(text.trim_matches('\n'));
     let is_there = |file: &&File<'_>| !file.text.contains("⟨no such file⟩");
@@ -95,10 +95,12 @@ pub fn example(text: &str) -> Sources {
     if !text.contains("//- templates/") && !text.contains("//- static/") {
         return site_of(all);
     }
-    let mut theme = theme(all);
+    let (own, of_theme) = all.into_iter().partition(|file| file.path.starts_with("content/"));
+    let (mut theme, mut content) = (theme(of_theme), small_site().content);
+    content.extend::<Vec<_>>(own);
     let missing = |path: &str| files.iter().any(|file| file.path == path && !is_there(&file));
     theme.templates.retain(|file| !missing(&file.path));
-    Sources { theme, ..small_site() }
+    Sources { content, theme, ..Sources::default() }
 }
 
 /// A site of these files, on the last day of 2026.
@@ -292,9 +294,7 @@ fn whole(path: &str, lines: &[&str]) -> (String, usize) {
     let given = lines.join("\n") + "\n";
     let code = path.trim_start_matches("content/").trim_end_matches(".md");
     let fences = lines.iter().filter(|line| **line == "---").count();
-    let Some(code) = Code::parse(code).filter(|_| fences < 2) else {
-        return (given, 0);
-    };
+    let Some(code) = Code::parse(code).filter(|_| fences < 2) else { return (given, 0) };
     let at = lines.iter().position(|line| *line == "---").unwrap_or(lines.len());
     let mut text = String::from("---\n");
     for line in &lines[..at] {

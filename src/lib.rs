@@ -61,7 +61,7 @@ use model::site::Site;
 use model::source::Sources;
 pub use parse::FILE_KINDS;
 pub use render::terminal;
-pub use render::{PAGE_KINDS, PARTS};
+pub use render::{BLOCKS, PAGE_KINDS, PARTS};
 pub use shell::commands::run;
 pub use shell::error::Error;
 pub use shell::read::{own_theme, sources as read};

@@ -86,7 +86,7 @@ fn value(kind: Kind) -> Value {
     // What looks like a number or a truth value is text where text is asked for.
     let text = json!(["string", "number", "boolean"]);
     match kind {
-        Kind::Text | Kind::Note => json!({ "type": text, "pattern": SAYS_SOMETHING }),
+        Kind::Text | Kind::Line | Kind::Note => json!({ "type": text, "pattern": SAYS_SOMETHING }),
         Kind::Summary => {
             json!({ "type": text, "pattern": SAYS_SOMETHING, "maxLength": LONGEST_SUMMARY })
         }
@@ -109,6 +109,10 @@ fn value(kind: Kind) -> Value {
         Kind::Edit => json!({
             "type": "string",
             "pattern": r"^https?://[^/?#{}]+/[^{}]*\{path\}[^{}]*$",
+        }),
+        Kind::Colors => json!({
+            "type": "string",
+            "pattern": "^#([0-9A-Fa-f]{3}){1,2}( +#([0-9A-Fa-f]{3}){1,2})?$",
         }),
         Kind::Alias => json!({
             "type": "string",
@@ -174,12 +178,15 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         *stop
     };
     match kind {
-        Kind::Text | Kind::Texts | Kind::Note | Kind::Summary => format!("\"${}\"", next()),
+        Kind::Text | Kind::Texts | Kind::Line | Kind::Note | Kind::Summary => {
+            format!("\"${}\"", next())
+        }
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
         Kind::Flag => format!("${{{}|true,false|}}", next()),
         Kind::Number => format!("${{{}:1}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
+        Kind::Colors => format!("\"#${}\"", next()),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
         Kind::Alias | Kind::Language => format!("${}", next()),
         Kind::Word(words) => format!("${{{}|{}|}}", next(), words.join(",")),

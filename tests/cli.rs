@@ -22,6 +22,8 @@ mod new;
 mod project;
 #[path = "cli/show.rs"]
 mod show;
+#[path = "cli/theme.rs"]
+mod theme;
 #[cfg(unix)]
 #[path = "cli/unreadable.rs"]
 mod unreadable;

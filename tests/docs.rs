@@ -1,11 +1,12 @@
 //! The files that are made from the code; `UPDATE=1 cargo test --test docs` writes them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use statusbook::model::field::FileKind;
-use statusbook::{FILE_KINDS, PAGE_KINDS, PARTS, schema};
+use statusbook::{BLOCKS, FILE_KINDS, PAGE_KINDS, PARTS, schema};
 
 #[track_caller]
 fn hold(name: &str, wanted: &str) {
@@ -71,5 +72,23 @@ fn templates_md_lists_every_name() {
             row(&mut text, &[&format!("`{name}`"), about.trim()]);
         }
     }
+    text += "\n## Blocks\n\nWhat a template of a project overrides that extends one of the theme, \
+             as `{% extends \"theme/base.html\" %}` ([looks.md](looks.md)).\n\n\
+             | block | what it holds |\n|---|---|\n";
+    for (name, about) in BLOCKS {
+        row(&mut text, &[&format!("`{name}`"), about]);
+    }
     hold("templates.md", &text);
+}
+
+#[test]
+fn every_block_of_the_theme_is_known() {
+    let theme = statusbook::own_theme();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let templates: String = theme.templates.iter().map(|file| text(&file.bytes)).collect();
+    let tags = templates.split("{%").map(|tag| tag.trim_start_matches('-').trim_start());
+    let starts = tags.filter_map(|tag| tag.strip_prefix("block "));
+    let names: BTreeSet<_> = starts.filter_map(|rest| rest.split(' ').next()).collect();
+    let known: BTreeSet<_> = BLOCKS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, known);
 }

@@ -49,6 +49,8 @@ fn no_page_has_an_english_word() {
     for (path, html) in &pages {
         assert!(html.contains("<html lang=\"ru\""), "{path}");
         for text in texts(html).into_iter().chain(attributes(html)) {
+            // The example of a constant in the search box.
+            let text = text.replace("NOT_FOUND", "");
             found.extend(english(&text).map(|word| format!("{path}: {word}: {}", text.trim())));
         }
     }

@@ -46,6 +46,18 @@ words! {
 }
 
 words! {
+    /// What the home page shows of the codes.
+    Home {
+        /// The classes, with a tile for each code.
+        Classes = "classes",
+        /// One table of all codes.
+        Table = "table",
+        /// The text of all codes.
+        Page = "page",
+    }
+}
+
+words! {
     /// What IANA's registry says of a code.
     Standing {
         /// In the registry, without a note.

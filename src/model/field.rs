@@ -45,6 +45,10 @@ pub enum Kind {
     Edit,
     /// The tag of a language (BCP 47).
     Language,
+    /// A line of Markdown.
+    Line,
+    /// A CSS colour in hexadecimal digits, or two.
+    Colors,
     /// The address of a page of the site: words with hyphens between.
     Alias,
     /// A text, or a list of texts.

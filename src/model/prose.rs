@@ -249,6 +249,21 @@ impl Prose {
         text
     }
 
+    /// Takes away the starts and ends of paragraphs; whether it was empty, or one paragraph without
+    /// images.
+    pub fn unwrap_line(&mut self) -> bool {
+        let is_edge = |piece: &Piece| {
+            matches!(piece, Piece::Start(Element::Paragraph) | Piece::End(Element::Paragraph))
+        };
+        let edges = self.pieces.iter().filter(|piece| is_edge(piece)).count();
+        let is_whole =
+            || [self.pieces.first(), self.pieces.last()].into_iter().flatten().all(is_edge);
+        let is_line = self.pieces.is_empty() || edges == 2 && is_whole();
+        let has_image = self.images().next().is_some();
+        self.pieces.retain(|piece| !is_edge(piece));
+        is_line && !has_image
+    }
+
     /// The headings, from first to last.
     pub fn headings(&self) -> impl Iterator<Item = &Heading> {
         self.pieces.iter().filter_map(|piece| match piece {

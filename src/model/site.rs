@@ -8,8 +8,11 @@ use super::api_error::ApiError;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
+use super::color::Pair;
+use super::constants::{self, Constant};
 use super::data_file::DataFile;
 use super::date::Date;
+use super::facts::{Home, Switch};
 use super::guide::Guide;
 use super::labels::Labels;
 use super::language::Language;
@@ -40,6 +43,7 @@ pub struct Site {
     unread: BTreeSet<Arc<str>>,
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
+    backgrounds: Vec<Pair>,
     last_review: Option<Date>,
     has_drafts: bool,
     drafts: BTreeSet<Arc<str>>,
@@ -91,6 +95,7 @@ impl Site {
             unread: parts.unread.into_iter().collect(),
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
+            backgrounds: parts.backgrounds,
             last_review: parts.last_review,
             has_drafts: parts.has_drafts,
             drafts: BTreeSet::new(),
@@ -105,30 +110,6 @@ impl Site {
     #[must_use]
     pub fn language(&self) -> &Language {
         &self.language
-    }
-
-    /// The name of the site.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        self.config.title.as_deref().unwrap_or(&self.labels.site.title)
-    }
-
-    /// One line under the name.
-    #[must_use]
-    pub fn tagline(&self) -> &str {
-        self.config.tagline.as_deref().unwrap_or(&self.labels.site.tagline)
-    }
-
-    /// What search engines and shared links say of the whole site.
-    #[must_use]
-    pub fn description(&self) -> &str {
-        self.config.description.as_deref().unwrap_or(&self.labels.site.description)
-    }
-
-    /// The title of a class: that of its page, or the name of the class.
-    #[must_use]
-    pub fn class_title(&self, class: Class) -> &str {
-        self.class_page(class).map_or_else(|| class.title(&self.labels), |page| &page.title)
     }
 
     /// The text of every content file that has one, with the path of the file; in no order.
@@ -221,6 +202,19 @@ impl Site {
         Class::ALL.into_iter().filter(|class| {
             self.class_pages.contains_key(class) || !self.class_codes(*class).is_empty()
         })
+    }
+
+    /// What platforms call a code, by platform; nothing if the site does not say so.
+    pub(crate) fn constants(&self, code: Code) -> &'static [Constant] {
+        match self.config.constants {
+            Switch::On => constants::constants(code),
+            Switch::Off => &[],
+        }
+    }
+
+    /// The address below the site of the table of all codes: a page of its own, or the home page.
+    pub(crate) fn codes_address(&self) -> &'static str {
+        if self.config.home == Home::Table { "" } else { "codes/" }
     }
 
     /// The introduction of a class; `None` if there is none, or it could not be read.
@@ -324,6 +318,12 @@ impl Site {
         self.assets.iter()
     }
 
+    /// The colours behind text; empty if the stylesheet does not say them.
+    #[must_use]
+    pub fn backgrounds(&self) -> &[Pair] {
+        &self.backgrounds
+    }
+
     /// Whether there is a static file of that path, as `static/icon.svg`, that is published.
     #[must_use]
     pub fn has_asset(&self, path: &str) -> bool {
@@ -337,18 +337,17 @@ impl Site {
         self.addresses.get(path).map(String::as_str)
     }
 
-    /// The Markdown of every page and of every cell of a CSV file, with the path of the file.
+    /// The Markdown of every page, of every cell of a CSV file and of `content/site.yaml`, with the
+    /// path of the file.
     pub fn proses<'a>(&'a self) -> impl Iterator<Item = (&'a str, &'a Prose)> {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
         let pages = self.pages.iter().map(|page| (&*page.path, &page.prose));
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
-        codes
-            .chain(classes)
-            .chain(guides)
-            .chain(pages)
-            .chain(self.data_files.iter().flat_map(cells))
+        let cells = self.data_files.iter().flat_map(cells);
+        let looks = self.config.looks.proses().map(|prose| (SiteConfig::PATH, prose));
+        codes.chain(classes).chain(guides).chain(pages).chain(cells).chain(looks)
     }
 
     /// What the page that a content file makes says of itself.

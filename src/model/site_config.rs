@@ -5,13 +5,14 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::diagnostic::Located;
-use super::facts::Switch;
+use super::facts::{Home, Switch};
 use super::language::Language;
+use super::looks::Looks;
 use super::rule::{Rule, Severity};
 use super::uri;
 
 /// The site's own facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SiteConfig {
     /// The name of the site, in every page's title; `None` for that of its language.
     pub title: Option<String>,
@@ -22,6 +23,12 @@ pub struct SiteConfig {
     pub description: Option<String>,
     /// The language of the site; `None` for English.
     pub language: Option<Located<Language>>,
+    /// What the home page shows of the codes.
+    pub home: Home,
+    /// Whether the site says what platforms call its codes.
+    pub constants: Switch,
+    /// How the site looks.
+    pub looks: Looks,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
     /// Where the source is kept, without a `/` or `.git` at its end.
@@ -49,6 +56,9 @@ impl Default for SiteConfig {
             tagline: None,
             description: None,
             language: None,
+            home: Home::Classes,
+            constants: Switch::On,
+            looks: Looks::default(),
             base_url: None,
             repository: None,
             edit_url: None,
@@ -63,6 +73,9 @@ impl Default for SiteConfig {
 }
 
 impl SiteConfig {
+    /// The file that says it.
+    pub const PATH: &str = "content/site.yaml";
+
     /// How bad the faults of a rule are on the site.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Severity {

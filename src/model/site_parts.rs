@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::class_page::ClassPage;
+use super::color::Pair;
 use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
@@ -38,6 +39,8 @@ pub struct SiteParts {
     pub stray: Vec<StrayFile>,
     /// The static files.
     pub assets: Vec<Arc<str>>,
+    /// The colours behind text, as the theme's stylesheet has them.
+    pub backgrounds: Vec<Pair>,
     /// See [`super::source::Sources`].
     pub last_review: Option<Date>,
     /// `drafts` of [`super::source::Sources`].

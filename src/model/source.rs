@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::color::{Color, Pair};
 use super::date::Date;
 use super::facts::Switch;
 use super::site_config::{BaseUrl, EditUrl};
@@ -41,12 +42,38 @@ pub struct Theme {
     pub static_files: Vec<SourceFile>,
 }
 
+/// The properties of the stylesheet that are behind text.
+const BACKGROUNDS: [&str; 3] = ["--paper", "--raised", "--sunken"];
+
 impl Theme {
     /// The text of a static file; empty if there is none, or it is not UTF-8.
     #[must_use]
     pub fn static_text(&self, path: &str) -> &str {
         let file = self.static_files.iter().find(|file| &*file.path == path);
         file.and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or("")
+    }
+
+    /// What the stylesheet has between the parentheses of `NAME: light-dark(…, …)`: the values of
+    /// the light and the dark scheme.
+    #[must_use]
+    pub fn in_schemes(&self, name: &str) -> Option<(&str, &str)> {
+        let start = format!("{name}: light-dark(");
+        let styles = self.static_files.iter().filter(|file| file.path.ends_with(".css"));
+        let values = styles.filter_map(|file| {
+            let (_, rest) = std::str::from_utf8(&file.bytes).ok()?.split_once(&start)?;
+            Some((&file.path, rest.split_once(')')?.0.split_once(", ")?))
+        });
+        values.min().map(|(_, values)| values)
+    }
+
+    /// The colours behind text, those of the paper first.
+    #[must_use]
+    pub fn backgrounds(&self) -> Vec<Pair> {
+        let pair = |name: &&str| {
+            let (light, dark) = self.in_schemes(name)?;
+            Some(Pair { light: Color::parse(light)?, dark: Color::parse(dark)? })
+        };
+        BACKGROUNDS.iter().filter_map(pair).collect()
     }
 }
 

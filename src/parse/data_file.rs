@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::markdown;
 use crate::model::data_file::{Cell, DataFile};
 use crate::model::diagnostic::{Diagnostics, Finding, Place};
-use crate::model::prose::{Element, Piece};
+use crate::model::prose::Piece;
 
 /// Reads a CSV file (RFC 4180) whose first row holds the headings.
 pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> DataFile {
@@ -79,21 +79,12 @@ fn cell(
     } else {
         diagnostics.extend(its_diagnostics);
     }
-    let paragraph = |piece: &Piece| {
-        matches!(piece, Piece::Start(Element::Paragraph) | Piece::End(Element::Paragraph))
-    };
-    let has_image = prose.images().next().is_some();
-    let edges = prose.pieces.iter().filter(|piece| paragraph(piece)).count();
-    let is_line = prose.pieces.is_empty()
-        || edges == 2
-            && [prose.pieces.first(), prose.pieces.last()].into_iter().flatten().all(paragraph);
-    if !is_line || has_image {
+    if !prose.unwrap_line() {
         findings.push(Finding::new(
             place.start..place.end,
             "the cell is not a line of text",
             "write text with code spans and links",
         ));
     }
-    prose.pieces.retain(|piece| !paragraph(piece));
     Cell { text: text.trim().to_owned(), prose, place }
 }

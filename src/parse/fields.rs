@@ -348,8 +348,9 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `language`, `base_url`, `repository`, \
-`edit_url`, `offline`, `hosts`, `extra`, `require`, `strict`, `rules`
+help: there are `title`, `tagline`, `description`, `language`, `home`, `constants`, `logo`, \
+`icon`, `accent`, `links`, `footer`, `styles`, `base_url`, `repository`, `edit_url`, `offline`, \
+`hosts`, `extra`, `require`, `strict`, `rules`
 ",
         );
     }

@@ -15,6 +15,7 @@ mod headings;
 pub mod http_message;
 mod known;
 mod labels;
+mod looks;
 mod markdown;
 mod page;
 mod pieces;
@@ -73,6 +74,8 @@ pub const RULES: &[&Rule] = &[
     &site_config::INVALID_ADDRESS,
     &labels::MISSING_LABEL,
     &labels::UNKNOWN_PLACEHOLDER,
+    &looks::INVALID_COLOR,
+    &looks::INVALID_FOOTER,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
@@ -109,7 +112,7 @@ pub const FILE_KINDS: [FileKind; 6] = [STATUS, CLASS, GUIDE, PAGE, SITE, LABELS]
 
 /// What one file of `content/` is.
 enum ParsedFile {
-    Config(SiteConfig),
+    Config(Box<SiteConfig>),
     Labels(LabelFile),
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
@@ -142,7 +145,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         let ((first, source), its_faults) = read(file, &parts.config, &parts.labels);
         let page = match first {
             ParsedFile::Config(config) => {
-                parts.config = config;
+                parts.config = *config;
                 None
             }
             ParsedFile::Labels(labels) => {
@@ -186,6 +189,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     parts.last_review = sources.last_review;
     parts.has_drafts = sources.drafts;
     parts.linked = sources.linked.clone();
+    parts.backgrounds = sources.theme.backgrounds();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
 }
@@ -213,7 +217,7 @@ fn file(
         source.front_matter =
             site_config::front_matter(&file.path, text, kind.fields(), diagnostics);
         let parsed = if kind == Kind::Config {
-            ParsedFile::Config(site_config::read(&file.path, &source, diagnostics))
+            ParsedFile::Config(Box::new(site_config::read(&file.path, &source, diagnostics)))
         } else {
             ParsedFile::Labels(labels::read(&file.path, &source, diagnostics))
         };

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
-use super::{class_page, guide, page, plain_page, status_page, values, yaml};
+use super::{class_page, guide, looks, page, plain_page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::facts::{Switch, Words as _};
+use crate::model::facts::{Home, Switch, Words as _};
 use crate::model::field::{Field, Kind};
 use crate::model::language::Language;
 use crate::model::node::Node;
@@ -44,6 +44,19 @@ pub const LANGUAGE: Field = Field::optional(
     "the language of the site, as `de` or `pt-BR`; English if it is left out. A language that \
      statusbook does not bring takes its words from `content/labels.yaml`",
 );
+pub const HOME: Field = Field::optional(
+    "home",
+    Kind::Word(Home::NAMES),
+    "what the home page shows of the codes: `classes` shows a tile for each code, `table` one \
+     table of all codes, `page` the text of all codes",
+)
+.left_out("`classes`");
+pub const CONSTANTS: Field = Field::optional(
+    "constants",
+    Kind::Word(Switch::NAMES),
+    "whether pages say what programming languages and frameworks call a code; `on` or `off`",
+)
+.left_out("`on`");
 pub const BASE_URL: Field = Field::optional(
     "base_url",
     Kind::Base,
@@ -100,6 +113,14 @@ pub const FIELDS: &[&Field] = &[
     &TAGLINE,
     &DESCRIPTION,
     &LANGUAGE,
+    &HOME,
+    &CONSTANTS,
+    &looks::LOGO,
+    &looks::ICON,
+    &looks::ACCENT,
+    &looks::LINKS,
+    &looks::FOOTER,
+    &looks::STYLES,
     &BASE_URL,
     &REPOSITORY,
     &EDIT_URL,
@@ -137,6 +158,10 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config.tagline = fields.optional(&TAGLINE, &values::words, diagnostics);
     config.description = fields.optional(&DESCRIPTION, &values::words, diagnostics);
     config.language = fields.optional(&LANGUAGE, &language, diagnostics);
+    config.home = fields.optional(&HOME, &values::word, diagnostics).unwrap_or(config.home);
+    let constants = fields.optional(&CONSTANTS, &values::word, diagnostics);
+    config.constants = constants.unwrap_or(config.constants);
+    config.looks = looks::read(&fields, &source.text, diagnostics);
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);

@@ -8,9 +8,7 @@ use serde::Serialize;
 use super::card::spec;
 use super::extra::{self, ExtraFields};
 use crate::model::api_error::ApiError;
-use crate::model::constants::constants;
 use crate::model::facts::Words;
-use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, StatusPage, Use};
 
@@ -109,13 +107,13 @@ struct ConstantEntry {
 
 /// The file.
 pub fn json(site: &Site) -> String {
-    let codes = site.status_pages().iter().map(|page| entry(page, &site.labels));
-    to_json(&Codes { version: 1, codes: codes.collect() })
+    let codes = site.status_pages().iter().map(|page| entry(site, page)).collect();
+    to_json(&Codes { version: 1, codes })
 }
 
 /// What the file says of one page.
-pub fn value(page: &StatusPage, labels: &Labels) -> serde_json::Value {
-    serde_json::to_value(entry(page, labels)).expect("a view of strings and numbers is JSON")
+pub fn value(site: &Site, page: &StatusPage) -> serde_json::Value {
+    serde_json::to_value(entry(site, page)).expect("a view of strings and numbers is JSON")
 }
 
 /// JSON that is also safe inside a script: `<` is escaped.
@@ -124,7 +122,8 @@ pub fn to_json(value: &impl Serialize) -> String {
     json.replace('<', "\\u003c") + "\n"
 }
 
-fn entry<'page>(page: &'page StatusPage, labels: &Labels) -> Entry<'page> {
+fn entry<'site>(site: &Site, page: &'site StatusPage) -> Entry<'site> {
+    let labels = &site.labels;
     let specs = page.specs.iter().map(|it| spec(it, labels));
     let former = page.formerly.iter();
     Entry {
@@ -151,7 +150,8 @@ fn entry<'page>(page: &'page StatusPage, labels: &Labels) -> Entry<'page> {
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         related: page.related.iter().map(|related| related.code.value.number()).collect(),
         uses: page.uses.iter().map(vendor_use).collect(),
-        constants: constants(page.code.value)
+        constants: site
+            .constants(page.code.value)
             .iter()
             .map(|row| ConstantEntry {
                 platform: row.platform.name(),

@@ -1,23 +1,32 @@
 //! The table of all codes.
 
+use std::collections::BTreeSet;
+
 use super::about::{About, PageKind};
 use super::card::{spec, vendors};
 use super::extra::{self, ExtraFields};
-use super::filters::{Filters, filters};
+use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame, prefix};
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
 view! {
-    /// `codes_page.html`
+    /// `codes_page.html` and `table_page.html`
     pub struct CodesPage<'site> {
         /// What every page has.
         pub frame: Frame,
-        /// What the codes are filtered by.
-        pub filters: Filters<'site>,
+        /// What the codes are filtered by, if they are many.
+        pub filters: Option<Filters<'site>>,
+        /// Whether the codes are of several classes.
+        pub has_classes: bool,
+        /// Whether the codes are of several standings.
+        pub has_standings: bool,
+        /// Whether the table is the home page, and a code says what to do about it.
+        pub has_caller: bool,
         /// Whether a code says whether to retry.
         pub has_retry: bool,
         /// Whether a code says whether a cache may keep it.
@@ -44,6 +53,8 @@ view! {
         pub class_title: &'site str,
         /// One sentence.
         pub summary: &'site str,
+        /// What whoever received it does.
+        pub caller_html: Option<String>,
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
@@ -87,25 +98,84 @@ view! {
 pub fn view(site: &Site) -> CodesPage<'_> {
     let labels = &site.labels;
     let address = "codes/";
-    let prefix = prefix(address);
+    let mut columns = columns(site);
+    columns.retain(|column| *column != Column::Caller);
+    let description = description(&columns, labels);
     let about = About {
         kind: PageKind::Codes,
         address,
         title: format!("{} – {}", labels.codes_page.title, site.title()),
-        description: &labels.codes_page.description,
+        description: &description,
         class: None,
         path: None,
         reviewed: None,
         steps: vec![(labels.codes_page.name.to_string(), None)],
     };
+    let prefix = prefix(address);
+    page(site, frame(site, about, &prefix), &prefix, filters(site, List::Table), &columns)
+}
+
+/// The table in a frame; `prefix` leads from it to the site's root.
+pub fn page<'site>(
+    site: &'site Site,
+    frame: Frame,
+    prefix: &str,
+    filters: Option<Filters<'site>>,
+    columns: &[Column],
+) -> CodesPage<'site> {
     CodesPage {
-        frame: frame(site, about, &prefix),
-        filters: filters(site),
-        has_retry: site.status_pages().iter().any(|page| page.retry.is_some()),
-        has_cache: site.status_pages().iter().any(|page| page.cache.is_some()),
-        has_spec: site.status_pages().iter().any(|page| !page.specs.is_empty()),
-        rows: site.status_pages().iter().map(|page| row(site, page, &prefix)).collect(),
+        frame,
+        filters,
+        has_classes: columns.contains(&Column::Class),
+        has_standings: columns.contains(&Column::Standing),
+        has_caller: columns.contains(&Column::Caller),
+        has_retry: columns.contains(&Column::Retry),
+        has_cache: columns.contains(&Column::Cache),
+        has_spec: columns.contains(&Column::Spec),
+        rows: site.status_pages().iter().map(|page| row(site, page, prefix)).collect(),
     }
+}
+
+/// A column besides code, phrase and meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Class,
+    Caller,
+    Standing,
+    Retry,
+    Cache,
+    Spec,
+}
+
+/// The columns that tell the codes apart or say something.
+pub fn columns(site: &Site) -> Vec<Column> {
+    let pages = site.status_pages();
+    let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
+    let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+    let columns = [
+        (Column::Class, classes.len() > 1),
+        (Column::Caller, pages.iter().any(|page| page.caller.is_some())),
+        (Column::Standing, standings.len() > 1),
+        (Column::Retry, pages.iter().any(|page| page.retry.is_some())),
+        (Column::Cache, pages.iter().any(|page| page.cache().is_some())),
+        (Column::Spec, pages.iter().any(|page| !page.specs.is_empty())),
+    ];
+    columns.into_iter().filter_map(|(column, is_there)| is_there.then_some(column)).collect()
+}
+
+/// A sentence that names the columns.
+fn description(columns: &[Column], labels: &Labels) -> String {
+    let facts = &labels.fact;
+    let mut names: Vec<&str> = vec![&facts.phrase, &facts.meaning];
+    names.extend(columns.iter().map(|column| match column {
+        Column::Class => &*facts.class,
+        Column::Caller => &labels.errors_page.remedy,
+        Column::Standing => &facts.standing,
+        Column::Retry => &facts.retry,
+        Column::Cache => &facts.cache,
+        Column::Spec => &facts.spec,
+    }));
+    format!("{}: {}", labels.codes_page.title, names.join(", "))
 }
 
 fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'site> {
@@ -123,6 +193,7 @@ fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'
         class: class.name(),
         class_title: class.title(labels),
         summary: &page.summary.value,
+        caller_html: page.caller.as_deref().map(words::note),
         standing: page.standing.value.name(),
         standing_text: words::standing(page.standing.value, labels),
         official: page.standing.value.is_official(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::extra::{self, ExtraFilter};
 use super::view::view;
 use super::words;
+use crate::model::class::Class;
 use crate::model::facts::{Retry, Standing, Words};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -20,10 +21,24 @@ view! {
         pub caches: Vec<Choice>,
         /// The fields of the project's own that the site has labels for.
         pub extra: Vec<ExtraFilter<'site>>,
-        /// Whether the codes are of several classes.
-        pub classes: bool,
+        /// The classes of the codes.
+        pub classes: Vec<ClassChoice>,
         /// Whether some page says what a vendor means by its code.
         pub vendors: bool,
+        /// Whether the list has a text field of its own; the home page has the search.
+        pub text: bool,
+        /// Whether the list can leave out the summaries.
+        pub meanings: bool,
+    }
+}
+
+view! {
+    /// A class, to choose.
+    pub struct ClassChoice {
+        /// `4xx`, `outside`
+        pub name: &'static str,
+        /// `4xx`, `600+`
+        pub label: &'static str,
     }
 }
 
@@ -39,9 +54,28 @@ view! {
     }
 }
 
+/// The most codes that a reader sees at a glance: a list of them needs no filters.
+const FEW: usize = 15;
+
+/// The list of codes that is filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// The tiles of the home page.
+    Tiles,
+    /// The table that is the home page.
+    HomeTable,
+    /// The table of a page of its own.
+    Table,
+}
+
 /// The choices that let some of the codes through and not all, each list in the order of the words
-/// of the front matter.
-pub fn filters(site: &Site) -> Filters<'_> {
+/// of the front matter; none for a site of few codes.
+pub fn filters(site: &Site, list: List) -> Option<Filters<'_>> {
+    let pages = site.status_pages();
+    (pages.len() > FEW).then(|| choices_among(site, list))
+}
+
+fn choices_among(site: &Site, list: List) -> Filters<'_> {
     let pages = site.status_pages();
     let labels = &site.labels;
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
@@ -59,9 +93,17 @@ pub fn filters(site: &Site) -> Filters<'_> {
         retries: choices(Some(retryable), &retries, |word| words::retry(word, labels).to_owned()),
         caches: choices(None, &caches, |word| words::cache(word, labels).to_owned()),
         extra: extra::filters(site),
-        classes: classes.len() > 1,
+        classes: class_choices(&classes),
         vendors: pages.iter().any(|page| !page.uses.is_empty()),
+        text: list == List::Table,
+        meanings: list == List::Tiles,
     }
+}
+
+/// The classes that are there, in their order; none if there is one.
+fn class_choices(there: &BTreeSet<Class>) -> Vec<ClassChoice> {
+    let several = there.iter().filter(|_| there.len() > 1);
+    several.map(|class| ClassChoice { name: class.name(), label: class.label() }).collect()
 }
 
 /// A choice for each word that is there, after one for several; none if there is one word.
@@ -95,7 +137,7 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, filters};
+    use super::{Choice, FEW, List, choices_among, filters};
     use crate::fixture::example;
     use crate::model::diagnostic::Diagnostics;
     use crate::model::site::Site;
@@ -123,7 +165,7 @@ retry: idempotent-only
 //- content/499.md
 retry: never
 ");
-        let filters = filters(&site);
+        let filters = choices_among(&site, List::Table);
         assert_eq!(values(&filters.standings), "official registered reserved unofficial");
         assert_eq!(
             values(&filters.retries),
@@ -131,7 +173,9 @@ retry: never
         );
         assert_eq!(filters.standings[1].text, "Registered");
         assert_eq!(filters.retries[0].words, "idempotent-only after-delay");
-        assert!(filters.classes && filters.vendors);
+        let classes: Vec<_> = filters.classes.iter().map(|class| class.name).collect();
+        assert_eq!(classes, ["4xx", "5xx"]);
+        assert!(filters.vendors);
     }
 
     #[test]
@@ -142,10 +186,22 @@ cache: heuristic
 //- content/410.md
 cache: heuristic
 ");
-        let filters = filters(&site);
+        let filters = choices_among(&site, List::Table);
         assert_eq!(values(&filters.standings), "");
         assert_eq!(values(&filters.retries), "");
         assert_eq!(values(&filters.caches), "");
-        assert!(!filters.classes && !filters.vendors);
+        assert!(filters.classes.is_empty() && !filters.vendors);
+    }
+
+    #[test]
+    fn few_codes_need_no_filters() {
+        let with = |count: usize| {
+            let pages = (400..).take(count).map(|code| format!("//- content/{code}.md\n"));
+            of(&pages.collect::<String>())
+        };
+        assert!(filters(&with(FEW), List::Tiles).is_none());
+        let site = with(FEW + 1);
+        let filters = filters(&site, List::Tiles);
+        assert!(filters.is_some_and(|filters| filters.meanings && !filters.text));
     }
 }

@@ -1,16 +1,27 @@
 //! What every page has around its own matter.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::about::{About, PageKind};
 use super::extra::{Property, properties};
-use super::structured_data;
+use super::icon::icon;
 use super::view::view;
 use super::words;
+use super::{prose, structured_data};
 use crate::model::class::Class;
+use crate::model::code::Code;
+use crate::model::constants::Constant;
 use crate::model::date::Date;
+use crate::model::diagnostic::Located;
 use crate::model::facts::Switch;
 use crate::model::labels::{ColophonLabels, Labels, fill};
 use crate::model::plain_page::PlainPage;
+use crate::model::prose::Prose;
 use crate::model::site::Site;
+use crate::model::site_config::SiteConfig;
+use crate::model::status_page::StatusPage;
+use crate::model::uri::encoded_path;
 
 view! {
     /// The head, the header and the footer of a page.
@@ -21,7 +32,8 @@ view! {
         pub description: String,
         /// The page's absolute address, if the site's is known.
         pub canonical: Option<String>,
-        /// The picture of a shared link, 1200 by 630 pixels, if the site's address is known.
+        /// The picture of a shared link, 1200 by 630 pixels, if the site has one and its address is
+        /// known.
         pub share_image: Option<String>,
         /// The same in words.
         pub share_image_text: String,
@@ -29,6 +41,12 @@ view! {
         pub structured_data_html: Option<String>,
         /// The name of the site.
         pub site_title: String,
+        /// The picture in place of the name, if the site has one.
+        pub logo_src: Option<String>,
+        /// The links that the site adds to the header.
+        pub links_html: Vec<String>,
+        /// What the site has at the foot of every page instead of its name and its line.
+        pub footer_html: Option<String>,
         /// One line under the name of the site.
         pub tagline: String,
         /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide`, `page` or `not-found`.
@@ -39,26 +57,34 @@ view! {
         pub prefix: String,
         /// The home page.
         pub home_href: String,
-        /// The table of all codes.
+        /// The table of all codes; the home page may be it.
         pub codes_href: String,
         /// The list of errors by name, if there are such errors.
         pub errors_href: Option<String>,
+        /// What to search for, as `404, not found …`; only on the home page.
+        pub search_examples: Option<String>,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
         /// The stylesheet.
         pub style_href: String,
+        /// The site's own stylesheet, after the theme's.
+        pub own_style_href: Option<String>,
         /// The stylesheet of the pages that list codes.
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
         pub table_style_href: String,
         /// The stylesheet of errors by name.
         pub errors_style_href: String,
+        /// The stylesheet of the home pages that are one table, or the text of all codes.
+        pub shapes_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
         pub icon_href: String,
-        /// The icon for home screens.
-        pub touch_icon_href: String,
+        /// Its media type.
+        pub icon_type: &'static str,
+        /// The icon for home screens, if there is a PNG.
+        pub touch_icon_href: Option<String>,
         /// The web manifest.
         pub manifest_href: String,
         /// The worker that keeps the site readable without a network, if the site wants it.
@@ -67,6 +93,8 @@ view! {
         pub site_script_src: String,
         /// The script that copies.
         pub copy_script_src: String,
+        /// The script that searches for what the address asks, on pages without filters.
+        pub query_script_src: String,
         /// The script that filters cards and rows.
         pub filter_script_src: String,
         /// The script that sorts the table.
@@ -153,33 +181,45 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
     let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
     let meta = about.path.and_then(|path| site.meta_of(path));
-    let picture = about.class.map_or("site", Class::name);
+    let looks = &config.looks;
+    let asset = |file: &Located<String>| at(&encoded_path(&file.value));
+    let prose = |prose: &Prose| prose::html(prose, site, SiteConfig::PATH, prefix);
+    let (share_image, share_image_text) = share_image(site, about.class).unzip();
+    let icon = icon(site);
     Frame {
         canonical: absolute(about.address),
-        share_image: absolute(&format!("share/{picture}.png")),
-        share_image_text: share_image_text(about.class, &site.labels),
+        share_image: share_image.and_then(|path: String| absolute(&path)),
+        share_image_text: share_image_text.unwrap_or_default(),
         structured_data_html: structured_data::html(site, &about),
         description: about.description.to_owned(),
         site_title: site.title().to_owned(),
+        logo_src: looks.logo.as_ref().map(asset),
+        links_html: looks.links.iter().map(prose).collect(),
+        footer_html: looks.footer.as_ref().map(prose),
         tagline: site.tagline().to_owned(),
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
         home_href: at(""),
-        codes_href: at("codes/"),
+        codes_href: at(site.codes_address()),
         errors_href: site.has_errors().then(|| at("errors/")),
+        search_examples: (about.kind == PageKind::Home).then(|| search_examples(site)),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
+        own_style_href: looks.styles.as_ref().map(asset),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
         errors_style_href: at("errors.css"),
+        shapes_style_href: at("shapes.css"),
         search_style_href: at("search.css"),
-        icon_href: at("icon.svg"),
-        touch_icon_href: at("touch-icon.png"),
+        icon_href: at(&icon.path),
+        icon_type: icon.media_type,
+        touch_icon_href: icon.touch_path.as_deref().map(at),
         manifest_href: at("manifest.webmanifest"),
         worker_src: (config.offline == Switch::On).then(|| at("service_worker.js")),
         site_script_src: at("site.js"),
         copy_script_src: at("copy_buttons.js"),
+        query_script_src: at("query.js"),
         filter_script_src: at("code_filter.js"),
         sort_script_src: at("table_sort.js"),
         not_found_script_src: at("not_found.js"),
@@ -199,12 +239,42 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     }
 }
 
-/// What `static/share/*.png` show.
-fn share_image_text(class: Option<Class>, labels: &Labels) -> String {
-    class.map_or_else(
-        || labels.site.picture.to_string(),
-        |class| format!("{}, {}", class.label(), class.title(labels)),
-    )
+/// What the codes of the site can be found by: a code, a keyword of another, and what platforms and
+/// vendors call them.
+fn search_examples(site: &Site) -> String {
+    let pages = site.status_pages();
+    let not_found = Code::new(404).and_then(|code| site.status_page(code));
+    let is_error = |page: &&StatusPage| page.code.value.number() >= 400;
+    let first = not_found.or_else(|| pages.iter().find(is_error)).or_else(|| pages.first());
+    let Some(first) = first else { return String::new() };
+    let others = pages.iter().skip_while(|page| page.code.value <= first.code.value);
+    let keyword = others.chain(pages).flat_map(|page| &page.keywords).next();
+    let mut constants = site.constants(first.code.value).iter().map(Constant::last_part);
+    let constant = constants.rfind(|name| name.contains('_'));
+    let found = [keyword.map(|keyword| keyword.value.as_str()), constant, main_vendor(pages)];
+    let examples = found.into_iter().flatten().map(|name| format!(", {name}"));
+    format!("{}{} …", first.code.value, examples.collect::<String>())
+}
+
+/// Who gives the most codes a meaning; of several the first by name.
+fn main_vendor(pages: &[StatusPage]) -> Option<&str> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for vendor_use in pages.iter().flat_map(|page| &page.uses) {
+        *counts.entry(&vendor_use.vendor).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(vendor, count)| (*count, Reverse(*vendor)));
+    most.map(|(vendor, _)| vendor)
+}
+
+/// The path of the picture of a shared link in the site, and what it shows: that of the class, or
+/// that of the site; none for a site without pictures.
+fn share_image(site: &Site, class: Option<Class>) -> Option<(String, String)> {
+    let of_class = class
+        .map(|class| (class.name(), format!("{}, {}", class.label(), class.title(&site.labels))));
+    let of_site = ("site", site.tagline().to_owned());
+    let pictures = of_class.into_iter().chain(std::iter::once(of_site));
+    let mut pictures = pictures.map(|(name, text)| (format!("share/{name}.png"), text));
+    pictures.find(|(path, _)| site.has_asset(&format!("static/{path}")))
 }
 
 fn reviewed_html(day: Date, labels: &ColophonLabels) -> String {

@@ -2,7 +2,7 @@
 
 use super::about::{About, PageKind};
 use super::card::{Card, card};
-use super::filters::{Filters, filters};
+use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame};
 use super::guide_page::{GuideLink, guide_links};
 use super::view::view;
@@ -15,9 +15,9 @@ view! {
     pub struct HomePage<'site> {
         /// What every page has.
         pub frame: Frame,
-        /// What the codes are filtered by.
-        pub filters: Filters<'site>,
-        /// The classes with their codes.
+        /// What the codes are filtered by, if they are many.
+        pub filters: Option<Filters<'site>>,
+        /// The classes that have codes.
         pub classes: Vec<ClassBlock<'site>>,
         /// How many codes there are, and where they are in one table.
         pub total_html: String,
@@ -39,17 +39,19 @@ view! {
         pub summary: &'site str,
         /// Its page.
         pub href: String,
-        /// Its codes that IANA has registered, ascending.
+        /// Its codes that IANA has registered, or all if none is, ascending.
         pub codes: Vec<Card<'site>>,
         /// The others, ascending.
         pub unofficial: Vec<Card<'site>>,
     }
 }
 
-/// What the home page says.
-pub fn view(site: &Site) -> HomePage<'_> {
-    let prefix = "./";
-    let about = About {
+/// From the home page to the site's root.
+pub const PREFIX: &str = "./";
+
+/// What the home page says of itself, whatever it shows of the codes.
+pub fn about(site: &Site) -> About<'_> {
+    About {
         kind: PageKind::Home,
         address: "",
         title: format!("{}: {}", site.title(), site.tagline()),
@@ -58,34 +60,42 @@ pub fn view(site: &Site) -> HomePage<'_> {
         path: None,
         reviewed: None,
         steps: Vec::new(),
-    };
-    HomePage {
-        frame: frame(site, about, prefix),
-        filters: filters(site),
-        classes: site.classes().map(|class| class_block(site, class, prefix)).collect(),
-        total_html: total_html(site, prefix),
-        guides: guide_links(site.guides().iter(), prefix),
     }
 }
 
-fn total_html(site: &Site, prefix: &str) -> String {
+/// What the home page says.
+pub fn view(site: &Site) -> HomePage<'_> {
+    let classes = site.classes().filter(|class| !site.class_codes(*class).is_empty());
+    HomePage {
+        frame: frame(site, about(site), PREFIX),
+        filters: filters(site, List::Tiles),
+        classes: classes.map(|class| class_block(site, class)).collect(),
+        total_html: total_html(site),
+        guides: guide_links(site.guides().iter(), PREFIX),
+    }
+}
+
+fn total_html(site: &Site) -> String {
     let count = site.status_pages().len();
-    let codes = format!("{prefix}codes/");
+    let codes = format!("{PREFIX}codes/");
     let (label, number) =
         (site.labels.home_page.total.form(site.language(), count), count.to_string());
     words::label_html(label, &[("count", &number), ("codes", &codes)])
 }
 
-fn class_block<'site>(site: &'site Site, class: Class, prefix: &str) -> ClassBlock<'site> {
+fn class_block(site: &Site, class: Class) -> ClassBlock<'_> {
     let page = site.class_page(class);
-    let cards = site.class_codes(class).iter().map(|page| card(site, page, prefix));
-    let (codes, unofficial) = cards.partition(|card| card.official);
+    let cards = site.class_codes(class).iter().map(|page| card(site, page, PREFIX));
+    let (mut codes, mut unofficial): (Vec<_>, Vec<_>) = cards.partition(|card| card.official);
+    if codes.is_empty() {
+        std::mem::swap(&mut codes, &mut unofficial);
+    }
     ClassBlock {
         name: class.name(),
         label: class.label(),
         title: site.class_title(class),
         summary: page.map_or("", |page| &page.summary.value),
-        href: format!("{prefix}{}/", class.name()),
+        href: format!("{PREFIX}{}/", class.name()),
         codes,
         unofficial,
     }

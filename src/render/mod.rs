@@ -15,6 +15,8 @@ mod guides_page;
 mod highlight;
 mod home_page;
 pub mod html;
+mod icon;
+mod long_page;
 mod not_found_page;
 mod opensearch;
 pub mod page_json;
@@ -30,7 +32,9 @@ mod service_worker;
 mod sitemap;
 mod static_files;
 mod status_page;
+mod status_rows;
 mod structured_data;
+mod table_page;
 mod tables;
 mod template_use;
 mod templates;
@@ -46,6 +50,7 @@ use rayon::prelude::*;
 
 use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::facts::Home;
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
 use crate::model::plain_page::PlainPage;
@@ -71,6 +76,9 @@ pub type Names = &'static [(&'static str, &'static str)];
 /// The kinds of pages.
 pub const PAGE_KINDS: &[Template] = &[
     ("home_page.html", home_page::HomePage::NAMES),
+    ("table_page.html", codes_page::CodesPage::NAMES),
+    ("long_page.html", long_page::LongPage::NAMES),
+    ("parts/code_section.html", status_page::StatusView::NAMES),
     ("class_page.html", class_page::ClassPage::NAMES),
     ("status_page.html", status_page::StatusView::NAMES),
     ("codes_page.html", codes_page::CodesPage::NAMES),
@@ -94,6 +102,7 @@ pub const PARTS: &[(&str, Names)] = &[
     ("filters.standings, filters.retries, filters.caches", filters::Choice::NAMES),
     ("filters.extra", extra::ExtraFilter::NAMES),
     ("frame.properties", extra::Property::NAMES),
+    ("filters.classes", filters::ClassChoice::NAMES),
     ("classes", home_page::ClassBlock::NAMES),
     ("codes, of a class", card::Card::NAMES),
     ("codes, of a guide", guide_page::Compared::NAMES),
@@ -101,15 +110,29 @@ pub const PARTS: &[(&str, Names)] = &[
     ("rows", codes_page::Row::NAMES),
     ("rows.errors", codes_page::ErrorLink::NAMES),
     ("specs", status_page::SpecLink::NAMES),
-    ("headers", status_page::HeaderRow::NAMES),
+    ("headers", status_rows::HeaderRow::NAMES),
     ("errors", error_row::ErrorRow::NAMES),
     ("formerly", status_page::Former::NAMES),
     ("toc", toc::TocEntry::NAMES),
-    ("constants", status_page::ConstantRow::NAMES),
+    ("toc, of all codes", long_page::CodeEntry::NAMES),
+    ("constants", status_rows::ConstantRow::NAMES),
     ("related", status_page::RelatedLink::NAMES),
-    ("uses", status_page::UseRow::NAMES),
+    ("uses", status_rows::UseRow::NAMES),
     ("previous and next", status_page::Neighbor::NAMES),
     ("not_found", not_found_page::NotFound::NAMES),
+];
+
+/// The blocks of the theme's templates, to override, each with what it holds.
+pub const BLOCKS: Names = &[
+    ("styles", "The stylesheets of a kind of page, after that of every page."),
+    ("scripts", "The scripts of a kind of page."),
+    ("head", "What else is in the head; empty in the theme."),
+    ("brand", "The name or the logo in the header, with its link."),
+    ("navigation", "The links of the header."),
+    ("header_search", "The search in the header; the home page has its own."),
+    ("breadcrumb", "The way from the home page."),
+    ("main", "What is the page's own."),
+    ("footer", "What is at the foot of every page."),
 ];
 
 /// A page of the site, or files that belong together, before they are made.
@@ -131,7 +154,7 @@ impl Entry<'_> {
     /// What the page or the files are made from, for a message.
     fn source(&self, site: &Site) -> String {
         match self {
-            Self::Home => "`templates/home_page.html`".to_owned(),
+            Self::Home => format!("`templates/{}`", home_template(site)),
             Self::Codes => "`templates/codes_page.html`".to_owned(),
             Self::Errors => "`templates/errors_page.html`".to_owned(),
             Self::Guides => "`templates/guides_page.html`".to_owned(),
@@ -200,7 +223,7 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
             }
         }
     }
-    for (path, bytes) in static_files::copied(theme, &taken, diagnostics) {
+    for (path, bytes) in static_files::copied(theme, &site.config.looks, &taken, diagnostics) {
         files.retain(|file| file.path != path);
         let mut all = script_labels::before(path.as_str(), site, theme).into_bytes();
         all.extend(bytes);
@@ -212,7 +235,10 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
 }
 
 fn entries(site: &Site) -> Vec<Entry<'_>> {
-    let mut entries = vec![Entry::Home, Entry::Codes, Entry::NotFound];
+    let mut entries = vec![Entry::Home, Entry::NotFound];
+    if !site.codes_address().is_empty() {
+        entries.push(Entry::Codes);
+    }
     entries.extend(DATA.map(Entry::Data));
     entries.extend(site.classes().map(Entry::Class));
     for page in site.status_pages() {
@@ -255,10 +281,7 @@ fn page(
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, String)> {
     let (path, html) = match entry {
-        Entry::Home => {
-            let page = templates.render("home_page.html", &home_page::view(site), diagnostics);
-            ("index.html".to_owned(), page)
-        }
+        Entry::Home => ("index.html".to_owned(), home(site, templates, diagnostics)),
         Entry::Class(class) => {
             let view = class_page::view(site, *class);
             let page = templates.render("class_page.html", &view, diagnostics);
@@ -305,72 +328,31 @@ fn page(
     Some((path, html?))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{RULES, site};
-    use crate::fixture::{reported, small_site, theme};
-    use crate::model::diagnostic::Diagnostics;
-    use crate::model::source::{SourceFile, Sources};
-    use crate::parse;
-
-    /// A small site whose `static/` holds these files, each with the text `mine`.
-    fn with_static(names: &[&str]) -> Sources {
-        let file = |name: &&str| SourceFile::new(format!("static/{name}"), "mine");
-        Sources { theme: theme(names.iter().map(file).collect()), ..small_site() }
+/// The template of the home page.
+fn home_template(site: &Site) -> &'static str {
+    match site.config.home {
+        Home::Classes => "home_page.html",
+        Home::Table => "table_page.html",
+        Home::Page => "long_page.html",
     }
+}
 
-    /// The paths of the files of the site that hold the text `mine`.
-    fn mine(sources: &Sources) -> Vec<String> {
-        let mut diagnostics = Diagnostics::default();
-        let parsed = parse::site(sources, &mut diagnostics);
-        let files = site(&parsed, &sources.theme, &mut diagnostics);
-        let mine = files.into_iter().filter(|file| file.bytes == b"mine");
-        mine.map(|file| file.path.to_string()).collect()
-    }
-
-    #[test]
-    fn what_is_in_static_is_published() {
-        let names = [".htaccess", ".well-known/security.txt", "C#.svg", "a b/copy%20of.png"];
-        assert_eq!(mine(&with_static(&names)), names);
-        let names = [".DS_Store", ".git", "Thumbs.db", "#a#", ".a.swp", "a.css~", "~/b", "a:b"];
-        assert_eq!(mine(&with_static(&names)), [""; 0]);
-    }
-
-    #[test]
-    fn an_own_file_replaces_what_the_build_makes_for_programs() {
-        let names =
-            [".nojekyll", "manifest.webmanifest", "opensearch.xml", "robots.txt", "sitemap.xml"];
-        let mut sources = with_static(&names);
-        sources.base_url = crate::model::site_config::BaseUrl::parse("https://example.org/");
-        assert_eq!(mine(&sources), names);
-        assert_eq!(reported(RULES, &sources), "");
-    }
-
-    #[test]
-    fn a_static_file_does_not_take_the_path_of_a_page() {
-        for (name, other, source) in [
-            ("index.html", "index.html", "`templates/home_page.html`"),
-            ("404.html", "404.html", "`templates/not_found_page.html`"),
-            ("codes.json", "codes.json", "all pages of `content/`"),
-            ("search.js", "search.js", "all pages of `content/`"),
-            ("codes/index.html", "codes/index.html", "`templates/codes_page.html`"),
-            ("guides/index.html", "guides/index.html", "`templates/guides_page.html`"),
-            ("guides/four/index.html", "guides/four/index.html", "`content/guides/four.md`"),
-            ("4xx/index.html", "4xx/index.html", "`content/4xx.md`"),
-            ("404/index.html", "404/index.html", "`content/404.md`"),
-            (
-                "not-found/index.html",
-                "not-found/index.html",
-                "the alias `not-found` of `content/404.md`",
-            ),
-            ("404", "404/index.html", "`content/404.md`"),
-            ("codes.json/a.txt", "codes.json", "all pages of `content/`"),
-        ] {
-            let sources = with_static(&[name]);
-            let wanted =
-                format!("static/{name}:1:1 taken-path: `{other}` is also made from {source} []\n");
-            assert_eq!(reported(RULES, &sources), wanted);
-            assert_eq!(mine(&sources), [""; 0]);
+/// The HTML of the home page.
+fn home(site: &Site, templates: &Templates<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = home_template(site);
+    match site.config.home {
+        Home::Classes => templates.render(name, &home_page::view(site), diagnostics),
+        Home::Table => templates.render(name, &table_page::view(site), diagnostics),
+        Home::Page => {
+            let section = |page| {
+                let view = status_page::section(site, page);
+                templates.render("parts/code_section.html", &view, diagnostics)
+            };
+            let sections: Option<String> = site.status_pages().iter().map(section).collect();
+            templates.render(name, &long_page::view(site, sections?), diagnostics)
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,7 +65,7 @@ pub fn view(site: &Site) -> NotFoundPage<'_> {
     // GitHub Pages answers every unknown address with this page.
     frame.canonical = None;
     let page = Code::new(404).and_then(|code| site.status_page(code));
-    let codes = format!("{prefix}codes/");
+    let codes = format!("{prefix}{}", site.codes_address());
     let onward = if page.is_some() { &labels.otherwise } else { &labels.onward };
     let not_found = page.map(|page| NotFound {
         asked_html: asked_html(page, labels, prefix),

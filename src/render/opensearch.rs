@@ -1,6 +1,7 @@
 //! `opensearch.xml` (`OpenSearch` 1.1): lets a browser's address bar search the site.
 
 use super::html::escape;
+use super::icon::icon;
 use crate::model::site::Site;
 
 /// The longest name that `OpenSearch` allows.
@@ -17,11 +18,13 @@ pub fn xml(site: &Site) -> Option<String> {
     escape(&name, &mut xml);
     xml.push_str("</ShortName>\n<Description>");
     escape(site.tagline(), &mut xml);
-    xml.push_str(
-        "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Image type=\"image/svg+xml\">",
-    );
+    xml.push_str("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Image type=\"");
+    let icon = icon(site);
+    xml.push_str(icon.media_type);
+    xml.push_str("\">");
     escape(base, &mut xml);
-    xml.push_str("icon.svg</Image>\n<Url type=\"text/html\" template=\"");
+    escape(&icon.path, &mut xml);
+    xml.push_str("</Image>\n<Url type=\"text/html\" template=\"");
     escape(base, &mut xml);
     xml.push_str("?q={searchTerms}\"/>\n</OpenSearchDescription>\n");
     Some(xml)

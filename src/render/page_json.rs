@@ -15,7 +15,7 @@ use crate::model::status_page::StatusPage;
 /// As in `codes.json`.
 #[must_use]
 pub fn status_page(site: &Site, page: &StatusPage) -> Value {
-    codes_json::value(page, &site.labels)
+    codes_json::value(site, page)
 }
 
 /// As in `errors` of `codes.json`, with the code and its phrase.

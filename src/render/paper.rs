@@ -13,16 +13,9 @@ view! {
     }
 }
 
-const PROPERTY: &str = "--paper: light-dark(";
-
 /// The two colours; none if no stylesheet of the theme has them in this form.
 pub fn paper(theme: &Theme) -> Paper {
-    let styles = theme.static_files.iter().filter(|file| file.path.ends_with(".css"));
-    let colors = styles.filter_map(|file| {
-        let (_, rest) = std::str::from_utf8(&file.bytes).ok()?.split_once(PROPERTY)?;
-        Some((&file.path, rest.split_once(')')?.0.split_once(", ")?))
-    });
-    let (light, dark) = colors.min().map(|(_, colors)| colors).unzip();
+    let (light, dark) = theme.in_schemes("--paper").unzip();
     Paper { light: light.map(str::to_owned), dark: dark.map(str::to_owned) }
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::highlight;
 use super::html::escape;
 use super::tables;
+use crate::model::code::Code;
 use crate::model::destination::{Destination, destination};
 use crate::model::http_message::{HttpMessage, StartLine};
 use crate::model::labels::{Labels, fill};
@@ -18,8 +19,20 @@ use crate::model::uri::encoded_path;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
 pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
+    written(prose, site, path, prefix, None)
+}
+
+/// Writes the prose of the page about a code as a section of a page of all codes: headings are a
+/// level lower, ids start with the code, and links to other codes stay on the page.
+pub fn section_html(prose: &Prose, site: &Site, path: &str, prefix: &str, code: Code) -> String {
+    written(prose, site, path, prefix, Some(code))
+}
+
+fn written(prose: &Prose, site: &Site, path: &str, prefix: &str, section: Option<Code>) -> String {
     let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {
+        level: u8::from(section.is_some()),
+        id_prefix: section.map(|code| format!("{code}-")).unwrap_or_default(),
         site,
         path,
         prefix,
@@ -47,6 +60,10 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
 }
 
 struct Writer<'a> {
+    /// By how much headings are lower than they are written.
+    level: u8,
+    /// What ids start with: a code and `-` in a section of a page of all codes.
+    id_prefix: String,
     site: &'a Site,
     path: &'a str,
     prefix: &'a str,
@@ -183,13 +200,14 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, heading: &'a Heading) {
-        let (level, id) = (heading.level.clamp(2, 6), &heading.id);
+        let (level, id) = ((heading.level + self.level).clamp(2, 6), &heading.id);
         self.section = &heading.text;
-        let _ = write!(self.out, "<h{level} id=\"{id}\">");
+        let _ = write!(self.out, "<h{level} id=\"{}{id}\">", self.id_prefix);
         for piece in &heading.pieces {
             self.piece(piece);
         }
         self.out.push_str(" <a class=\"anchor\" href=\"#");
+        self.out.push_str(&self.id_prefix);
         escape(id, &mut self.out);
         self.out.push_str("\" aria-label=\"");
         let values = [("section", heading.text.as_str())];
@@ -231,10 +249,15 @@ impl<'a> Writer<'a> {
         let address = link.target.value.as_str();
         match destination(address, self.path) {
             Destination::Page { path, fragment } => {
-                self.out.push_str(self.prefix);
-                self.out.push_str(self.site.address_of(&path).unwrap_or(""));
+                let here = self.section_of(&path);
+                if let Some(code) = here {
+                    let _ = write!(self.out, "#{code}");
+                } else {
+                    self.out.push_str(self.prefix);
+                    self.out.push_str(self.site.address_of(&path).unwrap_or(""));
+                }
                 if let Some(id) = fragment.and_then(|id| self.site.anchor(&path, &id)) {
-                    self.out.push('#');
+                    self.out.push(if here.is_some() { '-' } else { '#' });
                     escape(&id, &mut self.out);
                 }
             }
@@ -244,6 +267,7 @@ impl<'a> Writer<'a> {
             Destination::Here { fragment } => {
                 self.out.push('#');
                 if let Some(id) = self.site.anchor(self.path, &fragment) {
+                    self.out.push_str(&self.id_prefix);
                     escape(&id, &mut self.out);
                 }
             }
@@ -253,6 +277,13 @@ impl<'a> Writer<'a> {
         }
         self.title(&link.title);
         self.out.push_str("\">");
+    }
+
+    /// The code of the page of that path, if the page is a section of this one.
+    fn section_of(&self, path: &str) -> Option<Code> {
+        let name = path.strip_prefix("content/")?.strip_suffix(".md")?;
+        let code = Code::parse(name).filter(|_| !self.id_prefix.is_empty())?;
+        self.site.status_page(code).map(|page| page.code.value)
     }
 
     /// An image of the site: `static/` is the site's root.
@@ -271,9 +302,13 @@ impl<'a> Writer<'a> {
     }
 
     fn footnote_reference(&mut self, number: usize) {
-        let _ = write!(self.out, "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"");
+        let _ = write!(
+            self.out,
+            "<sup class=\"footnote-ref\"><a href=\"#{}fn-{number}\"",
+            self.id_prefix
+        );
         if self.references.insert(number) {
-            let _ = write!(self.out, " id=\"fnref-{number}\"");
+            let _ = write!(self.out, " id=\"{}fnref-{number}\"", self.id_prefix);
         }
         let _ = write!(self.out, ">{number}</a></sup>");
     }
@@ -281,9 +316,13 @@ impl<'a> Writer<'a> {
     fn end_footnote(&mut self) {
         let Some((before, &Footnote { number, .. })) = self.in_footnote.take() else { return };
         let note = std::mem::replace(&mut self.out, before);
-        let _ = write!(self.footnotes, "<li id=\"fn-{number}\">{note}");
+        let _ = write!(self.footnotes, "<li id=\"{}fn-{number}\">{note}", self.id_prefix);
         if self.references.contains(&number) {
-            let _ = write!(self.footnotes, " <a href=\"#fnref-{number}\" aria-label=\"");
+            let _ = write!(
+                self.footnotes,
+                " <a href=\"#{}fnref-{number}\" aria-label=\"",
+                self.id_prefix
+            );
             escape(&self.site.labels.text.back, &mut self.footnotes);
             self.footnotes.push_str("\">↩</a>");
         }

@@ -13,7 +13,6 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::search_terms::{self, Counted};
-use crate::model::constants::constants;
 use crate::model::site::Site;
 use crate::model::status_page::{Spec, StatusPage};
 
@@ -45,11 +44,11 @@ struct Entry<'site> {
 /// The index as JSON.
 pub fn json(site: &Site, counted: &[Counted<'_>]) -> String {
     let pages = site.status_pages().iter().zip(counted);
-    let pages = pages.map(|(page, words)| entry(page, words)).collect();
+    let pages = pages.map(|(page, words)| entry(site, page, words)).collect();
     super::codes_json::to_json(&Index { version: 1, pages })
 }
 
-fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
+fn entry<'site>(site: &Site, page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
     let spec = |spec: &Spec| match spec {
         Spec::Rfc { rfc, section } => format!("RFC {} {}", rfc.value, section.value),
         Spec::Other { title, .. } => title.clone(),
@@ -68,7 +67,7 @@ fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
         formerly: page.formerly.iter().map(|former| former.phrase.value.as_str()).collect(),
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         errors: page.errors.iter().map(|error| error.name.value.as_str()).collect(),
-        constants: constants(page.code.value).iter().map(|constant| constant.name).collect(),
+        constants: site.constants(page.code.value).iter().map(|constant| constant.name).collect(),
         vendors,
         headers: page.headers.iter().map(|header| header.name.value.as_str()).collect(),
         specs: page.specs.iter().map(spec).collect(),

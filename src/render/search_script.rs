@@ -34,7 +34,6 @@ use super::codes_json::to_json;
 use super::script_labels::{self, SAY};
 use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
-use crate::model::constants::constants;
 use crate::model::facts::Need;
 use crate::model::site::Site;
 use crate::model::source::Theme;
@@ -187,7 +186,7 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
     for (page, words) in site.status_pages().iter().zip(counted) {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
-        index.fields.status_page(page, &vocabulary.distinctive(words).join(" "));
+        index.fields.status_page(site, page, &vocabulary.distinctive(words).join(" "));
         if !page.standing.value.is_official() {
             unofficial.push(code);
         }
@@ -230,14 +229,15 @@ impl Index<'_> {
 }
 
 impl Fields {
-    fn status_page(&mut self, page: &StatusPage, distinctive: &str) {
+    fn status_page(&mut self, site: &Site, page: &StatusPage, distinctive: &str) {
         let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(letters(name));
         line(&mut self.errors, page.errors.iter().map(|error| error.name.value.as_str()));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
-        let names = constants(page.code.value).iter().map(|constant| bare(constant.last_part()));
+        let constants = site.constants(page.code.value).iter();
+        let names = constants.map(|constant| bare(constant.last_part()));
         line(&mut self.constants, names.filter(|name| fresh(name)));
         let mut vendors: Vec<String> = Vec::new();
         for vendor_use in &page.uses {

@@ -17,17 +17,19 @@ pub const PATH: &str = "service_worker.js";
 
 /// The theme's files that a page cannot do without: the worker is installed when it has them all,
 /// so no other file is among them.
-const CORE: [&str; 15] = [
+const CORE: [&str; 17] = [
     "style.css",
     "lists.css",
     "table.css",
     "errors.css",
     "pages.css",
+    "shapes.css",
     "search.css",
     "icon.svg",
     "search.svg",
     "site.js",
     "copy_buttons.js",
+    "query.js",
     "code_filter.js",
     "table_sort.js",
     "redirect.js",
@@ -54,7 +56,8 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         return;
     }
     let is_there = |path: &str| files.iter().any(|file| file.path.as_str() == path);
-    let mut core = vec![String::new(), "codes/".to_owned()];
+    let mut core = vec![String::new()];
+    core.extend(Some(site.codes_address()).filter(|it| !it.is_empty()).map(str::to_owned));
     core.extend(CORE.into_iter().filter(|path| is_there(path)).map(str::to_owned));
     let is_kept = |path: &str| {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);

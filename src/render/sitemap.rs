@@ -24,7 +24,9 @@ pub fn sitemap(site: &Site) -> Option<String> {
         xml.push_str("</url>\n");
     };
     add("", None);
-    add("codes/", None);
+    if !site.codes_address().is_empty() {
+        add(site.codes_address(), None);
+    }
     for class in site.classes() {
         let reviewed = site.class_page(class).and_then(|page| page.reviewed);
         add(&format!("{}/", class.name()), reviewed);

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::search_script;
+use crate::model::color::Pair;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::looks::Looks;
 use crate::model::output::SitePath;
 use crate::model::source::{SourceFile, Theme, is_temporary};
 
@@ -26,11 +28,17 @@ help: give the file another name
 const REPLACEABLE: [&str; 5] =
     ["robots.txt", "sitemap.xml", "opensearch.xml", "manifest.webmanifest", ".nojekyll"];
 
+/// The parts of the stylesheet for a site with a logo, and with an accent; they are there even if
+/// the rest of it is the site's own.
+const LOGO_STYLE: &str = "static/style.css/5_logo.css";
+const ACCENT_STYLE: &str = "static/style.css/6_accent.css";
+
 /// The files of the theme and of the author as they are, but for the parts of the search. A
 /// stylesheet may be a folder: the files in `static/style.css/`, in the order of their names, are
 /// one file. `taken` are the paths of the files that the build makes, and what it makes them from.
 pub fn copied(
     theme: &Theme,
+    looks: &Looks,
     taken: &BTreeMap<SitePath, String>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SitePath, Vec<u8>> {
@@ -43,10 +51,15 @@ pub fn copied(
         // A name that cannot be published is reported by a rule of the content.
         let Some(path) = SitePath::new(folder.unwrap_or(name)) else { continue };
         let is_own = |other: &SourceFile| *other.path == *format!("static/{path}");
-        if search_script::PARTS.contains(&&*file.path)
-            || name.split('/').any(is_temporary)
-            || folder.is_some() && theme.static_files.iter().any(is_own)
-        {
+        let is_wanted = match &*file.path {
+            LOGO_STYLE => looks.logo.is_some(),
+            ACCENT_STYLE => looks.accent.is_some(),
+            path => {
+                let is_replaced = folder.is_some() && theme.static_files.iter().any(is_own);
+                !search_script::PARTS.contains(&path) && !is_replaced
+            }
+        };
+        if !is_wanted || name.split('/').any(is_temporary) {
             continue;
         }
         if let Some((other, source)) = clash(&path, taken) {
@@ -56,7 +69,13 @@ pub fn copied(
                 .help("give the file another name");
             continue;
         }
-        copied.entry(path).or_default().extend_from_slice(&file.bytes);
+        let bytes = copied.entry(path).or_default();
+        if let (ACCENT_STYLE, Some(accent)) = (&*file.path, &looks.accent) {
+            let Pair { light, dark } = accent.value;
+            let property = format!(":root {{\n  --accent: light-dark({light}, {dark});\n}}\n");
+            bytes.extend_from_slice(property.as_bytes());
+        }
+        bytes.extend_from_slice(&file.bytes);
     }
     copied
 }

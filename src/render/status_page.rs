@@ -6,21 +6,21 @@ use super::error_row::{ErrorRow, error_row};
 use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
+use super::status_rows::{ConstantRow, HeaderRow, UseRow, constant_row, header_row, use_row};
 use super::toc::{TocEntry, toc};
 use super::view::view;
-use super::{prose, words};
+use super::{home_page, prose, words};
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::constants;
 use crate::model::facts::Words;
 use crate::model::labels::{Labels, StatusPageLabels};
 use crate::model::prose::Heading;
 use crate::model::section::{self, RECEIVING};
 use crate::model::site::Site;
-use crate::model::status_page::{Header, Related, Spec, StatusPage, Use};
+use crate::model::status_page::{Related, Spec, StatusPage};
 
 view! {
-    /// `status_page.html`
+    /// `status_page.html` and `parts/code_section.html`
     pub struct StatusView<'site> {
         /// What every page has.
         pub frame: Frame,
@@ -62,6 +62,8 @@ view! {
         pub deviates_html: Option<String>,
         /// Whether it has content.
         pub body_text: Option<&'site str>,
+        /// Its own page.
+        pub href: String,
         /// `Client error`
         pub class_title: &'site str,
         /// The page of the class.
@@ -106,40 +108,12 @@ view! {
 }
 
 view! {
-    /// A field of the exchange.
-    pub struct HeaderRow<'site> {
-        /// `Retry-After`
-        pub name: &'site str,
-        /// The message that has it, for readers.
-        pub carrier_text: &'site str,
-        /// `must`, `should` or `may`
-        pub need: &'static str,
-        /// The same for readers.
-        pub need_text: &'site str,
-        /// What it says here.
-        pub note_html: Option<String>,
-    }
-}
-
-view! {
     /// An earlier phrase.
     pub struct Former<'site> {
         /// The phrase.
         pub phrase: &'site str,
         /// The specification that used it.
         pub spec: &'site str,
-    }
-}
-
-view! {
-    /// What a platform calls the code.
-    pub struct ConstantRow {
-        /// `Python`
-        pub platform: &'static str,
-        /// `http.HTTPStatus.NOT_FOUND`
-        pub name: &'static str,
-        /// The module, package or version that has it.
-        pub origin: &'static str,
     }
 }
 
@@ -162,30 +136,6 @@ view! {
 }
 
 view! {
-    /// What a vendor means by the code.
-    pub struct UseRow<'site> {
-        /// Who.
-        pub vendor: &'site str,
-        /// What the vendor calls it.
-        pub name: &'site str,
-        /// What the vendor means.
-        pub meaning_html: String,
-        /// `wire` or `log`
-        pub sent: &'static str,
-        /// Where it can be seen.
-        pub sent_text: &'site str,
-        /// The address of the source.
-        pub source: &'site str,
-        /// Its host.
-        pub source_text: &'site str,
-        /// `primary`, `secondary` or `unconfirmed`
-        pub confidence: &'static str,
-        /// How well it is known.
-        pub confidence_text: &'site str,
-    }
-}
-
-view! {
     /// The code before or after.
     pub struct Neighbor<'site> {
         /// The three digits.
@@ -203,16 +153,31 @@ view! {
 
 /// What the page about a code says.
 pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'site> {
+    let prefix = prefix(&page.address());
+    let mut view = facts(site, page, &prefix);
+    view.prose_html = prose::html(&page.prose, site, &page.path, &prefix);
+    view
+}
+
+/// The same as a section of the home page, whose ids start with the code.
+pub fn section<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'site> {
+    let mut view = facts(site, page, home_page::PREFIX);
+    let code = page.code.value;
+    view.prose_html = prose::section_html(&page.prose, site, &page.path, home_page::PREFIX, code);
+    view
+}
+
+/// What the page says besides its text; `prefix` leads from where it says so to the site's root.
+fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> StatusView<'site> {
     let address = page.address();
-    let prefix = prefix(&address);
     let code = page.code.value;
     let class = code.class();
     let class_title = site.class_title(class);
     let labels = &site.labels;
-    let (previous, next) = neighbors(site, code, &prefix);
+    let (previous, next) = neighbors(site, code, prefix);
     let note = |note: &Option<String>| note.as_deref().map(words::note);
     let mut view = StatusView {
-        frame: frame(site, about(site, page, &address, class_title), &prefix),
+        frame: frame(site, about(site, page, &address, class_title), prefix),
         extra: extra::fields(&page.meta),
         code: code.number(),
         phrase: &page.phrase.value,
@@ -232,23 +197,24 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
         cache_note_html: note(&page.cache_note),
         deviates_html: note(&page.deviates),
         body_text: page.body.map(|it| words::body(it, labels)),
+        href: format!("{prefix}{address}"),
         class_title,
         class_href: format!("{prefix}{}/", class.name()),
         specs: page.specs.iter().map(|it| spec_link(it, labels)).collect(),
         headers: page.headers.iter().map(|header| header_row(header, labels)).collect(),
-        errors: page.errors.iter().map(|error| error_row(page, error, &prefix)).collect(),
+        errors: page.errors.iter().map(|error| error_row(page, error, prefix)).collect(),
         formerly: page
             .formerly
             .iter()
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
             .collect(),
         causes_href: causes_href(page, labels),
-        prose_html: prose::html(&page.prose, site, &page.path, &prefix),
+        prose_html: String::new(),
         toc: toc(&page.prose),
-        constants: constant_rows(code),
-        related: page.related.iter().filter_map(|to| related_link(site, to, &prefix)).collect(),
+        constants: site.constants(code).iter().map(constant_row).collect(),
+        related: page.related.iter().filter_map(|to| related_link(site, to, prefix)).collect(),
         uses: page.uses.iter().map(|it| use_row(it, labels)).collect(),
-        guides: guide_links(site.guides_about(code), &prefix),
+        guides: guide_links(site.guides_about(code), prefix),
         previous,
         next,
     };
@@ -321,25 +287,6 @@ fn spec_link(it: &Spec, labels: &Labels) -> SpecLink {
     SpecLink { text, href }
 }
 
-fn header_row<'site>(header: &'site Header, labels: &'site Labels) -> HeaderRow<'site> {
-    HeaderRow {
-        name: &header.name.value,
-        carrier_text: words::carrier(header.carrier, labels),
-        need: header.need.name(),
-        need_text: words::need(header.need, labels),
-        note_html: header.note.as_deref().map(words::note),
-    }
-}
-
-fn constant_rows(code: Code) -> Vec<ConstantRow> {
-    let row = |constant: &constants::Constant| ConstantRow {
-        platform: words::platform(constant.platform),
-        name: constant.name,
-        origin: constant.origin,
-    };
-    constants::constants(code).iter().map(row).collect()
-}
-
 fn related_link<'site>(
     site: &'site Site,
     related: &Related,
@@ -354,22 +301,6 @@ fn related_link<'site>(
         why_html: words::note(&related.why),
         official: page.standing.value.is_official(),
     })
-}
-
-fn use_row<'site>(vendor_use: &'site Use, labels: &'site Labels) -> UseRow<'site> {
-    let source = vendor_use.source.value.as_str();
-    let host = source.split("://").nth(1).and_then(|rest| rest.split('/').next());
-    UseRow {
-        vendor: &vendor_use.vendor,
-        name: &vendor_use.name,
-        meaning_html: words::note(&vendor_use.meaning),
-        sent: vendor_use.sent.name(),
-        sent_text: words::sent(vendor_use.sent, labels),
-        source,
-        source_text: host.unwrap_or(source),
-        confidence: vendor_use.confidence.name(),
-        confidence_text: words::confidence(vendor_use.confidence, labels),
-    }
 }
 
 fn neighbors<'site>(

@@ -33,10 +33,11 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
         PageKind::Page => ("WebPage", json!({ "inLanguage": language })),
         PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": language })),
         PageKind::Status => {
+            let codes = site.codes_address();
             let code = about.address.trim_end_matches('/');
             (
                 "DefinedTerm",
-                json!({ "termCode": code, "inDefinedTermSet": format!("{base}codes/") }),
+                json!({ "termCode": code, "inDefinedTermSet": format!("{base}{codes}") }),
             )
         }
         PageKind::Guide => {

@@ -42,14 +42,19 @@ help: write it in one
         );
 
 /// The templates of the built-in theme that are not pages: pages of one's own may not need them.
-const BUILT_IN: [&str; 9] = [
+const BUILT_IN: [&str; 14] = [
     "base.html",
+    "parts/answers.html",
     "parts/badge.html",
     "parts/card.html",
+    "parts/code_section.html",
+    "parts/codes_table.html",
     "parts/colophon.html",
     "parts/contents.html",
     "parts/filters.html",
     "parts/guides.html",
+    "parts/hero.html",
+    "parts/list_script.html",
     "parts/search.html",
     "parts/toc.html",
 ];

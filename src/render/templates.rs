@@ -316,6 +316,7 @@ templates/home_page.html:1:5 invalid-template: the template is not UTF-8 [\\xff]
 templates/codes_page.html:1:1 invalid-template: Unexpected end of input [{{]
 templates/guide_page.html:1:1 missing-template: there is no such template []
 templates/home_page.html:1:1 missing-template: there is no such template []
+templates/table_page.html:1:1 missing-template: there is no such template []
 "
         );
         assert!(RULES.contains(&&MISSING_TEMPLATE));

@@ -139,6 +139,11 @@ pub enum Command {
         #[arg(long)]
         snippets: bool,
     },
+    /// List the files of the built-in theme, or print one
+    Theme {
+        /// The path of a file, as in `templates/base.html`
+        file: Option<String>,
+    },
     /// Serve the site, and rebuild it with every change
     #[cfg(feature = "serve")]
     #[command(after_help = SERVING)]

@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, FAILED, FAULTS};
 use super::error::Error;
 use super::write::{self, Target, Written};
-use super::{fix, new, print, read, rules, show};
+use super::{fix, new, print, read, rules, show, theme};
 use crate::model::diagnostic::count;
 use crate::model::source::Sources;
 use crate::{Build, report};
@@ -47,6 +47,7 @@ fn call(arguments: Arguments) -> Result<ExitCode, Error> {
         Some(Command::Explain { rules: names, format }) => rules::explain(&names, format),
         Some(Command::Rules { format }) => rules::rules(format),
         Some(Command::Schema { snippets }) => rules::schema(snippets),
+        Some(Command::Theme { file }) => theme::theme(file.as_deref()),
         Some(Command::Completions { shell }) => {
             print::out(&args::completions(shell))?;
             Ok(ExitCode::SUCCESS)

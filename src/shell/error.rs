@@ -76,8 +76,10 @@ pub enum Error {
          `guide \"401 or 403?\"` or `page \"How errors look\"`"
     )]
     UnknownSubject { subject: String },
-    #[error("there is no rule `{name}`; {}", rule_advice(*nearest))]
+    #[error("there is no rule `{name}`; {}", advice_on_name(*nearest, "rules"))]
     UnknownRule { name: String, nearest: Option<&'static str> },
+    #[error("the theme has no file `{path}`; {}", advice_on_name(*nearest, "theme"))]
+    UnknownThemeFile { path: String, nearest: Option<&'static str> },
     #[error("say what to show, as in `statusbook show 429`")]
     NothingToShow,
 
@@ -179,10 +181,11 @@ fn advice(kind: ErrorKind) -> &'static str {
     }
 }
 
-fn rule_advice(nearest: Option<&str>) -> String {
+/// What to write instead of a name; `command` lists the names.
+fn advice_on_name(nearest: Option<&str>, command: &str) -> String {
     match nearest {
         Some(other) => format!("is it `{other}`?"),
-        None => "`statusbook rules` lists them".to_owned(),
+        None => format!("`statusbook {command}` lists them"),
     }
 }
 

@@ -13,4 +13,5 @@ mod rules;
 mod serve;
 mod show;
 mod source_files;
+mod theme;
 pub mod write;

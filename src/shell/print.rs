@@ -32,6 +32,15 @@ pub fn out(text: &str) -> Result<(), Error> {
     printed(print(anstream::stdout(), text))
 }
 
+/// Prints a file to standard output as it is.
+///
+/// # Errors
+/// As [`out`].
+pub fn bytes(bytes: &[u8]) -> Result<(), Error> {
+    let mut stream = io::stdout().lock();
+    printed(stream.write_all(bytes).and_then(|()| stream.flush()))
+}
+
 /// Prints to standard error.
 ///
 /// # Errors

@@ -21,6 +21,10 @@ include!(concat!(env!("OUT_DIR"), "/content.rs"));
 /// The most bytes that are read of a file. A page may have far fewer, which is a rule.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
+/// Where the program's own templates are beside those of the root.
+const OWN_TEMPLATES: &str = "templates/theme/";
+const ALL_TEMPLATES: &str = "templates/";
+
 /// For how many years a program may be used before it takes the day of a review for a mistake.
 const YEARS_OF_USE: u16 = 3;
 
@@ -91,9 +95,25 @@ pub fn own_theme() -> Theme {
     theme(Vec::new(), Vec::new())
 }
 
-/// The program's theme, in which the root's files replace those of the same name.
-fn theme(templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
+/// The program's theme, in which the root's files replace those of the same name. Those of the
+/// program's own templates that a template of the root names as `theme/base.html` are there too, to
+/// be extended.
+fn theme(mut templates: Vec<SourceFile>, static_files: Vec<SourceFile>) -> Theme {
+    let own = TEMPLATES.iter().filter_map(|(path, bytes)| {
+        let name = format!("{OWN_TEMPLATES}{}", path.strip_prefix(ALL_TEMPLATES)?);
+        let wanted = name.strip_prefix(ALL_TEMPLATES)?.as_bytes();
+        let names =
+            |file: &SourceFile| file.bytes.windows(wanted.len()).any(|words| words == wanted);
+        templates.iter().any(names).then(|| SourceFile::new(name.as_str(), *bytes))
+    });
+    let own: Vec<_> = own.collect();
+    templates.splice(0..0, own);
     Theme { templates: overlay(TEMPLATES, templates), static_files: overlay(STATIC, static_files) }
+}
+
+/// The path that a file of the program's theme has in a root, and its bytes; by path.
+pub fn theme_files() -> impl Iterator<Item = &'static (&'static str, &'static [u8])> {
+    TEMPLATES.iter().chain(STATIC)
 }
 
 fn overlay(own: &[(&str, &[u8])], files: Vec<SourceFile>) -> Vec<SourceFile> {

@@ -55,11 +55,14 @@ fn value(kind: Kind, way: Option<&[&str]>, word: &str) -> String {
     let braces =
         |fields: &[&'static Field]| format!("{{ {} }}", mapping(fields, way, word).join(", "));
     match kind {
-        Kind::Text | Kind::Texts | Kind::Note | Kind::Summary => format!("\"Some text {here}\""),
+        Kind::Text | Kind::Texts | Kind::Line | Kind::Note | Kind::Summary => {
+            format!("\"Some text {here}\"")
+        }
         Kind::Code if !is_here => "410".to_owned(),
         Kind::Rfc if !is_here => "9110".to_owned(),
         Kind::Day if !is_here => "2026-11-20".to_owned(),
         Kind::Word(words) if !is_here => format!("\"{}\"", words[0]),
+        Kind::Colors if !is_here => "\"#112233 #ddeeff\"".to_owned(),
         Kind::Number if !is_here => "1".to_owned(),
         Kind::Flag if !is_here => "false".to_owned(),
         Kind::Language if !is_here => "en".to_owned(),
@@ -67,6 +70,7 @@ fn value(kind: Kind, way: Option<&[&str]>, word: &str) -> String {
         | Kind::Rfc
         | Kind::Day
         | Kind::Number
+        | Kind::Colors
         | Kind::Flag
         | Kind::Language
         | Kind::Word(_) => here.to_owned(),

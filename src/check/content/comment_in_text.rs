@@ -32,7 +32,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         let is_text = |it: &FieldText<'_>| {
             it.is_plain
                 && !it.text.is_empty()
-                && matches!(it.kind, Kind::Text | Kind::Note | Kind::Summary)
+                && matches!(it.kind, Kind::Text | Kind::Line | Kind::Note | Kind::Summary)
         };
         for text in texts.filter(is_text) {
             if let Some(place) = comment_after(text.node.place.end, path, &source.text) {

@@ -28,6 +28,7 @@ mod json_members;
 mod lapsed_registration;
 mod list_item;
 mod long_summary;
+mod low_contrast;
 mod meant_target;
 mod merge_conflict;
 mod misnamed_file;
@@ -66,6 +67,7 @@ mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unusable_file;
 mod unused_definition;
 mod unused_footnote;
 mod weak_need;
@@ -103,6 +105,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&invalid_table::RULE, invalid_table::check),
     (&lapsed_registration::RULE, lapsed_registration::check),
     (&long_summary::RULE, long_summary::check),
+    (&low_contrast::RULE, low_contrast::check),
     (&merge_conflict::RULE, merge_conflict::check),
     (&misnamed_file::RULE, misnamed_file::check),
     (&misplaced_section::RULE, misplaced_section::check),
@@ -140,6 +143,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
     (&unused_definition::RULE, unused_definition::check),
+    (&unusable_file::RULE, unusable_file::check),
     (&unused_footnote::RULE, unused_footnote::check),
     (&weak_need::RULE, weak_need::check),
     (&wrong_cache::RULE, wrong_cache::check),

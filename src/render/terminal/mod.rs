@@ -6,7 +6,6 @@ use super::card::spec;
 use super::words;
 use crate::model::api_error::ApiError;
 use crate::model::class::Class;
-use crate::model::constants::constants;
 use crate::model::facts::Standing;
 use crate::model::guide::Guide;
 use crate::model::labels::{Labels, fill};
@@ -35,7 +34,7 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
         let name = format!("{} ({carrier}, {need})", header.name.value);
         (name, header.note.clone().unwrap_or_default())
     });
-    let constants = constants(code).iter().map(|constant| {
+    let constants = site.constants(code).iter().map(|constant| {
         let platform = words::platform(constant.platform).to_owned();
         (platform, format!("`{}` ({})", constant.name, constant.origin))
     });

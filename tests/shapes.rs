@@ -1,0 +1,111 @@
+//! A site of few codes with the theme, in each shape of the home page.
+
+use std::collections::BTreeSet;
+
+use statusbook::model::source::{SourceFile, Sources};
+use statusbook::{build, own_theme};
+
+const SHAPES: [&str; 3] = ["classes", "table", "page"];
+
+/// The files of a site of ten codes as text, with their paths.
+fn built(shape: &str, more: &str) -> Vec<(String, String)> {
+    let config = format!(
+        "title: Acme\ntagline: Our answers\ndescription: What the API of Acme answers.\n\
+         home: {shape}\nbase_url: https://acme.example/\n{more}"
+    );
+    let mut content = vec![SourceFile::new("content/site.yaml", config)];
+    for code in [400, 401, 403, 404, 405, 409, 410, 415, 422, 429] {
+        let page = format!(
+            "---\ncode: {code}\nsummary: It says no.\ncaller: Change `it`.\n\
+             keywords: [word of {code}]\n---\n\n\
+             See [404](404.md), its [cause](404.md#cause) and [here](#cause).[^1]\n\n\
+             ## Cause\n\nText.\n\n### Detail\n\nText.\n\n[^1]: A note.\n"
+        );
+        content.push(SourceFile::new(format!("content/{code}.md"), page));
+    }
+    let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
+    assert_eq!(site.diagnostics, [], "{shape}");
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    site.files.iter().map(|file| (file.path.to_string(), text(&file.bytes))).collect()
+}
+
+#[track_caller]
+fn file<'files>(files: &'files [(String, String)], path: &str) -> &'files str {
+    &files.iter().find(|(name, _)| name == path).expect("the file is there").1
+}
+
+#[test]
+fn a_site_of_few_codes_claims_no_more_than_it_has() {
+    for shape in SHAPES {
+        for (path, text) in built(shape, "constants: off\n") {
+            let is_page = path == "404.html" || path.ends_with("index.html");
+            let says = |words: &str| text.to_lowercase().contains(words);
+            for words in ["every http status", "all http status", "nginx", "two pages"] {
+                assert!(!is_page || !says(words), "{shape}: {path} says {words}");
+            }
+            let is_told = |words: &str| is_page && text.contains(words);
+            assert!(!is_told("data-filters"), "{shape}: {path} has filters");
+            assert!(!is_told("5xx"), "{shape}: {path} has a class without codes");
+            assert!(!is_told("What your platform calls it"), "{shape}: {path}");
+        }
+    }
+}
+
+#[test]
+fn the_search_names_what_the_site_has() {
+    let placeholder = |more: &str| {
+        let files = built("classes", more);
+        let (_, rest) = file(&files, "index.html").split_once("placeholder=\"").expect("it is");
+        rest.split_once('"').expect("it ends").0.to_owned()
+    };
+    assert_eq!(placeholder("constants: off\n"), "404, word of 405 …");
+    assert_eq!(placeholder(""), "404, word of 405, NOT_FOUND …");
+}
+
+#[test]
+fn a_site_need_not_say_what_platforms_call_its_codes() {
+    for (more, wanted) in [("", true), ("constants: off\n", false)] {
+        let files = built("classes", more);
+        for path in ["404/index.html", "codes.json", "search-index.json"] {
+            assert_eq!(file(&files, path).contains("HTTPStatus.NOT_FOUND"), wanted, "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_home_page_can_be_the_table() {
+    let files = built("table", "");
+    let home = file(&files, "index.html");
+    assert!(home.contains("<th scope=\"col\">What to do</th>"), "{home}");
+    assert!(home.contains("<td data-label=\"What to do\">Change <code>it</code>.</td>"), "{home}");
+    for column in [">Class<", ">Standing<", ">Retry<"] {
+        assert!(!home.contains(column), "all codes have the same, or nothing: {column}");
+    }
+    assert!(files.iter().all(|(path, _)| path != "codes/index.html"), "it is there once");
+    for path in ["404/index.html", "404.html", "sitemap.xml", "service_worker.js"] {
+        assert!(!file(&files, path).contains("codes/"), "{path}");
+    }
+}
+
+#[test]
+fn the_home_page_can_hold_every_text() {
+    let files = built("page", "");
+    let home = file(&files, "index.html");
+    let parts = |mark: &str| {
+        let parts = home.split(mark).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
+        parts.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let ids = parts(" id=\"");
+    let all: BTreeSet<_> = ids.iter().collect();
+    assert_eq!(all.len(), ids.len(), "each id is there once: {ids:?}");
+    for id in ["404", "404-cause", "404-detail", "404-fn-1", "404-fnref-1"] {
+        assert!(ids.iter().any(|other| other == id), "{id}");
+    }
+    assert!(home.contains("<h3 id=\"404-cause\">") && home.contains("<h4 id=\"404-detail\">"));
+    let links = parts(" href=\"#");
+    for id in ["404", "404-cause", "429-cause", "429-fn-1", "429-fnref-1"] {
+        assert!(links.iter().any(|other| other == id), "#{id}");
+    }
+    assert!(home.contains("<a href=\"./404/\">404 on its own page</a>"), "{home}");
+    assert!(file(&files, "404/index.html").contains("<h2 id=\"cause\">"));
+}
