@@ -1,5 +1,6 @@
 //! The nouns that the stages hand to each other; they import nothing but each other.
 
+pub mod api;
 pub mod class;
 pub mod class_page;
 pub mod code;

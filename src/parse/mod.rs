@@ -14,6 +14,7 @@ mod headings;
 pub mod http_message;
 mod known;
 mod markdown;
+pub mod openapi;
 mod page;
 mod pieces;
 mod raw_html;

@@ -11,7 +11,10 @@ use super::{page_file, print, read};
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::site_config::SiteConfig;
+use crate::model::facts::Switch;
+use crate::model::site::Site;
+use crate::model::source::Sources;
+use crate::scaffold::known_page::{self, Target};
 use crate::{parse, scaffold};
 
 /// A page to write: its path from the root, and its text.
@@ -24,55 +27,69 @@ struct NewPage {
 /// Writes the page.
 pub fn new(subject: &str, title: &[String], root: &Path, format: Shape) -> Result<ExitCode, Error> {
     let title = Some(title.join(" ")).filter(|title| !title.is_empty());
-    let page = page(subject, title.as_deref(), &config(root))?;
-    let real = page_file::content_folder(root)?;
-    page_file::create(&root.join(&page.path), &real, &page.text)?;
+    let page = page(subject, title.as_deref(), &site(root))?;
+    let content = page_file::content_folder(root)?;
+    page_file::create(&root.join(&page.path), &content, page.text.as_bytes())?;
     let unwritten = unwritten(&page, root)?;
+    let left = match unwritten {
+        0 => "it says what statusbook knows; make it say what your API does".to_owned(),
+        1 => "1 thing is still to be written; `statusbook check` says which".to_owned(),
+        _ => format!("{unwritten} things are still to be written; `statusbook check` says which"),
+    };
     match format {
-        Shape::Text => print::out(&format!(
-            "{}: {unwritten} things are still to be written; `statusbook check` says which\n",
-            print::shown(root, &page.path)
-        ))?,
+        Shape::Text => print::out(&format!("{}: {left}\n", print::shown(root, &page.path)))?,
         Shape::Json => print::out(&json(&page, unwritten))?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// What `content/site.yaml` says. What cannot be read is an error when the page is written.
-fn config(root: &Path) -> SiteConfig {
+/// The site that the page is for. What cannot be read is an error when the page is written.
+fn site(root: &Path) -> Site {
     let sources = read::sources(root).unwrap_or_default();
-    parse::site(&sources, &mut Diagnostics::default()).config
+    parse::site(&sources, &mut Diagnostics::default())
 }
 
-/// The page that the arguments ask for, with the fields that the site requires.
-fn page(subject: &str, title: Option<&str>, config: &SiteConfig) -> Result<NewPage, Error> {
+/// The page that the arguments ask for: on a strict site with what its author has to write, else
+/// with what the built-in reference says.
+fn page(subject: &str, title: Option<&str>, site: &Site) -> Result<NewPage, Error> {
+    let config = &site.config;
+    let is_strict = config.strict == Switch::On;
+    let sources = if is_strict { Sources::default() } else { read::own_content() };
+    let reference = parse::site(&sources, &mut Diagnostics::default());
     if subject == "guide" {
         let title = title.map(str::trim).ok_or(Error::NoTitle)?;
         let name = scaffold::guide_name(title)
             .ok_or_else(|| Error::NoAddress { title: title.to_owned() })?;
-        let text = scaffold::guide(title, parse::GUIDE.fields, config);
-        return Ok(NewPage {
-            kind: parse::GUIDE.name,
-            path: format!("content/guides/{name}.md"),
-            text,
-        });
+        let (kind, fields) = (parse::GUIDE.name, parse::GUIDE.fields);
+        let known = || scaffold::known_guide::guide(&name, title, fields, site, &reference);
+        let text = if is_strict { None } else { known() };
+        let text = text.unwrap_or_else(|| scaffold::guide(title, fields, config));
+        return Ok(NewPage { kind, path: format!("content/guides/{name}.md"), text });
     }
     if let Some(title) = title {
         return Err(Error::NeedlessTitle { title: title.to_owned() });
     }
     let subject = subject.strip_prefix("content/").unwrap_or(subject);
     let subject = subject.strip_suffix(".md").unwrap_or(subject);
+    let has = |path: &str| site.has_file(path);
+    let target = |fields| Target { config, has: &has, fields, responses: None };
     if let Some(code) = Code::parse(subject) {
-        let text = scaffold::status_page(code, parse::STATUS.fields, config);
-        return Ok(NewPage { kind: parse::STATUS.name, path: format!("content/{code}.md"), text });
+        let (kind, fields) = (parse::STATUS.name, parse::STATUS.fields);
+        let text = if is_strict {
+            scaffold::status_page(code, fields, config)
+        } else {
+            known_page::status_page(code, &reference, &target(fields))
+        };
+        return Ok(NewPage { kind, path: format!("content/{code}.md"), text });
     }
     if let Some(class) = Class::parse(&subject.to_lowercase()) {
-        let text = scaffold::class_page(class, parse::CLASS.fields, config);
-        return Ok(NewPage {
-            kind: parse::CLASS.name,
-            path: format!("content/{}.md", class.name()),
-            text,
-        });
+        let (kind, fields) = (parse::CLASS.name, parse::CLASS.fields);
+        let text = if is_strict {
+            scaffold::class_page(class, fields, config)
+        } else {
+            known_page::class_page(class, &reference, &target(fields))
+        };
+        return Ok(NewPage { kind, path: format!("content/{}.md", class.name()), text });
     }
     Err(Error::UnknownSubject { subject: subject.to_owned() })
 }

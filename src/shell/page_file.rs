@@ -35,30 +35,32 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
     done
 }
 
-/// The real path of the content folder of a root, which is made if it is missing.
+/// The content folder of a root, which is made if it is missing.
 ///
 /// # Errors
 /// If there is no such root, or the system refuses an action.
 pub fn content_folder(root: &Path) -> Result<PathBuf, Error> {
-    let root = root.canonicalize().map_err(Error::path("find", root))?;
+    root.canonicalize().map_err(Error::path("find", root))?;
     let content = root.join("content");
     fs::create_dir_all(&content).map_err(Error::path("make", &content))?;
-    content.canonicalize().map_err(Error::path("find", &content))
+    Ok(content)
 }
 
-/// Writes a new file, with the folder above it. `content` is the real path of the folder that it
-/// has to be in.
+/// Writes a new file, with the folder above it; it has to be in `top`.
 ///
 /// # Errors
-/// If the file exists, a link leads out of `content`, or the system refuses an action.
-pub fn create(path: &Path, content: &Path, text: &str) -> Result<(), Error> {
+/// If the file exists, a link leads out of `top`, or the system refuses an action.
+pub fn create(path: &Path, top: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let real_top = top.canonicalize().map_err(Error::path("find", top))?;
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
-    let real = folder.canonicalize().map_err(Error::path("find", folder))?;
-    if !real.starts_with(content) {
-        return Err(Error::LinkOutOfContent { path: folder.to_owned() });
+    // What a link leads to is looked at before a folder is made there.
+    let existing = folder.ancestors().find(|folder| folder.exists()).unwrap_or(top);
+    let real = existing.canonicalize().map_err(Error::path("find", existing))?;
+    if !real.starts_with(real_top) {
+        return Err(Error::LinkOutOfFolder { path: folder.to_owned(), folder: top.to_owned() });
     }
-    let made = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
+    let made = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     made.map_err(|source| match source.kind() {
         ErrorKind::AlreadyExists => Error::PageExists { path: path.to_owned() },
         _ => Error::path("write", path)(source),

@@ -154,17 +154,25 @@ fn file(root: &Path, real_root: &Path, path: &Path) -> Result<SourceFile, Error>
             return Err(Error::LinkOutOfRoot { path: path.to_owned() });
         }
     }
+    whole_file(&real).and_then(|bytes| Ok(SourceFile::new(path_in(root, path)?, bytes)))
+}
+
+/// The bytes of a regular file.
+///
+/// # Errors
+/// If it is another kind of file, larger than what is read at most, or cannot be read.
+pub fn whole_file(path: &Path) -> Result<Vec<u8>, Error> {
     // Reading anything else, for example a pipe, might never end.
-    if !fs::metadata(&real).map_err(Error::path("inspect", path))?.is_file() {
+    if !fs::metadata(path).map_err(Error::path("inspect", path))?.is_file() {
         return Err(Error::NotAFile { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    let taken = File::open(&real).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
+    let taken = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
     taken.map_err(Error::path("read", path))?;
     if bytes.len() as u64 > LONGEST {
         return Err(Error::TooLarge { path: path.to_owned(), limit: LONGEST });
     }
-    Ok(SourceFile::new(path_in(root, path)?, bytes))
+    Ok(bytes)
 }
 
 /// The path from the root, with `/` between the parts.
