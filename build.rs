@@ -1,5 +1,8 @@
-//! Makes const tables of `data/*.csv` and embeds the theme, the content and the commit.
+//! Makes const tables of `data/` and embeds the theme, the content and the commit.
 //! A broken table does not compile: every word becomes an identifier that has to exist.
+
+#[path = "build/labels.rs"]
+mod labels;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,6 +14,7 @@ fn main() {
     write(&out.join("status_codes.rs"), &status_codes(&table("data/status-codes.csv", 9)));
     write(&out.join("constants.rs"), &constants(&table("data/constants.csv", 4)));
     write(&out.join("rfc_sections.rs"), &rfc_sections(&table("data/rfc-sections.csv", 2)));
+    write(&out.join("labels.rs"), &labels::code(Path::new("data/labels")));
     write(&out.join("theme.rs"), &theme());
     write(&out.join("content.rs"), &content(&out));
     let commit = git(&["rev-parse", "--short=12", "HEAD"]);

@@ -106,7 +106,7 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
     check::content(&site, &mut diagnostics);
     check::set_severities(&site, &mut diagnostics);
     ended("check content");
-    let files = render::site(&site, &sources.theme, &mut diagnostics);
+    let files = render::site(&site.published(), &sources.theme, &mut diagnostics);
     ended("render");
     // What is missing because of an error would be reported again, page by page.
     if !diagnostics.has_errors() {
@@ -119,10 +119,19 @@ pub fn build_in_stages(sources: &Sources, ended: &mut dyn FnMut(&'static str)) -
 /// The most rounds of fixing: a fix may uncover another fault, or have to wait for a round.
 const MOST_ROUNDS: usize = 100;
 
-/// Fixes in the content what a machine can fix with certainty; returns the faults that it fixed,
-/// by path and rule.
-pub fn fix(sources: &mut Sources) -> Vec<fix::Fixed> {
-    let mut fixed = Vec::new();
+/// What a machine did about the faults of the content.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fixes {
+    /// The faults that it fixed, by path and rule.
+    pub fixed: Vec<Fixed>,
+    /// The fault that keeps the others of its file from being fixed, since it leaves in doubt where
+    /// the parts of the file are; one a file, by path. The places are those after the fixes.
+    pub blocking: Vec<Diagnostic>,
+}
+
+/// Fixes in the content what a machine can fix with certainty.
+pub fn fix(sources: &mut Sources) -> Fixes {
+    let mut fixes = Fixes::default();
     for _ in 0..MOST_ROUNDS {
         let mut diagnostics = Diagnostics::default();
         let site = parse::site(sources, &mut diagnostics);
@@ -130,12 +139,13 @@ pub fn fix(sources: &mut Sources) -> Vec<fix::Fixed> {
         check::set_severities(&site, &mut diagnostics);
         let now = fix::apply(&mut sources.content, diagnostics.fixable());
         if now.is_empty() {
+            fixes.blocking = diagnostics.blocking().into_iter().cloned().collect();
             break;
         }
-        fixed.extend(now);
+        fixes.fixed.extend(now);
     }
-    fixed.sort();
-    fixed
+    fixes.fixed.sort();
+    fixes
 }
 
 /// Every rule, by name.
@@ -191,8 +201,11 @@ code: \"410\"
         for text in [fence, quote] {
             let mut sources = fixture::example(text);
             let before = sources.content.clone();
-            assert_eq!(fix(&mut sources).len(), 1, "of the file that is whole");
+            let fixes = fix(&mut sources);
+            assert_eq!(fixes.fixed.len(), 1, "of the file that is whole");
             assert_eq!(sources.content[0], before[0]);
+            let blocking: Vec<_> = fixes.blocking.iter().map(|it| &*it.place.path).collect();
+            assert_eq!(blocking, ["content/404.md"]);
         }
     }
 

@@ -19,19 +19,21 @@ use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::facts::Switch;
 use crate::model::field::{Field, UNWRITTEN};
+use crate::model::labels::Labels;
 use crate::model::registry::{Registration, registration};
-use crate::model::section::SECTIONS;
+use crate::model::section::{self, ANY, EXAMPLE};
 use crate::model::site_config::SiteConfig;
 use crate::model::text::{slug, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
-pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let row = registration(code);
     let mut text = front_matter(fields, config, &|name| status_field(code, row, name, config));
-    for section in SECTIONS.iter().filter(|section| !section.name.ends_with('…')) {
-        let _ = write!(text, "\n## {}\n", section.name);
-        if let ("Example", Some(row)) = (section.name, row) {
+    let sections = section::names(labels).into_iter().enumerate();
+    for (at, section) in sections.filter(|(_, section)| !section.contains(ANY)) {
+        let _ = write!(text, "\n## {section}\n");
+        if let (EXAMPLE, Some(row)) = (at, row) {
             let _ = write!(text, "\n```http\n{}\n```\n", status_line(row));
         }
     }
@@ -40,19 +42,19 @@ pub fn status_page(code: Code, fields: &[&Field], config: &SiteConfig) -> String
 
 /// `content/4xx.md`.
 #[must_use]
-pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let front_matter = front_matter(fields, config, &|name| match name {
         "class" => Some(class.name().to_owned()),
-        "title" => Some(class.title().to_owned()),
+        "title" => Some(class.title(labels).to_owned()),
         "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
-    front_matter + "\n## What the class says\n"
+    format!("{front_matter}\n## {}\n", labels.section.class)
 }
 
 /// `content/guides/401-or-403.md`: the codes are those that the title names.
 #[must_use]
-pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
+pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
     let codes: Vec<_> = codes_in(title).iter().map(ToString::to_string).collect();
     let front_matter = front_matter(fields, config, &|name| match name {
         "title" => yaml_scalar(title),
@@ -60,13 +62,24 @@ pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
         "summary" => Some(UNWRITTEN.to_owned()),
         _ => None,
     });
-    front_matter + "\n## Short answer\n"
+    format!("{front_matter}\n## {}\n", labels.section.guide)
 }
 
-/// The name of a guide in its address: `401-or-403`, `uber-uns` of `Über uns`; `None` if nothing of
-/// the title can be in it.
+/// `content/pages/error-format.md`.
 #[must_use]
-pub fn guide_name(title: &str) -> Option<String> {
+pub fn plain_page(title: &str, fields: &[&Field], config: &SiteConfig) -> String {
+    let front_matter = front_matter(fields, config, &|name| match name {
+        "title" => yaml_scalar(title),
+        "summary" => Some(UNWRITTEN.to_owned()),
+        _ => None,
+    });
+    front_matter + "\n"
+}
+
+/// The name of a guide or of a page about no code in its address: `401-or-403`, `uber-uns` of
+/// `Über uns`; `None` if nothing of the title can be in it.
+#[must_use]
+pub fn name_of_title(title: &str) -> Option<String> {
     slug(title)
 }
 
@@ -107,14 +120,15 @@ fn status_line(row: &Registration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class_page, guide, guide_name, status_page};
+    use super::{class_page, guide, name_of_title, plain_page, status_page};
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::facts::Switch;
+    use crate::model::labels::Labels;
     use crate::model::registry::registrations;
     use crate::model::site_config::SiteConfig;
     use crate::model::source::{SourceFile, Sources};
-    use crate::parse::{CLASS, GUIDE, STATUS};
+    use crate::parse::{CLASS, GUIDE, PAGE, STATUS};
 
     /// A site that requires as much as one can.
     fn strict() -> SiteConfig {
@@ -124,7 +138,7 @@ mod tests {
     }
 
     fn page(code: u16, config: &SiteConfig) -> String {
-        status_page(Code::new(code).expect("a code"), STATUS.fields, config)
+        status_page(Code::new(code).expect("a code"), STATUS.fields, config, &Labels::default())
     }
 
     #[test]
@@ -181,7 +195,7 @@ reviewed: …
 
     #[test]
     fn a_guide_takes_its_codes_and_its_name_from_its_title() {
-        let text = guide("401 or 403: which?", GUIDE.fields, &strict());
+        let text = guide("401 or 403: which?", GUIDE.fields, &strict(), &Labels::default());
         let wanted = "\
 ---
 title: \"401 or 403: which?\"
@@ -194,7 +208,10 @@ reviewed: …
 ## Short answer
 ";
         assert_eq!(text, wanted);
-        assert!(guide("What now?", GUIDE.fields, &strict()).contains("\ncodes: …\n"));
+        assert!(
+            guide("What now?", GUIDE.fields, &strict(), &Labels::default())
+                .contains("\ncodes: …\n")
+        );
         for (title, name) in [
             ("401 or 403?", Some("401-or-403")),
             ("  Größe!  Is it?", Some("grosse-is-it")),
@@ -203,7 +220,7 @@ reviewed: …
             ("../../etc", Some("etc")),
             ("¿?", None),
         ] {
-            assert_eq!(guide_name(title).as_deref(), name);
+            assert_eq!(name_of_title(title).as_deref(), name);
         }
     }
 
@@ -225,9 +242,14 @@ reviewed: …
             codes.map(|code| (format!("content/{code}.md"), page(code, &strict()))).collect();
         for class in Class::ALL {
             let path = format!("content/{}.md", class.name());
-            pages.push((path, class_page(class, CLASS.fields, &strict())));
+            pages.push((path, class_page(class, CLASS.fields, &strict(), &Labels::default())));
         }
-        pages.push(("content/guides/x.md".to_owned(), guide("404: why?", GUIDE.fields, &strict())));
+        pages.push((
+            "content/guides/x.md".to_owned(),
+            guide("404: why?", GUIDE.fields, &strict(), &Labels::default()),
+        ));
+        let page = plain_page("How errors look", PAGE.fields, &strict());
+        pages.push(("content/pages/x.md".to_owned(), page));
         assert!(pages.len() > 60);
         for (path, text) in pages {
             let site = "title: T\nstrict: on\nrequire: [actor, keywords, reviewed]\n";
@@ -248,7 +270,7 @@ reviewed: …
             assert_eq!(reported.count(), dots, "each is reported: {text}");
             let mut sources =
                 Sources { content: vec![SourceFile::new(path, text)], ..Sources::default() };
-            assert_eq!(crate::fix(&mut sources), Vec::new(), "there is nothing to fix");
+            assert_eq!(crate::fix(&mut sources).fixed, [], "there is nothing to fix");
         }
     }
 }

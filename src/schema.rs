@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::model::field::{Field, FileKind, Kind, LONGEST_SUMMARY};
+use crate::model::language::Language;
 
 /// Says something, and not only that it is still to be written.
 const SAYS_SOMETHING: &str = r"^(?!\s*…?\s*$)";
@@ -85,12 +86,16 @@ fn value(kind: Kind) -> Value {
     // What looks like a number or a truth value is text where text is asked for.
     let text = json!(["string", "number", "boolean"]);
     match kind {
-        Kind::Text => json!({ "type": text, "pattern": SAYS_SOMETHING }),
+        Kind::Text | Kind::Note => json!({ "type": text, "pattern": SAYS_SOMETHING }),
         Kind::Summary => {
             json!({ "type": text, "pattern": SAYS_SOMETHING, "maxLength": LONGEST_SUMMARY })
         }
         Kind::Code => json!({ "type": "integer", "minimum": 100, "maximum": 999 }),
         Kind::Rfc => json!({ "type": "integer", "minimum": 1, "maximum": u16::MAX }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Number => {
+            json!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX })
+        }
         Kind::Day => json!({
             "type": "string",
             "format": "date",
@@ -109,6 +114,10 @@ fn value(kind: Kind) -> Value {
             "type": "string",
             "pattern": "^(?![0-9]+$)(?![1-5]xx$)(?!outside$)[a-z0-9-]+$",
         }),
+        Kind::Language => json!({ "type": "string", "pattern": Language::PATTERN }),
+        Kind::Texts => {
+            json!({ "anyOf": [value(Kind::Text), value(Kind::List(&Kind::Text))] })
+        }
         Kind::Word(words) => json!({ "enum": words }),
         Kind::List(item) => json!({ "type": "array", "items": value(*item) }),
         Kind::Mapping(fields) => mapping(fields),
@@ -165,12 +174,14 @@ fn filled(kind: Kind, stop: &mut usize) -> String {
         *stop
     };
     match kind {
-        Kind::Text | Kind::Summary => format!("\"${}\"", next()),
+        Kind::Text | Kind::Texts | Kind::Note | Kind::Summary => format!("\"${}\"", next()),
         Kind::Code => format!("${{{}:404}}", next()),
         Kind::Rfc => format!("${{{}:9110}}", next()),
+        Kind::Flag => format!("${{{}|true,false|}}", next()),
+        Kind::Number => format!("${{{}:1}}", next()),
         Kind::Day => "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE".to_owned(),
         Kind::Link | Kind::Base | Kind::Edit => format!("\"https://${}\"", next()),
-        Kind::Alias => format!("${}", next()),
+        Kind::Alias | Kind::Language => format!("${}", next()),
         Kind::Word(words) => format!("${{{}|{}|}}", next(), words.join(",")),
         Kind::List(item) => match item {
             Kind::Mapping(_) | Kind::Either(_) => format!("\n  - {}", filled(*item, stop)),
@@ -200,7 +211,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{body, json_schema, marks, snippets};
-    use crate::parse::{CLASS, FILE_KINDS, GUIDE, SITE, STATUS};
+    use crate::parse::{CLASS, FILE_KINDS, GUIDE, PAGE, SITE, STATUS};
 
     fn schema() -> Value {
         serde_json::from_str(&json_schema(&FILE_KINDS)).expect("it is JSON")
@@ -238,7 +249,8 @@ mod tests {
     fn a_file_tells_its_kind_by_a_field() {
         assert_eq!(marks(&STATUS, &[GUIDE, SITE]), ["code"]);
         assert_eq!(marks(&CLASS, &[GUIDE, SITE]), ["class"]);
-        assert_eq!(marks(&GUIDE, &[SITE]), ["summary", "codes", "keywords", "reviewed"]);
+        assert_eq!(marks(&GUIDE, &[PAGE, SITE]), ["codes"]);
+        assert_eq!(marks(&PAGE, &[SITE]), ["summary", "keywords", "order", "reviewed", "draft"]);
         let is_status = json!({ "type": "object", "anyOf": [{ "required": ["code"] }] });
         assert_eq!(schema()["if"], is_status);
         assert_eq!(schema()["then"], json!({ "$ref": "#/definitions/status" }));

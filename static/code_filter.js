@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const { labels, say } = globalThis.statusbook;
   const form = document.querySelector("form[data-filters]");
   if (!(form instanceof HTMLFormElement)) return;
   const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-code]")]);
@@ -15,7 +16,7 @@
   const search = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
   const field = form.elements.namedItem("q") ?? search?.elements.namedItem("q");
   const text = field instanceof HTMLInputElement ? field : null;
-  const names = ["standing", "retry", "cache", "vendor"];
+  const names = [...form.querySelectorAll("select")].map(({ name }) => name);
 
   /** @param {HTMLElement} item */
   const vendorsOf = (item) =>
@@ -77,6 +78,8 @@
     const option = control(name)?.selectedOptions[0];
     if (!option?.value) return true;
     if (name === "vendor") return vendorsOf(item).includes(option.value);
+    if (name.startsWith("extra."))
+      return (item.dataset.extra ?? "").split("\n").includes(`${name}=${option.value}`);
     return (option.dataset.words ?? "").split(" ").includes(item.dataset[name] ?? "");
   }
 
@@ -128,12 +131,12 @@
     }
     const any = chosen.has("q") || isFiltered(chosen);
     if (count)
-      count.textContent = any ? `${shown} of ${items.length} codes` : `${items.length} codes`;
+      count.textContent = say(any ? labels.shown : labels.all, { shown, count: items.length });
     if (reset) reset.disabled = !any;
     if (nothing) {
       nothing.hidden = shown > 0 && !nearest;
-      nothing.textContent =
-        shown > 0 ? `Nothing fits “${chosen.get("q")}”. The nearest:` : "No code fits.";
+      const query = chosen.get("q") ?? "";
+      nothing.textContent = shown > 0 ? say(labels.nearest, { query }) : labels.nothing;
     }
     remember(chosen);
   }
@@ -164,7 +167,7 @@
   function offerVendors() {
     const vendors = new Set(items.flatMap(vendorsOf));
     const options = [...vendors]
-      .sort((a, b) => a.localeCompare(b))
+      .sort((a, b) => a.localeCompare(b, document.documentElement.lang))
       .map((name) => new Option(name, name));
     control("vendor")?.append(...options);
   }

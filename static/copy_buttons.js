@@ -3,18 +3,20 @@
 "use strict";
 
 (() => {
+  const { labels } = statusbook;
+
   /**
    * @param {string} label
-   * @param {Element} source what is selected where the clipboard may not be written
+   * @param {Element} source what is selected if the text cannot be copied
    * @param {string} text
-   * @param {string} [about] what is copied, for whoever does not see the button
+   * @param {string} [name] what the button is called, if not as it is labelled
    */
-  function copyButton(label, source, text, about) {
+  function copyButton(label, source, text, name) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = label;
-    if (about) button.setAttribute("aria-label", `${label} ${about}`);
+    if (name) button.setAttribute("aria-label", name);
     button.addEventListener("click", () => globalThis.statusbook.copy(button, text, source));
     return button;
   }
@@ -71,12 +73,13 @@
     const tools = document.createElement("div");
     tools.className = "tools";
     const command = figure.matches("[data-message=request]") && curl(text);
-    if (command) tools.append(copyButton("Copy as curl", code, command));
-    tools.append(copyButton("Copy", code, text, "this example"));
+    if (command) tools.append(copyButton(labels.curl, code, command));
+    tools.append(copyButton(labels.copy, code, text, labels.example));
     figure.append(tools);
   }
   for (const name of document.querySelectorAll("[data-copy]")) {
     const text = name.textContent ?? "";
-    name.parentElement?.append(copyButton("Copy", name, text, text));
+    const about = labels.name.replace("{name}", () => text);
+    name.parentElement?.append(copyButton(labels.copy, name, text, about));
   }
 })();

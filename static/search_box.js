@@ -8,6 +8,7 @@
   if (!(globalThis.HTMLFormElement && form instanceof HTMLFormElement)) return;
   const prefix = document.documentElement.dataset.prefix ?? "./";
   const { statusbook } = globalThis;
+  const { labels, say } = statusbook;
   const { index, rank } = /** @type {Search} */ (statusbook.search);
   const action = form.action;
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -19,17 +20,6 @@
   let options = [];
   let active = -1;
   let certain = false;
-
-  /** @type {Record<string, string>} */
-  const labels = {
-    formerly: "formerly",
-    keywords: "also",
-    constants: "constant",
-    vendors: "used by",
-    required: "field",
-    headers: "field",
-    specs: "defined in",
-  };
 
   /**
    * @param {string} name
@@ -67,16 +57,18 @@
   function option({ page, why }, at, query) {
     const link = document.createElement("a");
     link.href = prefix + page.href;
+    if (why?.field === "errors")
+      link.hash = encodeURIComponent(why.text.replace(/[^\p{Alphabetic}\p{N}_.:/-]+/gu, "-"));
     link.dataset.class = page.class;
     const phrase = element("span", "phrase", ...marked(page.phrase, query));
     link.append(element("span", "code", ...marked(page.label, query)), phrase);
     if (!page.official) {
-      const badge = element("span", "badge", "unofficial");
+      const badge = element("span", "badge", labels.unofficial);
       badge.dataset.standing = "unofficial";
       phrase.append(" ", badge);
     }
     if (why)
-      link.append(element("span", "why", `${labels[why.field]} `, ...marked(why.text, query)));
+      link.append(element("span", "why", `${labels.why[why.field]} `, ...marked(why.text, query)));
     link.append(element("span", "summary", ...marked(page.summary, query)));
     return listed(link, at);
   }
@@ -103,10 +95,10 @@
     if (!nearest && results.length > SHOWN) options.push(all(results.length, query));
     list.replaceChildren(...options);
     popup.querySelector(".note")?.remove();
-    if (nearest) popup.prepend(element("p", "note", `Nothing fits “${query}”. The nearest:`));
+    if (nearest) popup.prepend(element("p", "note", say(labels.nearest, { query })));
     status.textContent = nearest
-      ? `Nothing fits. ${options.length} nearest.`
-      : `${results.length} ${results.length === 1 ? "result" : "results"}`;
+      ? say(labels.nearestCount, { count: options.length })
+      : say(labels.count, { count: results.length });
     popup.hidden = false;
     input.setAttribute("aria-expanded", "true");
     activate(nearest ? -1 : 0);
@@ -120,7 +112,7 @@
     const link = document.createElement("a");
     link.href = `${action}?${new URLSearchParams({ q: query })}`;
     link.className = "all";
-    link.append(`All ${count} results`);
+    link.append(say(labels.all, { count }));
     return listed(link, SHOWN);
   }
 

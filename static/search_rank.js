@@ -183,13 +183,12 @@
   /** @param {Result} a @param {Result} b */
   const byScore = (a, b) => b.score - a.score || (a.page.code < b.page.code ? -1 : 1);
 
-  /** @param {Name | null} name @returns {Why | null} */
-  const because = (name) =>
+  /** @param {Index} index @param {Name | null} name @returns {Why | null} */
+  const because = ({ section }, name) =>
     name && !/^(phrase|summary|text)$/.test(name.field)
       ? {
           field: name.field,
-          text:
-            name.field === "specs" ? name.text.replace(/^(\d+) /, "RFC $1, section ") : name.text,
+          text: name.field === "specs" ? name.text.replace(/^(\d+) (.+)/, section) : name.text,
         }
       : null;
 
@@ -255,7 +254,7 @@
         return {
           page,
           score: fits ? score + (number?.score ?? 0) : 0,
-          why: because(number?.name ?? name),
+          why: because(index, number?.name ?? name),
         };
       })
       .filter(({ score }) => score > 0)
@@ -289,7 +288,7 @@
     let known = likenesses.get(index);
     if (!known) {
       known = index.names
-        .filter(({ field }) => /^(phrase|formerly|keywords)$/.test(field))
+        .filter(({ field }) => /^(phrase|errors|formerly|keywords)$/.test(field))
         .map((name) => ({ name, own: pairs(joined(name.text)) }));
       likenesses.set(index, known);
     }
@@ -317,7 +316,7 @@
     if (asked === "") return { results: [], nearest: false };
     const some = /^(\d{1,2}|[1-9]xx)(?: ?(?:codes?|errors?|responses?|status))*$/i.exec(asked);
     const start = some?.[1].toLowerCase().replace(/xx$/, "") ?? "";
-    const list = index.pages.filter(({ code, kind }) => kind !== "guide" && code.startsWith(start));
+    const list = index.pages.filter((page) => page.class && page.code.startsWith(start));
     if (some && list.length) {
       const whole = some[1].length === 3 ? list.filter(({ kind }) => kind === "class") : [];
       const codes = list.filter(({ kind }) => kind === "status");

@@ -13,13 +13,15 @@
  * @property {string} phrase
  * @property {string} summary
  * @property {string} unofficial
+ * @property {boolean} english
+ * @property {string} section
  * @property {Record<string, string>} labels
  * @property {Record<string, string>} fields
  *
  * @typedef {object} Page
- * @property {string} code `404`, `4xx`, `guides/401-or-403`
- * @property {string} kind `status`, `class` or `guide`
- * @property {string} label what a list shows for it: `404`, `4xx`, `Guide`
+ * @property {string} code `404`, `4xx`, `guides/401-or-403`, `error-format`
+ * @property {string} kind `status`, `class`, `guide` or `page`
+ * @property {string} label what a list shows for it: `404`, `4xx`, or the word for a guide
  * @property {string} phrase
  * @property {string} summary
  * @property {string} href
@@ -46,6 +48,8 @@
  * @property {Map<string, number[]>} stems the words of a stem
  * @property {Map<string, Set<string>>} alike
  * @property {Set<string>} noise
+ * @property {(word: string) => string} stem
+ * @property {string} section how an RFC's section is replaced by its name
  * @property {Map<string, Match>} remembered
  * @typedef {{ quality: Float32Array, ids: number[], rarity: number, number: boolean }} Match
  */
@@ -71,8 +75,14 @@
       .replace(/n['’]t\b/g, " not")
       .replace(/['’](?=\p{L})/gu, "");
 
-  /** @param {string} text */
-  const wordsOf = (text) => plain(text).match(/\d+(?:\.\d+)*|\p{L}+/gu) ?? [];
+  /** Chinese and Japanese have no spaces: a character is a word. */
+  const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]+/gu;
+
+  /** @param {string} text @returns {string[]} */
+  const wordsOf = (text) =>
+    (plain(text).match(/\d+(?:\.\d+)*|\p{L}+/gu) ?? []).flatMap((word) =>
+      /[^\0-\u303f]/.test(word) ? (word.match(UNSPACED) ?? []) : word,
+    );
 
   /** @param {string} text */
   const joined = (text) => plain(text).replace(/[^\p{L}\p{N}]+/gu, "");
@@ -81,7 +91,7 @@
   const unjoined = (name) =>
     name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
 
-  /** What is left of a word without its endings. @param {string} word */
+  /** What is left of an English word without its endings. @param {string} word */
   function stem(word) {
     if (word.length < 4) return word;
     const bare = word.replace(/'s?$/, "").replace(/(?:ied|ies|y)$/, "i");
@@ -96,10 +106,17 @@
   /** @param {string} column */
   const lines = (column) => column.split("\n").slice(0, -1);
 
+  /** @param {string} code */
+  function kindOfPage(code) {
+    if (code.startsWith("guides/")) return "guide";
+    if (/^\d{3}$/.test(code)) return "status";
+    return /^(\dxx|outside)$/.test(code) ? "class" : "page";
+  }
+
   /** @param {string} code @param {number} kindOf */
   function classOf(code, kindOf = Number(code[0])) {
     if (/^\d{3}$/.test(code)) return kindOf <= 5 ? `${kindOf}xx` : "outside";
-    return code.startsWith("guides/") ? "" : code;
+    return kindOfPage(code) === "class" ? code : "";
   }
 
   /**
@@ -113,8 +130,8 @@
     const unofficial = new Set(packed.unofficial.split(" "));
     const pages = lines(packed.code).map((code, at) => ({
       code,
-      kind: code.startsWith("guides/") ? "guide" : /^\d{3}$/.test(code) ? "status" : "class",
-      label: code.startsWith("guides/") ? "Guide" : (packed.labels[code] ?? code),
+      kind: kindOfPage(code),
+      label: packed.labels[code] ?? packed.labels[`${kindOfPage(code)}s`] ?? code,
       phrase: phrases[at],
       summary: summaries[at],
       href: `${code}/`,
@@ -129,17 +146,19 @@
       words: [],
       ids: new Map(),
       stems: new Map(),
-      alike: alike(packed.alike),
+      stem: packed.english ? stem : (word) => word,
+      section: packed.section.replace("{rfc}", "$1").replace("{section}", "$2"),
+      alike: new Map(),
       noise: new Set(packed.noise.split(" ")),
       remembered: new Map(),
     };
+    index.alike = alike(index, packed.alike);
     const columns = { phrase: packed.phrase, ...packed.fields, summary: packed.summary };
     for (const [field, column] of Object.entries(columns)) {
       lines(column).forEach((line, page) => {
         for (const text of line ? line.split("|") : []) {
-          const words = wordsOf(field === "constants" ? unjoined(text) : text).map((word) =>
-            number(index, word),
-          );
+          const isName = /^(constants|errors)$/.test(field);
+          const words = wordsOf(isName ? unjoined(text) : text).map((word) => number(index, word));
           const size = words.reduce((sum, id) => sum + (slight(index, id) ? NOISE : 1), 0);
           index.names.push({ page, field, weight: packed.weights[field], text, words, size });
         }
@@ -163,7 +182,7 @@
       .join("");
 
   /** @param {Index} index @param {string} word */
-  function number({ ids, words, stems }, word) {
+  function number({ ids, words, stems, stem }, word) {
     const known = ids.get(word);
     if (known !== undefined) return known;
     const id = words.push(word) - 1;
@@ -175,8 +194,8 @@
     return id;
   }
 
-  /** @param {string[]} groups */
-  function alike(groups) {
+  /** @param {Index} index @param {string[]} groups */
+  function alike({ stem }, groups) {
     const others = new Map();
     for (const group of groups.map((words) => words.split(" ").map(stem))) {
       for (const word of group) others.set(word, new Set([...(others.get(word) ?? []), ...group]));
@@ -260,7 +279,7 @@
     const exact = index.ids.get(token);
     if (exact !== undefined) meet(exact, 1);
     if (/^\p{L}/u.test(token)) {
-      for (const id of index.stems.get(stem(token)) ?? []) meet(id, STEM);
+      for (const id of index.stems.get(index.stem(token)) ?? []) meet(id, STEM);
       if (token.length >= 3 || last) {
         index.words.forEach((word, id) => {
           if (word.length > token.length && word.startsWith(token)) {
@@ -269,7 +288,7 @@
         });
       }
       const met = quality.some(Boolean);
-      for (const root of index.alike.get(stem(token)) ?? []) {
+      for (const root of index.alike.get(index.stem(token)) ?? []) {
         for (const id of index.stems.get(root) ?? []) meet(id, ALIKE);
       }
       if (!met && !halves(index, token, meet) && token.length >= 4) {

@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps the site readable and searchable without a network. With one, every page comes from it.
 // The generator puts `kept` in front: the theme's files, the pages with what else the site has, the
-// version.
+// version, and the page to show where there is none.
 "use strict";
 
 (() => {
@@ -97,13 +97,7 @@
   }
 
   function apology() {
-    const page = [
-      "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>No network</title>",
-      "<meta name='viewport' content='width=device-width, initial-scale=1'>",
-      "<meta name='color-scheme' content='light dark'><h1>No network</h1>",
-      `<p>This page was not kept. <a href="${scope}">The start page</a> was.</p></html>`,
-    ].join("");
-    return new Response(page, {
+    return new Response(kept.noNetwork.replaceAll("{scope}", scope), {
       status: 503,
       headers: { "Content-Type": "text/html; charset=utf-8" },
     });

@@ -1,14 +1,13 @@
 // @ts-check
-// What every page needs: the color scheme, links that work from the disk, and the doors to what
-// is loaded when it is wanted: the search and the copy buttons.
+// What every page needs. It loads the search and the copy buttons when they are wanted.
 "use strict";
 
 (() => {
-  const statusbook = (globalThis.statusbook ??= /** @type {Statusbook} */ ({}));
+  const { labels } = statusbook;
   const root = document.documentElement;
   const { copySrc = "", searchStyleHref = "", workerSrc } = document.currentScript?.dataset ?? {};
 
-  /** The reader's choice; a browser that keeps nothing gets the system's scheme. */
+  /** The reader's choice, if the browser keeps it. */
   function storedScheme() {
     try {
       return localStorage.getItem("theme");
@@ -22,7 +21,8 @@
     if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
     else delete root.dataset.theme;
     const button = document.querySelector("[data-theme-switch]");
-    button?.setAttribute("aria-label", `Color scheme: ${root.dataset.theme ?? "automatic"}`);
+    const { theme = "auto" } = root.dataset;
+    button?.setAttribute("aria-label", labels[theme]);
   }
 
   function nextScheme() {
@@ -102,7 +102,7 @@
   }
 
   /**
-   * Copies a text, and says so on the button; where that is not allowed, the text is selected.
+   * Copies a text and says so on the button, or selects it where that is not allowed.
    * @param {HTMLElement} button
    * @param {string} text
    * @param {Element} source
@@ -112,10 +112,10 @@
     button.ariaLive = "polite";
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
+      button.textContent = labels.copied;
     } catch {
       getSelection()?.selectAllChildren(source);
-      button.textContent = "Press Ctrl+C";
+      button.textContent = labels.keys;
     }
     setTimeout(() => {
       button.textContent = label;
@@ -136,7 +136,7 @@
       observer.observe(source);
   }
 
-  /** Has a worker keep the site for days without a network, where workers are allowed. */
+  /** Has a worker keep the site, where workers are allowed. */
   function keepOffline() {
     const { serviceWorker } = navigator;
     if (!workerSrc || !serviceWorker || !location.protocol.startsWith("http")) return;

@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const { lang } = document.documentElement;
+  const order = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
 
   /**
    * @param {HTMLTableElement} table

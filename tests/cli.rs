@@ -13,6 +13,9 @@ mod fix;
 mod full_device;
 #[path = "cli/init.rs"]
 mod init;
+#[cfg(unix)]
+#[path = "cli/links.rs"]
+mod links;
 #[path = "cli/lookup.rs"]
 mod lookup;
 #[path = "cli/new.rs"]

@@ -188,7 +188,7 @@ proptest! {
         let asks = |fault: &&(String, &str)| fault.1 != "unwritten-text";
         let new: Vec<_> = after.difference(&before).filter(asks).collect();
         prop_assert!(new.is_empty(), "{:?}", new);
-        prop_assert_eq!(statusbook::fix(&mut sources), Vec::new());
+        prop_assert_eq!(statusbook::fix(&mut sources).fixed, Vec::new());
     }
 
     #[test]
@@ -205,7 +205,7 @@ proptest! {
         let fixed = String::from_utf8(sources.file(&path).unwrap().bytes.clone()).unwrap();
         let wanted = if harm.crlf { before.replace('\n', "\r\n") } else { before };
         prop_assert_eq!(fixed, wanted, "{}: {:?}", path, text);
-        let again = statusbook::fix(&mut sources);
+        let again = statusbook::fix(&mut sources).fixed;
         prop_assert_eq!(again, Vec::new(), "fixing twice is fixing once");
     }
 
@@ -225,7 +225,7 @@ proptest! {
         sources.content[at].bytes = [&text[..start], &put, &text[end..]].concat().into_bytes();
         statusbook::fix(&mut sources);
         let once: Vec<_> = sources.content.iter().map(|file| file.bytes.clone()).collect();
-        let again = statusbook::fix(&mut sources);
+        let again = statusbook::fix(&mut sources).fixed;
         prop_assert_eq!(again, Vec::new());
         let twice: Vec<_> = sources.content.iter().map(|file| file.bytes.clone()).collect();
         prop_assert_eq!(once, twice);

@@ -151,6 +151,15 @@ proptest! {
     }
 
     #[test]
+    fn the_labels_may_be_changed_at_will(changes in changes()) {
+        let mut labels = include_bytes!("../data/labels/en.yaml").to_vec();
+        for change in &changes {
+            change.apply(&mut labels);
+        }
+        build_one("content/labels.yaml", labels);
+    }
+
+    #[test]
     fn any_front_matter_and_any_markdown_are_a_page(yaml in syntax(), prose in syntax()) {
         build_one("content/404.md", format!("---\n{yaml}\n---\n{prose}").into_bytes());
         build_one("content/site.yaml", yaml.into_bytes());

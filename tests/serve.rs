@@ -7,6 +7,9 @@ mod addresses;
 mod answers;
 #[path = "serve/faults.rs"]
 mod faults;
+#[cfg(unix)]
+#[path = "serve/links.rs"]
+mod links;
 #[path = "serve/saves.rs"]
 mod saves;
 #[path = "serve/served.rs"]

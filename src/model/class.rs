@@ -1,5 +1,7 @@
 //! The classes of status codes.
 
+use super::labels::Labels;
+
 /// A class of status codes: the first digit (RFC 9110 section 15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
@@ -53,16 +55,16 @@ impl Class {
         }
     }
 
-    /// The long name, as in the headings of RFC 9110 section 15.
+    /// The long name, in English as in the headings of RFC 9110 section 15.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self, labels: &Labels) -> &str {
         match self {
-            Self::Informational => "Informational",
-            Self::Successful => "Successful",
-            Self::Redirection => "Redirection",
-            Self::ClientError => "Client error",
-            Self::ServerError => "Server error",
-            Self::Outside => "Outside the classes",
+            Self::Informational => &labels.class_name.informational,
+            Self::Successful => &labels.class_name.successful,
+            Self::Redirection => &labels.class_name.redirection,
+            Self::ClientError => &labels.class_name.client_error,
+            Self::ServerError => &labels.class_name.server_error,
+            Self::Outside => &labels.class_name.outside,
         }
     }
 

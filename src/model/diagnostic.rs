@@ -1,6 +1,6 @@
 //! What is wrong with a file: which rule, where, what, and what to write instead.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -131,6 +131,11 @@ impl Diagnostic {
         self.help = Some(help.into());
     }
 
+    /// The paths of its own file and of those that its edits change.
+    fn paths(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.edits.iter().map(|edit| &edit.place.path).chain([&self.place.path])
+    }
+
     /// Adds an edit that fixes the fault, alone or with others.
     pub fn edit(&mut self, edit: Edit) -> &mut Self {
         self.edits.push(edit);
@@ -222,12 +227,33 @@ impl Diagnostics {
     /// Those that a machine can fix with certainty, in the order in which they were added: neither
     /// they nor their edits are in a file with a fault of a rule that blocks fixes.
     pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
-        let blocking = self.0.iter().filter(|it| it.rule.effect == Effect::BlocksFixes);
-        let blocked: HashSet<&str> = blocking.map(|fault| &*fault.place.path).collect();
-        self.0.iter().filter(move |fault| {
-            let places = fault.edits.iter().map(|edit| &edit.place).chain([&fault.place]);
-            !fault.edits.is_empty() && places.into_iter().all(|it| !blocked.contains(&*it.path))
-        })
+        let blocked = self.first_blocking();
+        let free = move |path: &Arc<str>| !blocked.contains_key(&**path);
+        self.0.iter().filter(move |fault| !fault.edits.is_empty() && fault.paths().all(&free))
+    }
+
+    /// The first fault that blocks fixes of each file in which it keeps another one from being
+    /// fixed, by path.
+    #[must_use]
+    pub fn blocking(&self) -> Vec<&Diagnostic> {
+        let mut first = self.first_blocking();
+        let with_edits = self.0.iter().filter(|fault| !fault.edits.is_empty());
+        let waiting: HashSet<&str> =
+            with_edits.flat_map(Diagnostic::paths).map(|it| &**it).collect();
+        first.retain(|path, _| waiting.contains(path));
+        first.into_values().collect()
+    }
+
+    /// The first fault of each file that blocks fixes there, by path.
+    fn first_blocking(&self) -> BTreeMap<&str, &Diagnostic> {
+        let mut first: BTreeMap<&str, &Diagnostic> = BTreeMap::new();
+        for fault in self.0.iter().filter(|it| it.rule.effect == Effect::BlocksFixes) {
+            let known = first.entry(&fault.place.path).or_insert(fault);
+            if fault.place.start < known.place.start {
+                *known = fault;
+            }
+        }
+        first
     }
 
     /// Whether there is an error, which keeps the site from being written.

@@ -23,6 +23,8 @@ pub struct Field {
 pub enum Kind {
     /// Any scalar that says something.
     Text,
+    /// A text in which what is between backticks is code.
+    Note,
     /// A text of at most [`LONGEST_SUMMARY`] characters.
     Summary,
     /// A status code, plain digits.
@@ -31,14 +33,22 @@ pub enum Kind {
     Rfc,
     /// A day, as `2026-11-20`.
     Day,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
     /// The address of a page of the web.
     Link,
     /// The address of a site.
     Base,
     /// The address at which a file can be edited, with `{path}`.
     Edit,
+    /// The tag of a language (BCP 47).
+    Language,
     /// The address of a page of the site: words with hyphens between.
     Alias,
+    /// A text, or a list of texts.
+    Texts,
     /// One of these words, in lower case.
     Word(&'static [&'static str]),
     /// A YAML sequence, whose items each take this.
@@ -54,7 +64,7 @@ pub enum Kind {
 /// A kind of file that has fields.
 #[derive(Debug, Clone, Copy)]
 pub struct FileKind {
-    /// `status`, `class`, `guide` or `site`.
+    /// `status`, `class`, `guide`, `page` or `site`.
     pub name: &'static str,
     /// What it is, with an example of its path.
     pub about: &'static str,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::code::Code;
 use super::date::Date;
 use super::diagnostic::Located;
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::summary::Summary;
@@ -28,6 +29,8 @@ pub struct Guide {
     pub keywords: Vec<Located<String>>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
+    /// What a page of any kind may say of itself.
+    pub meta: PageMeta,
     /// What is below the front matter.
     pub prose: Prose,
 }

@@ -1,6 +1,8 @@
 //! The nouns that the stages hand to each other; they import nothing but each other.
 
+pub mod anchor;
 pub mod api;
+pub mod api_error;
 pub mod class;
 pub mod class_page;
 pub mod code;
@@ -13,10 +15,15 @@ pub mod facts;
 pub mod field;
 pub mod guide;
 pub mod http_message;
+pub mod labels;
+pub mod language;
 pub(crate) mod nearest;
 pub mod node;
 pub mod output;
+pub mod page_meta;
 pub mod page_source;
+pub mod plain_page;
+pub mod plural;
 pub mod prose;
 pub(crate) mod registry;
 pub(crate) mod rfc;
@@ -24,6 +31,7 @@ pub mod rule;
 pub(crate) mod section;
 pub mod site;
 pub mod site_config;
+pub mod site_parts;
 pub mod source;
 pub mod status_page;
 pub mod summary;

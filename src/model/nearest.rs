@@ -9,11 +9,13 @@ pub fn nearest<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> Op
 }
 
 /// How many characters have to be added, left out, changed or swapped to make `known` of `name`;
-/// `None` if there are more than two and more than a third of the bytes of `name`.
+/// `None` if there are more than two and more than a third of the characters of `name`, or as many
+/// as `known` has.
 #[must_use]
 pub fn typos(name: &str, known: &str) -> Option<usize> {
     let count = damerau_levenshtein(name, known);
-    (count <= 2.max(name.len() / 3)).then_some(count)
+    let most = 2.max(name.chars().count() / 3);
+    (count <= most && count < known.chars().count()).then_some(count)
 }
 
 #[cfg(test)]
@@ -32,5 +34,8 @@ mod tests {
         ] {
             assert_eq!(nearest(name, known.into_iter()), wanted, "{name}");
         }
+        assert_eq!(nearest("いみ", ["例", "備考"].into_iter()), None);
+        assert_eq!(nearest("例 1", ["例", "備考"].into_iter()), None);
+        assert_eq!(nearest("レポンス", ["レスポンス"].into_iter()), Some("レスポンス"));
     }
 }

@@ -23,8 +23,7 @@ impl SitePath {
     #[must_use]
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(Self::REFUSED);
-        path.split('/').all(plain).then_some(Self(path))
+        path.split('/').all(is_file_name).then_some(Self(path))
     }
 
     /// The parts, joined by `/`: `404/index.html`.
@@ -38,6 +37,27 @@ impl SitePath {
     pub fn is_page(&self) -> bool {
         self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
     }
+}
+
+/// The most bytes of a file's name on the usual file systems.
+const LONGEST_NAME: usize = 255;
+
+/// Whether a file can have the name on every system that a site is unpacked on. Windows has devices
+/// that are files of any folder (`con`, also as `con.svg`), and drops a dot or a space at the end.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or("").trim_end().to_ascii_lowercase();
+    let is_numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    };
+    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || is_numbered("com")
+        || is_numbered("lpt");
+    !name.is_empty()
+        && !name.ends_with(['.', ' '])
+        && name.len() <= LONGEST_NAME
+        && !name.contains(SitePath::REFUSED)
+        && !is_device
 }
 
 impl fmt::Display for SitePath {
@@ -55,6 +75,11 @@ mod tests {
         for path in ["/etc/passwd", "../up", "a/../b", "a//b", "", ".", "a/", "c:\\x", "a\0b"] {
             assert_eq!(SitePath::new(path), None, "{path:?}");
         }
-        assert!(SitePath::new("404/index.html").is_some());
+        for path in ["con", "Aux.svg", "a/lpt1/b", "com9.txt", "dot.", "space ", &"a".repeat(256)] {
+            assert_eq!(SitePath::new(path), None, "{path:?}");
+        }
+        for path in ["404/index.html", "console.svg", "com/a", "com10", ".well-known/a", " a"] {
+            assert!(SitePath::new(path).is_some(), "{path:?}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::diagnostic::{Finding, Located, Place};
 use super::http_message::HttpMessage;
 use super::table::Table;
+use super::text::composed;
 
 /// A page's Markdown. Starts and ends in `pieces` are balanced.
 #[derive(Debug, Default, Clone)]
@@ -16,6 +17,17 @@ pub struct Prose {
     pub literal: Vec<Range<usize>>,
     /// The rows of tables, each with the columns of its table.
     pub rows: Vec<Located<usize>>,
+    /// The definitions `[name]: address` that no link or image uses, ascending.
+    pub unused_definitions: Vec<Definition>,
+}
+
+/// A line `[name]: address`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// The name between its brackets, with the bytes of the line.
+    pub name: Located<String>,
+    /// Whether a line before it defines the same name, which is the one that counts.
+    pub is_repeated: bool,
 }
 
 /// One step through the Markdown, in reading order.
@@ -243,6 +255,13 @@ impl Prose {
             Piece::Heading(heading) => Some(&**heading),
             _ => None,
         })
+    }
+
+    /// The heading that a decoded fragment names; its letters and marks may be composed or not.
+    #[must_use]
+    pub fn heading(&self, fragment: &str) -> Option<&Heading> {
+        let id = composed(fragment);
+        self.headings().find(|heading| heading.id == id)
     }
 
     /// The code blocks, from first to last.

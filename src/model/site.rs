@@ -1,17 +1,24 @@
 //! The whole site, read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::api_error::ApiError;
 use super::class::Class;
 use super::class_page::ClassPage;
 use super::code::Code;
 use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
+use super::labels::Labels;
+use super::language::Language;
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
+use super::plain_page::PlainPage;
 use super::prose::Prose;
 use super::site_config::SiteConfig;
+pub use super::site_parts::{SiteParts, StrayFile};
 use super::source::is_temporary;
 use super::status_page::StatusPage;
 
@@ -20,9 +27,13 @@ use super::status_page::StatusPage;
 pub struct Site {
     /// What `content/site.yaml` says, or the defaults.
     pub config: SiteConfig,
+    /// The words of the theme in the site's language.
+    pub labels: Labels,
+    language: Language,
     status_pages: Vec<StatusPage>,
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
+    pages: Vec<PlainPage>,
     data_files: Vec<DataFile>,
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
@@ -30,40 +41,9 @@ pub struct Site {
     stray: Vec<StrayFile>,
     assets: BTreeSet<Arc<str>>,
     last_review: Option<Date>,
-}
-
-/// What a site is made of, in any order; the paths are from the root, as `content/404.md`.
-#[derive(Debug, Default)]
-pub struct SiteParts {
-    /// What `content/site.yaml` says, with what the command line overrides.
-    pub config: SiteConfig,
-    /// The pages of which at least the front matter could be read, each code once.
-    pub status_pages: Vec<StatusPage>,
-    /// Likewise, each class once.
-    pub class_pages: Vec<ClassPage>,
-    /// Likewise, each name once.
-    pub guides: Vec<Guide>,
-    /// The CSV files of `content/data/`.
-    pub data_files: Vec<DataFile>,
-    /// The text of every file of `content/` that has one, be it a page or not.
-    pub sources: Vec<(Arc<str>, Arc<PageSource>)>,
-    /// The content files of which nothing could be read.
-    pub unread: Vec<Arc<str>>,
-    /// The content files that no page is made of.
-    pub stray: Vec<StrayFile>,
-    /// The static files.
-    pub assets: Vec<Arc<str>>,
-    /// See [`super::source::Sources`].
-    pub last_review: Option<Date>,
-}
-
-/// A content file that no page is made of.
-#[derive(Debug, Clone)]
-pub struct StrayFile {
-    /// From the root, as `content/notes.md`.
-    pub path: Arc<str>,
-    /// The path that it was probably meant to have, as `content/404.md`.
-    pub meant: Option<String>,
+    has_drafts: bool,
+    drafts: BTreeSet<Arc<str>>,
+    linked: BTreeMap<Arc<str>, String>,
 }
 
 impl Site {
@@ -75,9 +55,11 @@ impl Site {
     #[must_use]
     pub fn new(parts: SiteParts) -> Self {
         let (mut status_pages, mut guides) = (parts.status_pages, parts.guides);
+        let mut pages = parts.pages;
+        pages.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         status_pages.sort_by_key(|page| page.code.value);
         guides.sort_by(|one, other| one.name.cmp(&other.name));
-        let pages = status_pages.len() + parts.class_pages.len() + guides.len();
+        let count = status_pages.len() + parts.class_pages.len() + guides.len() + pages.len();
         let class_pages: BTreeMap<_, _> =
             parts.class_pages.into_iter().map(|page| (page.class, page)).collect();
         let mut addresses = BTreeMap::new();
@@ -90,12 +72,19 @@ impl Site {
         for guide in &guides {
             addresses.insert(Arc::clone(&guide.path), guide.address());
         }
-        assert_eq!(addresses.len(), pages, "a content file was read twice");
-        Self {
+        for page in &pages {
+            addresses.insert(Arc::clone(&page.path), page.address());
+        }
+        assert_eq!(addresses.len(), count, "a content file was read twice");
+        let language = parts.config.language.as_ref().map(|language| language.value.clone());
+        let mut site = Self {
             config: parts.config,
+            labels: parts.labels,
+            language: language.unwrap_or_default(),
             status_pages,
             class_pages,
             guides,
+            pages,
             data_files: parts.data_files,
             addresses,
             sources: parts.sources,
@@ -103,7 +92,43 @@ impl Site {
             stray: parts.stray,
             assets: parts.assets.into_iter().collect(),
             last_review: parts.last_review,
-        }
+            has_drafts: parts.has_drafts,
+            drafts: BTreeSet::new(),
+            linked: parts.linked,
+        };
+        let drafts = site.metas().filter(|(_, meta)| meta.draft);
+        site.drafts = drafts.map(|(path, _)| Arc::clone(path)).collect();
+        site
+    }
+
+    /// The language of the site.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The name of the site.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.config.title.as_deref().unwrap_or(&self.labels.site.title)
+    }
+
+    /// One line under the name.
+    #[must_use]
+    pub fn tagline(&self) -> &str {
+        self.config.tagline.as_deref().unwrap_or(&self.labels.site.tagline)
+    }
+
+    /// What search engines and shared links say of the whole site.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        self.config.description.as_deref().unwrap_or(&self.labels.site.description)
+    }
+
+    /// The title of a class: that of its page, or the name of the class.
+    #[must_use]
+    pub fn class_title(&self, class: Class) -> &str {
+        self.class_page(class).map_or_else(|| class.title(&self.labels), |page| &page.title)
     }
 
     /// The text of every content file that has one, with the path of the file; in no order.
@@ -122,6 +147,46 @@ impl Site {
     #[must_use]
     pub fn is_misnamed(&self, path: &str) -> bool {
         self.stray.iter().any(|file| &*file.path == path || file.meant.as_deref() == Some(path))
+    }
+
+    /// Where a content file is that the build knows by that path: what a symbolic link leads to, or
+    /// the same path.
+    #[must_use]
+    pub fn real_path<'path>(&'path self, path: &'path str) -> &'path str {
+        self.linked.get(path).map_or(path, String::as_str)
+    }
+
+    /// The site as it is published: without its drafts, unless it is served.
+    #[must_use]
+    pub fn published(&self) -> Cow<'_, Self> {
+        if self.hidden_drafts().next().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut site = self.clone();
+        site.status_pages.retain(|page| !page.meta.draft);
+        site.class_pages.retain(|_, page| !page.meta.draft);
+        site.guides.retain(|guide| !guide.meta.draft);
+        site.pages.retain(|page| !page.meta.draft);
+        site.addresses.retain(|path, _| !self.drafts.contains(path));
+        Cow::Owned(site)
+    }
+
+    /// The paths of the drafts that are not published, ascending.
+    pub fn hidden_drafts(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.drafts.iter().filter(|_| !self.has_drafts)
+    }
+
+    /// Whether a content file is a draft that the site shows.
+    #[must_use]
+    pub fn is_shown_draft(&self, path: &str) -> bool {
+        self.has_drafts && self.drafts.contains(path)
+    }
+
+    /// Whether a reference in the content file `from` leads to a draft that is not published, and
+    /// `from` is published.
+    #[must_use]
+    pub fn leads_to_draft(&self, from: &str, to: &str) -> bool {
+        !self.has_drafts && self.drafts.contains(to) && !self.drafts.contains(from)
     }
 
     /// The last day on which a page can have been reviewed, if it is known.
@@ -175,6 +240,44 @@ impl Site {
         &self.guides
     }
 
+    /// The errors that pages list by name, by that name without regard to case, each with its page.
+    #[must_use]
+    pub fn errors(&self) -> Vec<(&StatusPage, &ApiError)> {
+        let mut errors = Vec::new();
+        for page in &self.status_pages {
+            errors.extend(page.errors.iter().map(|error| (page, error)));
+        }
+        errors.sort_by_cached_key(|(_, error)| error.name.value.to_lowercase());
+        errors
+    }
+
+    /// Whether a page lists an error by name.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.status_pages.iter().any(|page| !page.errors.is_empty())
+    }
+
+    /// The id of a heading or an error of the page that a content file makes; `None` if it has
+    /// none of that id. Letters and their marks may be apart or composed.
+    #[must_use]
+    pub fn anchor(&self, path: &str, id: &str) -> Option<String> {
+        let heading = self.prose_of(path).and_then(|prose| prose.heading(id));
+        let of_error = || self.errors_on(path).map(ApiError::id).find(|own| own == id);
+        heading.map(|heading| heading.id.clone()).or_else(of_error)
+    }
+
+    /// The errors that the page of a content file lists, in its order.
+    pub fn errors_on(&self, path: &str) -> impl Iterator<Item = &ApiError> {
+        let page = self.status_pages.iter().find(|page| *page.path == *path);
+        page.into_iter().flat_map(|page| &page.errors)
+    }
+
+    /// The pages about no code, in the order of the navigation.
+    #[must_use]
+    pub fn pages(&self) -> &[PlainPage] {
+        &self.pages
+    }
+
     /// The CSV files of `content/data/`; in no order.
     #[must_use]
     pub fn data_files(&self) -> &[DataFile] {
@@ -192,10 +295,11 @@ impl Site {
         self.guides.iter().filter(move |guide| guide.codes.iter().any(|about| about.value == code))
     }
 
-    /// Whether there is no page, be it readable or not.
+    /// Whether no page is published, be it readable or not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.addresses.is_empty() && !self.unread.iter().any(|path| path.ends_with(".md"))
+        self.addresses.len() == self.hidden_drafts().count()
+            && !self.unread.iter().any(|path| path.ends_with(".md"))
     }
 
     /// Whether a content file is there, be it readable or not.
@@ -208,6 +312,11 @@ impl Site {
     #[must_use]
     pub fn has_code(&self, code: Code) -> bool {
         self.status_page(code).is_some() || self.unread.contains(&*format!("content/{code}.md"))
+    }
+
+    /// The paths of the files that make pages, as `content/404.md`, ascending.
+    pub fn page_paths(&self) -> impl Iterator<Item = &str> {
+        self.addresses.keys().map(|path| &**path)
     }
 
     /// The paths of the static files, as `static/icon.svg`, ascending.
@@ -233,8 +342,27 @@ impl Site {
         let codes = self.status_pages.iter().map(|page| (&*page.path, &page.prose));
         let classes = self.class_pages.values().map(|page| (&*page.path, &page.prose));
         let guides = self.guides.iter().map(|guide| (&*guide.path, &guide.prose));
+        let pages = self.pages.iter().map(|page| (&*page.path, &page.prose));
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
-        codes.chain(classes).chain(guides).chain(self.data_files.iter().flat_map(cells))
+        codes
+            .chain(classes)
+            .chain(guides)
+            .chain(pages)
+            .chain(self.data_files.iter().flat_map(cells))
+    }
+
+    /// What the page that a content file makes says of itself.
+    #[must_use]
+    pub fn meta_of(&self, path: &str) -> Option<&PageMeta> {
+        self.metas().find(|(of, _)| ***of == *path).map(|(_, meta)| meta)
+    }
+
+    fn metas(&self) -> impl Iterator<Item = (&Arc<str>, &PageMeta)> {
+        let codes = self.status_pages.iter().map(|page| (&page.path, &page.meta));
+        let classes = self.class_pages.values().map(|page| (&page.path, &page.meta));
+        let guides = self.guides.iter().map(|guide| (&guide.path, &guide.meta));
+        let pages = self.pages.iter().map(|page| (&page.path, &page.meta));
+        codes.chain(classes).chain(guides).chain(pages)
     }
 
     /// The Markdown of the page that a content file makes.
@@ -246,6 +374,9 @@ impl Site {
         }
         if let Some(class) = Class::parse(name) {
             return self.class_page(class).map(|page| &page.prose);
+        }
+        if name.starts_with("pages/") {
+            return self.pages.iter().find(|page| *page.path == *path).map(|page| &page.prose);
         }
         let name = name.strip_prefix("guides/")?;
         let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));

@@ -6,18 +6,22 @@ use std::sync::Arc;
 
 use super::diagnostic::Located;
 use super::facts::Switch;
+use super::language::Language;
 use super::rule::{Rule, Severity};
 use super::uri;
 
 /// The site's own facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteConfig {
-    /// The name of the site, in every page's title.
-    pub title: String,
-    /// One line under the title.
-    pub tagline: String,
-    /// What search engines and shared links say of the whole site; plain text.
-    pub description: String,
+    /// The name of the site, in every page's title; `None` for that of its language.
+    pub title: Option<String>,
+    /// One line under the title; `None` for that of its language.
+    pub tagline: Option<String>,
+    /// What search engines and shared links say of the whole site, plain text; `None` for that of
+    /// its language.
+    pub description: Option<String>,
+    /// The language of the site; `None` for English.
+    pub language: Option<Located<Language>>,
     /// Where the site is published; `None` leaves out what needs it.
     pub base_url: Option<BaseUrl>,
     /// Where the source is kept, without a `/` or `.git` at its end.
@@ -28,6 +32,8 @@ pub struct SiteConfig {
     pub offline: Switch,
     /// Hosts of the project's own, which examples may name.
     pub hosts: Vec<String>,
+    /// The labels of the project's own fields, by name, in the author's order.
+    pub extra: Vec<(Located<String>, String)>,
     /// The fields that every page has to have, if a page of its kind can have them.
     pub require: Arc<[&'static str]>,
     /// Whether every rule has its full severity.
@@ -39,16 +45,16 @@ pub struct SiteConfig {
 impl Default for SiteConfig {
     fn default() -> Self {
         Self {
-            title: "HTTP status codes".to_owned(),
-            tagline: "What they mean, and what to do now".to_owned(),
-            description: "Every HTTP status code with its meaning, who has to act, what to do \
-                          about it, examples, and the section of the specification."
-                .to_owned(),
+            title: None,
+            tagline: None,
+            description: None,
+            language: None,
             base_url: None,
             repository: None,
             edit_url: None,
             offline: Switch::On,
             hosts: Vec::new(),
+            extra: Vec::new(),
             require: Arc::default(),
             strict: Switch::Off,
             rules: Vec::new(),
@@ -82,8 +88,14 @@ impl SiteConfig {
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// What to write.
-    pub const FORM: &str = "`https://example.org/path/`, without query or fragment";
+    const FORM: &str = "`https://example.org/path/`, without query or fragment";
+
+    /// What to write instead of an address that is not one of a site.
+    #[must_use]
+    pub fn help(wrong: &str) -> String {
+        let ascii = uri::in_ascii(wrong).filter(|url| Self::parse(url).is_some());
+        ascii.map_or_else(|| format!("write it as {}", Self::FORM), |url| format!("write `{url}`"))
+    }
 
     /// The address, if it is one of a site; a `/` at its end may be missing.
     #[must_use]
@@ -119,9 +131,15 @@ impl fmt::Display for BaseUrl {
 pub struct EditUrl(String);
 
 impl EditUrl {
-    /// What to write.
-    pub const FORM: &str = "`https://example.org/edit/main/{path}`, with `{path}` once";
+    const FORM: &str = "`https://example.org/edit/main/{path}`, with `{path}` once";
     const PATH: &str = "{path}";
+
+    /// What to write instead of an address at which no file can be edited.
+    #[must_use]
+    pub fn help(wrong: &str) -> String {
+        let ascii = uri::in_ascii(wrong).filter(|url| Self::parse(url).is_some());
+        ascii.map_or_else(|| format!("write it as {}", Self::FORM), |url| format!("write `{url}`"))
+    }
 
     /// The address, if it is one.
     #[must_use]
@@ -135,9 +153,9 @@ impl EditUrl {
     }
 
     /// Where the branch `main` of a repository is edited; `None` for a host whose addresses are not
-    /// known.
+    /// known. `folder` is [`Sources::folder`](super::source::Sources::folder).
     #[must_use]
-    pub fn of_repository(repository: &str) -> Option<Self> {
+    pub fn of_repository(repository: &str, folder: &str) -> Option<Self> {
         let authority = &repository[uri::authority(repository)?];
         let host = authority[uri::host(authority)].to_ascii_lowercase();
         let is = |names: &[&str]| host.split('.').any(|label| names.contains(&label));
@@ -150,13 +168,13 @@ impl EditUrl {
         } else {
             return None;
         };
-        Some(Self(format!("{repository}/{edit}/main/{}", Self::PATH)))
+        Some(Self(format!("{repository}/{edit}/main/{folder}{}", Self::PATH)))
     }
 
     /// The address for a file, by its path from the root.
     #[must_use]
     pub fn of(&self, path: &str) -> String {
-        self.0.replace(Self::PATH, path)
+        self.0.replace(Self::PATH, &uri::encoded_path(path))
     }
 }
 
@@ -199,8 +217,12 @@ mod tests {
             ),
             ("https://example.org/github/n", None),
         ] {
-            let url = EditUrl::of_repository(repository).map(|url| url.of("content/404.md"));
+            let url = EditUrl::of_repository(repository, "").map(|url| url.of("content/404.md"));
             assert_eq!(url.as_deref(), wanted);
+            let url =
+                EditUrl::of_repository(repository, "a%20b/").map(|url| url.of("content/404.md"));
+            let wanted = wanted.map(|url| url.replace("content/", "a%20b/content/"));
+            assert_eq!(url, wanted);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a build reads: the content and the theme, as bytes with their paths.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::date::Date;
@@ -17,8 +18,16 @@ pub struct Sources {
     pub base_url: Option<BaseUrl>,
     /// The address given on the command line; it overrides `edit_url` of `content/site.yaml`.
     pub edit_url: Option<EditUrl>,
+    /// The folder of the root in its git repository, percent-encoded, with `/` at its end: `docs/`;
+    /// empty if it is the repository's own folder, or if none is known.
+    pub folder: String,
+    /// The content files behind symbolic links: the path that the build knows one by, and where it
+    /// is; both from the root, with `/` between the parts.
+    pub linked: BTreeMap<Arc<str>, String>,
     /// The command's own value of `offline`; it overrides `content/site.yaml`.
     pub offline: Option<Switch>,
+    /// Whether drafts are pages of the site, as while it is served.
+    pub drafts: bool,
     /// The last day on which a page can have been reviewed; `None` if it is not known.
     pub last_review: Option<Date>,
 }
@@ -30,6 +39,15 @@ pub struct Theme {
     pub templates: Vec<SourceFile>,
     /// The files of `static/`, each once.
     pub static_files: Vec<SourceFile>,
+}
+
+impl Theme {
+    /// The text of a static file; empty if there is none, or it is not UTF-8.
+    #[must_use]
+    pub fn static_text(&self, path: &str) -> &str {
+        let file = self.static_files.iter().find(|file| &*file.path == path);
+        file.and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or("")
+    }
 }
 
 /// One file: its path from the root, with `/` between the parts, and its bytes as they are.

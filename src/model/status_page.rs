@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::api_error::ApiError;
 use super::code::Code;
 use super::date::Date;
 use super::diagnostic::Located;
 use super::facts::{Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing};
+use super::page_meta::PageMeta;
 use super::page_source::PageSource;
 use super::prose::Prose;
 use super::summary::Summary;
+use super::uri::encoded_path;
 
 /// What `content/NNN.md` says, and what the registry knows of the code. What is missing or wrong
 /// and required has been reported; it causes no further fault.
@@ -50,6 +53,8 @@ pub struct StatusPage {
     pub body: Option<Body>,
     /// In the author's order, then what else the registry asks for.
     pub headers: Vec<Header>,
+    /// Errors that the API sends with the code under names of its own, in the author's order.
+    pub errors: Vec<ApiError>,
     /// Phrases of earlier specifications, in the author's order, then the registry's.
     pub formerly: Vec<Formerly>,
     /// Other words that people search for, in the author's order.
@@ -64,6 +69,8 @@ pub struct StatusPage {
     pub deviates: Option<String>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
+    /// What a page of any kind may say of itself.
+    pub meta: PageMeta,
     /// What is below the front matter.
     pub prose: Prose,
 }
@@ -146,5 +153,11 @@ impl StatusPage {
     #[must_use]
     pub fn address(&self) -> String {
         format!("{}/", self.code.value)
+    }
+
+    /// Where it explains one of its errors, below the site and encoded: `404/#order_not_found`.
+    #[must_use]
+    pub fn error_address(&self, error: &ApiError) -> String {
+        format!("{}#{}", self.address(), encoded_path(error.id()))
     }
 }

@@ -1,8 +1,12 @@
-//! URIs (RFC 3986): the one door to percent-encoding.
+//! URIs (RFC 3986): the one door to percent-encoding and to punycode.
 
 use std::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode,
+};
+
+use super::text::{composed, decomposed};
 
 /// What is encoded in a path: all but the unreserved characters (section 2.3) and `/`.
 const IN_PATH: &AsciiSet =
@@ -16,9 +20,41 @@ pub fn decoded(encoded: &str) -> Option<String> {
 
 /// A path as it is written in an address: decoded, it is the same path.
 #[must_use]
-pub fn encoded_path(path: &str) -> String {
-    utf8_percent_encode(path, IN_PATH).to_string()
+pub fn encoded_path(path: impl AsRef<[u8]>) -> String {
+    percent_encode(path.as_ref(), IN_PATH).to_string()
 }
+
+/// An address with other letters as a URI (RFC 3987 section 3.1): its host as it is
+/// in DNS (RFC 5891 section 4.4), the rest percent-encoded. `None` if it is ASCII, or if its
+/// host is not one.
+#[must_use]
+pub fn in_ascii(address: &str) -> Option<String> {
+    let authority = authority(address).filter(|_| !address.is_ascii())?;
+    let Range { start, end } = host(&address[authority.clone()]);
+    let (start, end) = (authority.start + start, authority.start + end);
+    let labels = address[start..end].split(['.', '\u{3002}']).map(label_in_ascii);
+    let host = labels.collect::<Option<Vec<_>>>()?.join(".");
+    let encoded = |text| utf8_percent_encode(text, CONTROLS);
+    Some(format!("{}{host}{}", encoded(&address[..start]), encoded(&address[end..])))
+}
+
+/// A label of a host as it is in DNS; `None` if it is too long for that.
+fn label_in_ascii(label: &str) -> Option<String> {
+    if label.is_ascii() {
+        return Some(label.to_owned());
+    }
+    // Most of what Unicode Technical Standard 46 section 4 maps.
+    let plain = composed(&decomposed(&label.to_lowercase()));
+    if plain.is_ascii() {
+        return Some(plain);
+    }
+    let encoded = punycode::encode(&plain).ok().filter(|_| plain.len() <= LONGEST_LABEL)?;
+    let label = format!("xn--{encoded}");
+    (label.len() <= LONGEST_LABEL).then_some(label)
+}
+
+/// The most bytes of a label (RFC 1035 section 2.3.4).
+const LONGEST_LABEL: usize = 63;
 
 /// What is wrong with an `http` or `https` address, and what to write; `None` if it names a host,
 /// or has another scheme.
@@ -143,7 +179,9 @@ fn is_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{authority, decoded, encoded_path, faults, host, is_host_and_port, web_fault};
+    use super::{
+        authority, decoded, encoded_path, faults, host, in_ascii, is_host_and_port, web_fault,
+    };
 
     #[test]
     fn what_no_uri_may_contain_is_found() {
@@ -210,6 +248,23 @@ mod tests {
         }
         assert_eq!(decoded("50%").as_deref(), Some("50%"));
         assert_eq!(decoded("%ff"), None);
+    }
+
+    #[test]
+    fn an_address_is_written_in_ascii() {
+        for (address, wanted) in [
+            ("https://exämple.org/", Some("https://xn--exmple-cua.org/")),
+            ("https://EXA\u{308}MPLE.org:8080/", Some("https://xn--exmple-cua.org:8080/")),
+            ("https://例え。テスト/a", Some("https://xn--r8jz45g.xn--zckzah/a")),
+            ("https://faß.de/", Some("https://xn--fa-hia.de/")),
+            ("https://ｅxample.org/", Some("https://example.org/")),
+            ("https://example.org/ü/{path}?a=b", Some("https://example.org/%C3%BC/{path}?a=b")),
+            ("https://example.org/", None),
+            ("exämple.org", None),
+        ] {
+            assert_eq!(in_ascii(address).as_deref(), wanted, "{address}");
+        }
+        assert_eq!(in_ascii(&format!("https://{}.org/", "ü".repeat(1000))), None);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::{http_message, table};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Located, Place};
+use crate::model::labels::Labels;
 use crate::model::prose::{CodeBlock, Piece, Prose};
-use crate::model::section::EXAMPLE;
 
 /// An empty block; `info` is what follows the fence, `None` without a fence, and `source` is the
 /// text of the block, which starts at its place.
@@ -57,11 +57,13 @@ pub fn finished(mut block: Box<CodeBlock>) -> Box<CodeBlock> {
 
 /// JSON below the heading of the examples is the content of a response with the code of the page:
 /// adds the head, in front of the first line of the block.
-pub fn add_heads(prose: &mut Prose, code: Code, phrase: &str) {
+pub fn add_heads(prose: &mut Prose, code: Code, phrase: &str, labels: &Labels) {
     let mut is_example = false;
     for piece in prose.pieces.iter_mut().filter(|_| !code.has_no_content()) {
         match piece {
-            Piece::Heading(heading) if heading.level == 2 => is_example = heading.text == EXAMPLE,
+            Piece::Heading(heading) if heading.level == 2 => {
+                is_example = heading.text == labels.section.example;
+            }
             Piece::CodeBlock(block) if is_example && block.language.value == "json" => {
                 add_head(block, code, phrase);
             }

@@ -1,4 +1,4 @@
-//! Comments in the text of YAML (YAML 1.2.2, section 6.6).
+//! Comments (YAML 1.2.2, section 6.6) and brackets in the text of YAML.
 
 /// A text without the white space and the comment lines at its end.
 pub fn without_comments(text: &str) -> &str {
@@ -33,4 +33,17 @@ pub fn hidden_end(text: &str) -> Option<usize> {
         before = next;
     }
     None
+}
+
+/// The byte of the first bracket in a text that is not closed there.
+pub fn unclosed_bracket(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, next) in text.char_indices() {
+        match next {
+            '[' | '{' => open.push(at),
+            ']' | '}' => _ = open.pop(),
+            _ => {}
+        }
+    }
+    open.first().copied()
 }

@@ -19,8 +19,12 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> DataF
     for record in reader.records().filter_map(Result::ok) {
         let mut row = Vec::new();
         for text_of_cell in &record {
-            // Between two cells are only quotes, commas and line breaks.
-            let written = text_of_cell.replace('"', "\"\"");
+            // Between two cells are only quotes, commas and line breaks. A quote is written twice
+            // in a cell with quotes around it.
+            let mut written = text_of_cell.replace('"', "\"\"");
+            if !text[at..].contains(&written) {
+                text_of_cell.clone_into(&mut written);
+            }
             let start = at + text[at..].find(&written).unwrap_or(0);
             at = start + written.len();
             let place = Place::new(path, start, at);
@@ -35,6 +39,14 @@ pub fn read(path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> DataF
             ));
         }
         rows.push(row);
+    }
+    if let Some([only]) = rows.first().map(Vec::as_slice)
+        && let Some(separator) = [';', '\t'].into_iter().find(|next| only.text.contains(*next))
+    {
+        let at = only.place.start + text[only.place.start..].find(separator).unwrap_or(0);
+        let shown = separator.escape_default();
+        let message = format!("`{shown}` does not separate columns");
+        findings.push(Finding::new(at..at + 1, message, "separate them with commas"));
     }
     let mut rows = rows.into_iter();
     let head = rows.next().unwrap_or_default();

@@ -196,6 +196,11 @@ impl<'node> Fields<'node> {
         self.optional(field, &items, diagnostics).unwrap_or_default()
     }
 
+    /// Whether the field is left out, and no key was meant to be it.
+    pub fn lacks(&self, field: &'static Field) -> bool {
+        self.is_complete && !self.has(field) && !self.is_misspelt(field)
+    }
+
     /// Whether the field is written, readable or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()
@@ -343,8 +348,8 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `base_url`, `repository`, `edit_url`, \
-`offline`, `hosts`, `require`, `strict`, `rules`
+help: there are `title`, `tagline`, `description`, `language`, `base_url`, `repository`, \
+`edit_url`, `offline`, `hosts`, `extra`, `require`, `strict`, `rules`
 ",
         );
     }

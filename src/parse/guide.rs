@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use crate::model::diagnostic::Diagnostics;
 use crate::model::field::{Field, Kind};
@@ -13,7 +13,7 @@ pub const CODES: Field =
     Field::optional("codes", Kind::List(&Kind::Code), "a list of the codes that it compares");
 
 /// Every field of the front matter, in the order in which it is written.
-pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED];
+pub const FIELDS: &[&Field] = &[&TITLE, &SUMMARY, &CODES, &KEYWORDS, &REVIEWED, &EXTRA, &DRAFT];
 
 /// Reads `content/guides/NAME.md`; `None` if its front matter cannot be read.
 pub fn read(page: PageParts, name: &str, diagnostics: &mut Diagnostics) -> Option<Guide> {
@@ -28,6 +28,7 @@ pub fn read(page: PageParts, name: &str, diagnostics: &mut Diagnostics) -> Optio
         codes: fields.list(&CODES, &values::code, diagnostics),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        meta: page::meta(&fields, diagnostics),
         prose: page.prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());

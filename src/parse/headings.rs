@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::model::anchor::TEMPLATE_IDS;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::text::{composed, is_mark, is_slug};
 
@@ -24,20 +25,6 @@ pub const HEADING_ATTRIBUTE: Rule = Rule::error(
 ",
 );
 
-/// The ids that the templates use; a heading of the same text gets a number.
-const TAKEN: [&str; 10] = [
-    "main",
-    "headers",
-    "properties",
-    "constants",
-    "vendors",
-    "related",
-    "guides",
-    "codes",
-    "search",
-    "search-results",
-];
-
 /// What is in a word without being a letter of it: apostrophes, and joiners, which nobody sees.
 const WITHIN_WORDS: [char; 4] = ['\'', '’', '\u{200c}', '\u{200d}'];
 
@@ -45,9 +32,10 @@ const WITHIN_WORDS: [char; 4] = ['\'', '’', '\u{200c}', '\u{200d}'];
 pub struct Ids(HashSet<String>);
 
 impl Ids {
-    /// `written` are the ids that the author chose; generated ones keep clear of them.
+    /// `written` are the ids that the author chose; generated ones keep clear of them, and of those
+    /// that the templates use.
     pub fn new<'text>(written: impl Iterator<Item = &'text str>) -> Self {
-        Self(TAKEN.into_iter().chain(written).map(str::to_owned).collect())
+        Self(TEMPLATE_IDS.into_iter().chain(written).map(str::to_owned).collect())
     }
 
     /// An id made of the heading's text: letters with their marks and digits, composed and in
@@ -87,7 +75,7 @@ impl Ids {
 /// Reports an id chosen by an author that cannot be in an address as it is, or that another
 /// heading has.
 pub fn check_written(id: &str, before: &[String], place: &Place, diagnostics: &mut Diagnostics) {
-    if !is_slug(id) || TAKEN.contains(&id) || id.starts_with("fn") {
+    if !is_slug(id) || TEMPLATE_IDS.contains(&id) || id.starts_with("fn") {
         let message = format!("`{id}` cannot be the id of a heading");
         let fault = diagnostics.add(&HEADING_ATTRIBUTE, place, message);
         fault.help("use lower-case letters, digits and hyphens, and no name that the page uses");

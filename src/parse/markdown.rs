@@ -1,6 +1,5 @@
 //! The one door to pulldown-cmark: Markdown in, a flat list of located pieces out.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +9,8 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options
 use super::brackets;
 use super::code_block;
 use super::deep_nesting::Depth;
-use super::footnotes::{self, fold};
+use super::definitions::Definitions;
+use super::footnotes;
 use super::headings::{self, Ids};
 use super::pieces::Pieces;
 use super::raw_html;
@@ -22,6 +22,7 @@ use crate::model::prose::{
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
@@ -51,12 +52,13 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
     };
     let parser = cmark::Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut callback));
     let definitions = parser.reference_definitions().iter();
-    let definitions = definitions.map(|(name, link)| (fold(name), link.span.clone()));
+    let definitions = definitions.map(|(name, link)| (name, link.span.clone()));
     let mut reader = Reader {
         path,
         text,
         base,
-        definitions: definitions.collect(),
+        definitions: Definitions::new(definitions),
+        shown: Vec::new(),
         pieces: Pieces::default(),
         written_ids: Vec::new(),
         depth: Depth::default(),
@@ -73,6 +75,8 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, range);
     }
+    let file = Place::file(path);
+    let unused_definitions = reader.definitions.unused(text, &reader.shown, &file, base);
     let Reader { pieces, written_ids, literal, rows, .. } = reader;
     let mut pieces = footnotes::arrange(pieces.into_vec());
     for (span, name) in undefined {
@@ -80,7 +84,7 @@ pub fn read(path: &Arc<str>, text: &str, base: usize, diagnostics: &mut Diagnost
         brackets::undefined(&link, &text[span], &name, diagnostics);
     }
     give_ids(&mut pieces, &written_ids);
-    Prose { pieces, literal, rows }
+    Prose { pieces, literal, rows, unused_definitions }
 }
 
 /// Gives ids to the headings that have none, after those that have one are known.
@@ -100,7 +104,9 @@ struct Reader<'a> {
     text: &'a str,
     base: usize,
     /// Where the addresses of `[text][name]` are written.
-    definitions: HashMap<String, Range<usize>>,
+    definitions: Definitions,
+    /// The bytes of code blocks, links and text.
+    shown: Vec<Range<usize>>,
     pieces: Pieces,
     written_ids: Vec<String>,
     depth: Depth,
@@ -141,8 +147,12 @@ impl Reader<'_> {
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.add(Piece::Text(text.into_string()));
             }
+            Event::TaskListMarker(is_done) => {
+                let mark = if is_done { "☑ " } else { "☐ " };
+                self.add(Piece::Text(mark.to_owned()));
+            }
             // The block that contains the lines has been reported.
-            Event::Html(_) | Event::TaskListMarker(_) => {}
+            Event::Html(_) => {}
         }
     }
 
@@ -256,6 +266,7 @@ impl Reader<'_> {
             CodeBlockKind::Indented => None,
         };
         let place = self.place(&range);
+        self.shown.push(range.clone());
         let source = self.text.get(range).unwrap_or("");
         self.block = Some(Box::new(code_block::start(info.as_deref(), source, &place)));
     }
@@ -276,6 +287,7 @@ impl Reader<'_> {
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         let Some(block) = &mut self.block else {
+            self.shown.push(range.clone());
             if brackets::is_footnote_reference(self.text, &range) {
                 brackets::undefined_footnote(&self.place(&range), text, self.diagnostics);
             }
@@ -304,9 +316,10 @@ impl Reader<'_> {
     }
 
     /// The bytes of a link's address alone, or of the link if they are written otherwise.
-    fn address_place(&self, range: &Range<usize>, address: &str, name: &str) -> Place {
-        let within = if name.is_empty() { None } else { self.definitions.get(&fold(name)) };
-        let within = within.unwrap_or(range);
+    fn address_place(&mut self, range: &Range<usize>, address: &str, name: &str) -> Place {
+        self.shown.push(range.clone());
+        let within = if name.is_empty() { None } else { self.definitions.of(name) };
+        let within = within.unwrap_or_else(|| range.clone());
         let source = self.text.get(within.clone()).unwrap_or("");
         match brackets::address(source, address) {
             Some(at) => self.place(&(within.start + at.start..within.start + at.end)),

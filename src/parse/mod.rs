@@ -6,6 +6,7 @@ mod code_block;
 mod comments;
 mod data_file;
 mod deep_nesting;
+mod definitions;
 mod fields;
 mod footnotes;
 mod front_matter;
@@ -13,10 +14,12 @@ mod guide;
 mod headings;
 pub mod http_message;
 mod known;
+mod labels;
 mod markdown;
 pub mod openapi;
 mod page;
 mod pieces;
+mod plain_page;
 mod raw_html;
 mod removable_space;
 mod site_config;
@@ -39,18 +42,23 @@ use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
+use crate::model::labels::Labels;
+use crate::model::output::is_file_name;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::{Site, SiteParts, StrayFile};
-use crate::model::site_config::SiteConfig;
+use crate::model::site_config::{EditUrl, SiteConfig};
 use crate::model::source::{SourceFile, Sources};
 use crate::model::status_page::StatusPage;
 use crate::model::text::is_slug;
 use front_matter::Split;
+use labels::LabelFile;
 use page::PageParts;
 
 /// Every rule of this stage.
 pub const RULES: &[&Rule] = &[
     &text::INVALID_UTF8,
+    &text::LONE_CARRIAGE_RETURN,
     &text::LONG_PAGE,
     &front_matter::MISSING_FRONT_MATTER,
     &front_matter::UNCLOSED_FRONT_MATTER,
@@ -64,6 +72,8 @@ pub const RULES: &[&Rule] = &[
     &values::UNKNOWN_WORD,
     &values::UNWRITTEN_TEXT,
     &site_config::INVALID_ADDRESS,
+    &labels::MISSING_LABEL,
+    &labels::UNKNOWN_PLACEHOLDER,
     &raw_html::RAW_HTML,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
@@ -82,18 +92,30 @@ pub const GUIDE: FileKind = FileKind {
     about: "A guide, `content/guides/401-or-403.md`",
     fields: guide::FIELDS,
 };
+pub const PAGE: FileKind = FileKind {
+    name: "page",
+    about: "A page about no code, `content/pages/error-format.md`",
+    fields: plain_page::FIELDS,
+};
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
+pub const LABELS: FileKind = FileKind {
+    name: "labels",
+    about: "The words of the theme, `content/labels.yaml`",
+    fields: crate::model::labels::FIELDS,
+};
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 4] = [STATUS, CLASS, GUIDE, SITE];
+pub const FILE_KINDS: [FileKind; 6] = [STATUS, CLASS, GUIDE, PAGE, SITE, LABELS];
 
 /// What one file of `content/` is.
 enum ParsedFile {
-    Config(SiteConfig),
+    Config(Box<SiteConfig>),
+    Labels(LabelFile),
     Status(Box<StatusPage>),
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
+    Page(Box<PlainPage>),
     Data(DataFile),
     /// A page of which nothing could be read.
     Unread,
@@ -106,31 +128,49 @@ type Source = Option<Arc<PageSource>>;
 
 /// Reads every file, on all cores.
 pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    let read = |file: &SourceFile, config: &SiteConfig| {
+    let read = |file: &SourceFile, config: &SiteConfig, labels: &Labels| {
         let mut diagnostics = Diagnostics::default();
-        (self::file(file, config, &mut diagnostics), diagnostics)
+        (self::file(file, config, labels, &mut diagnostics), diagnostics)
     };
-    // What the site requires of its pages is known before they are read.
-    let is_config = |file: &&SourceFile| kind(&file.path) == Some(Kind::Config);
+    // What the site requires of its pages and what its sections are called is known before the
+    // pages are read.
+    let comes_first =
+        |file: &&SourceFile| matches!(kind(&file.path), Some(Kind::Config | Kind::Labels));
     let mut parts = SiteParts::default();
+    let mut own_labels = None;
     let mut parsed = Vec::new();
-    for file in sources.content.iter().filter(is_config) {
-        let ((config, source), its_faults) = read(file, &parts.config);
-        if let ParsedFile::Config(config) = &config {
-            parts.config = config.clone();
-        }
-        parsed.push((file, ((config, source), its_faults)));
+    for file in sources.content.iter().filter(comes_first) {
+        let ((first, source), its_faults) = read(file, &parts.config, &parts.labels);
+        let page = match first {
+            ParsedFile::Config(config) => {
+                parts.config = *config;
+                None
+            }
+            ParsedFile::Labels(labels) => {
+                own_labels = Some(labels);
+                None
+            }
+            page => Some(page),
+        };
+        parsed.push((file, ((page, source), its_faults)));
     }
-    let others = sources.content.par_iter().filter(|file| !is_config(file));
-    parsed.par_extend(others.map(|file| (file, read(file, &parts.config))));
+    let language = parts.config.language.as_ref();
+    parts.labels = labels::labels(language, own_labels, diagnostics);
+    let others = sources.content.par_iter().filter(|file| !comes_first(file));
+    parsed.par_extend(others.map(|file| {
+        let ((page, source), its_faults) = read(file, &parts.config, &parts.labels);
+        (file, ((Some(page), source), its_faults))
+    }));
     for (file, ((parsed, source), its_faults)) in parsed {
         diagnostics.extend(its_faults);
         parts.sources.extend(source.map(|source| (Arc::clone(&file.path), source)));
+        let Some(parsed) = parsed else { continue };
         match parsed {
-            ParsedFile::Config(_) => {}
+            ParsedFile::Config(_) | ParsedFile::Labels(_) => {}
             ParsedFile::Status(page) => parts.status_pages.push(*page),
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
+            ParsedFile::Page(page) => parts.pages.push(*page),
             ParsedFile::Data(data) => parts.data_files.push(data),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
             ParsedFile::Stray(meant) => {
@@ -139,9 +179,14 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         }
     }
     parts.config.base_url = sources.base_url.clone().or(parts.config.base_url);
-    parts.config.edit_url = sources.edit_url.clone().or(parts.config.edit_url);
+    let repository = parts.config.repository.as_deref();
+    let edit_url = || EditUrl::of_repository(repository?, &sources.folder);
+    let edit_url = sources.edit_url.clone().or(parts.config.edit_url).or_else(edit_url);
+    parts.config.edit_url = edit_url;
     parts.config.offline = sources.offline.unwrap_or(parts.config.offline);
     parts.last_review = sources.last_review;
+    parts.has_drafts = sources.drafts;
+    parts.linked = sources.linked.clone();
     parts.assets = sources.theme.static_files.iter().map(|file| Arc::clone(&file.path)).collect();
     Site::new(parts)
 }
@@ -149,6 +194,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
 fn file(
     file: &SourceFile,
     config: &SiteConfig,
+    labels: &Labels,
     diagnostics: &mut Diagnostics,
 ) -> (ParsedFile, Source) {
     let Some(kind) = kind(&file.path) else {
@@ -163,25 +209,32 @@ fn file(
         let data = data_file::read(&file.path, text, diagnostics);
         return (ParsedFile::Data(data), Some(Arc::new(PageSource::unread(text))));
     }
-    if kind == Kind::Config {
+    if kind == Kind::Config || kind == Kind::Labels {
         let mut source = PageSource::unread(text);
-        source.front_matter = site_config::front_matter(&file.path, text, diagnostics);
-        let config = site_config::read(&file.path, &source, diagnostics);
-        return (ParsedFile::Config(config), Some(Arc::new(source)));
+        source.front_matter =
+            site_config::front_matter(&file.path, text, kind.fields(), diagnostics);
+        let parsed = if kind == Kind::Config {
+            ParsedFile::Config(Box::new(site_config::read(&file.path, &source, diagnostics)))
+        } else {
+            ParsedFile::Labels(labels::read(&file.path, &source, diagnostics))
+        };
+        return (parsed, Some(Arc::new(source)));
     }
     let Some(page) = page(&file.path, text, kind.fields(), config, diagnostics) else {
         return (ParsedFile::Unread, Some(Arc::new(PageSource::unread(text))));
     };
     let source = Some(Arc::clone(&page.source));
     let parsed = match kind {
-        Kind::Config | Kind::Data => None,
-        Kind::Status(code) => status_page::read(page, code, diagnostics)
+        Kind::Config | Kind::Labels | Kind::Data => None,
+        Kind::Status(code) => status_page::read(page, code, labels, diagnostics)
             .map(|page| ParsedFile::Status(Box::new(page))),
-        Kind::Class(class) => {
-            class_page::read(page, class, diagnostics).map(|page| ParsedFile::Class(Box::new(page)))
-        }
+        Kind::Class(class) => class_page::read(page, class, labels, diagnostics)
+            .map(|page| ParsedFile::Class(Box::new(page))),
         Kind::Guide(name) => {
             guide::read(page, name, diagnostics).map(|page| ParsedFile::Guide(Box::new(page)))
+        }
+        Kind::Page(name) => {
+            plain_page::read(page, name, diagnostics).map(|page| ParsedFile::Page(Box::new(page)))
         }
     };
     (parsed.unwrap_or(ParsedFile::Unread), source)
@@ -191,9 +244,11 @@ fn file(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind<'path> {
     Config,
+    Labels,
     Status(Code),
     Class(Class),
     Guide(&'path str),
+    Page(&'path str),
     /// Rows for tables.
     Data,
 }
@@ -202,9 +257,11 @@ impl Kind<'_> {
     fn fields(self) -> &'static [&'static Field] {
         match self {
             Self::Config => SITE.fields,
+            Self::Labels => LABELS.fields,
             Self::Status(_) => STATUS.fields,
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
+            Self::Page(_) => PAGE.fields,
             Self::Data => &[],
         }
     }
@@ -213,8 +270,10 @@ impl Kind<'_> {
 /// `None` for a file that no page is made of.
 fn kind(path: &str) -> Option<Kind<'_>> {
     let name = path.strip_prefix("content/")?;
-    if name == "site.yaml" {
-        return Some(Kind::Config);
+    match name {
+        "site.yaml" => return Some(Kind::Config),
+        "labels.yaml" => return Some(Kind::Labels),
+        _ => {}
     }
     let data = name.strip_prefix("data/").and_then(|name| name.strip_suffix(".csv"));
     if data.is_some_and(is_slug) {
@@ -223,8 +282,15 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     let stem = name.strip_suffix(".md")?;
     let code = || Code::parse(stem).map(Kind::Status);
     let class = || Class::parse(stem).map(Kind::Class);
-    let guide = || stem.strip_prefix("guides/").filter(|name| is_slug(name)).map(Kind::Guide);
-    code().or_else(class).or_else(guide)
+    let named = |folder| stem.strip_prefix(folder).filter(|name| is_page_name(name));
+    let guide = || named("guides/").map(Kind::Guide);
+    let page = || named("pages/").map(Kind::Page);
+    code().or_else(class).or_else(guide).or_else(page)
+}
+
+/// Whether a page can have the name in its address and as a folder of the site.
+fn is_page_name(name: &str) -> bool {
+    is_slug(name) && is_file_name(name)
 }
 
 /// Splits a page and reads its Markdown; `None` after it reported that there is no front matter.

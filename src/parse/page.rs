@@ -6,6 +6,8 @@ use super::fields::Fields;
 use super::values;
 use crate::model::diagnostic::{Diagnostics, Located, Place};
 use crate::model::field::{Field, Kind};
+use crate::model::node::Node;
+use crate::model::page_meta::{Extra, PageMeta};
 use crate::model::page_source::PageSource;
 use crate::model::prose::Prose;
 use crate::model::summary::Summary;
@@ -28,6 +30,31 @@ pub const KEYWORDS: Field =
     Field::optional("keywords", Kind::List(&Kind::Text), "a list of what people call it");
 pub const REVIEWED: Field =
     Field::optional("reviewed", Kind::Day, "the day on which somebody last checked the page");
+
+pub const DRAFT: Field = Field::optional(
+    "draft",
+    Kind::Flag,
+    "`true` for a page that `serve` shows and `check` checks, and that a build leaves out",
+)
+.left_out("the page is built");
+
+pub const EXTRA: Field = Field::optional(
+    "extra",
+    Kind::Named(&Kind::Texts),
+    "fields of your own, as `{ owner: payments, tags: [a, b] }`: templates and `codes.json` have \
+     them, and readers if `site.yaml` has a label for them",
+);
+
+/// What a page of any kind may say of itself.
+pub fn meta(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> PageMeta {
+    let draft = fields.optional(&DRAFT, &values::flag, diagnostics).unwrap_or(false);
+    let texts = |node: &Node, diagnostics: &mut Diagnostics| {
+        values::named(node, &values::texts, diagnostics)
+    };
+    let named = fields.optional(&EXTRA, &texts, diagnostics).unwrap_or_default();
+    let extra = named.into_iter().map(|(name, (values, is_list))| Extra { name, values, is_list });
+    PageMeta { draft, extra: extra.collect() }
+}
 
 /// The fields of a front matter whose first fence is at that place, some of which the site
 /// requires; `None` if nothing of it could be read, or after it reported that it is not a mapping.

@@ -30,12 +30,15 @@ impl Pieces {
     }
 
     pub fn add(&mut self, piece: Piece) {
-        if let Piece::Text(text) | Piece::Code(text) = &piece {
-            if let Some(heading) = &mut self.heading {
-                heading.text.push_str(text);
-            }
-            self.extend_labels(text);
+        let text = match &piece {
+            Piece::Text(text) | Piece::Code(text) => text,
+            Piece::SoftBreak | Piece::HardBreak => " ",
+            _ => "",
+        };
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
         }
+        self.extend_labels(text);
         if matches!(piece, Piece::End(Element::Link | Element::Image)) {
             self.labelled.pop();
         }
@@ -74,5 +77,26 @@ impl Pieces {
             Some(heading) => &mut heading.pieces,
             None => &mut self.done,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{guide, one_file};
+    use crate::model::diagnostic::Diagnostics;
+    use crate::parse;
+
+    #[test]
+    fn a_line_break_in_a_heading_or_a_label_is_a_space() {
+        let page = guide("When a client\ngives up\n---\n\n![A proxy\nin\\\nbetween](a.png)\n");
+        let sources = one_file("content/guides/x.md", page);
+        let site = parse::site(&sources, &mut Diagnostics::default());
+        let prose = &site.guides()[0].prose;
+        let heading = prose.headings().next().expect("there is a heading");
+        assert_eq!(
+            (&*heading.text, &*heading.id),
+            ("When a client gives up", "when-a-client-gives-up")
+        );
+        assert_eq!(prose.images().next().expect("there is an image").text, "A proxy in between");
     }
 }

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
-use super::{class_page, guide, page, status_page, values, yaml};
+use super::{class_page, guide, page, plain_page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::{Switch, Words as _};
 use crate::model::field::{Field, Kind};
+use crate::model::language::Language;
 use crate::model::node::Node;
 use crate::model::page_source::{FrontMatter, PageSource};
 use crate::model::rule::Severity;
 use crate::model::site_config::{BaseUrl, EditUrl, SiteConfig};
+use crate::model::uri::is_host_and_port;
 
 pub const INVALID_ADDRESS: Rule =
     Rule::error("invalid-address", "Links that have to be absolute start with it.").shown(
@@ -36,6 +38,12 @@ pub const DESCRIPTION: Field = Field::optional(
     Kind::Text,
     "what search engines and shared links say of the site",
 );
+pub const LANGUAGE: Field = Field::optional(
+    "language",
+    Kind::Language,
+    "the language of the site, as `de` or `pt-BR`; English if it is left out. A language that \
+     statusbook does not bring takes its words from `content/labels.yaml`",
+);
 pub const BASE_URL: Field = Field::optional(
     "base_url",
     Kind::Base,
@@ -50,7 +58,8 @@ pub const EDIT_URL: Field = Field::optional(
     "edit_url",
     Kind::Edit,
     "where a page's file can be edited, as `https://example.org/edit/main/{path}`; if it is left \
-     out, the branch `main` of `repository` on GitHub, GitLab or Codeberg",
+     out, the branch `main` of `repository` on GitHub, GitLab or Codeberg, and the folder of the \
+     git repository that the root is in",
 );
 pub const OFFLINE: Field = Field::optional(
     "offline",
@@ -62,6 +71,12 @@ pub const HOSTS: Field = Field::optional(
     "hosts",
     Kind::List(&Kind::Text),
     "your own hosts, as `[api.example.com]`: examples may name them and names below them",
+);
+pub const EXTRA: Field = Field::optional(
+    "extra",
+    Kind::Named(&Kind::Text),
+    "labels of fields of your own, as `{ owner: Owner }`: pages show these fields, and the lists \
+     of codes are filtered by them",
 );
 pub const REQUIRE: Field = Field::optional(
     "require",
@@ -84,20 +99,23 @@ pub const FIELDS: &[&Field] = &[
     &TITLE,
     &TAGLINE,
     &DESCRIPTION,
+    &LANGUAGE,
     &BASE_URL,
     &REPOSITORY,
     &EDIT_URL,
     &OFFLINE,
     &HOSTS,
+    &EXTRA,
     &REQUIRE,
     &STRICT,
     &RULES,
 ];
 
-/// Reads the front matter that the file is.
+/// Reads the front matter that a YAML file is; it may have these fields.
 pub fn front_matter(
     path: &Arc<str>,
     text: &str,
+    known_fields: &'static [&'static Field],
     diagnostics: &mut Diagnostics,
 ) -> Option<FrontMatter> {
     let start = text_start(text);
@@ -106,7 +124,7 @@ pub fn front_matter(
     }
     let document = yaml::document(path, &text[start..], start, diagnostics);
     let is_complete = document.is_complete;
-    document.root.map(|node| FrontMatter { node, is_complete, known_fields: FIELDS })
+    document.root.map(|node| FrontMatter { node, is_complete, known_fields })
 }
 
 /// Reads the fields of the file.
@@ -115,15 +133,10 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     let start = text_start(&source.text);
     let start = Place::new(path, start, start);
     let Some(fields) = page::fields(source, &start, &[], diagnostics) else { return config };
-    if let Some(title) = fields.required(&TITLE, &values::words, diagnostics) {
-        config.title = title;
-    }
-    if let Some(tagline) = fields.optional(&TAGLINE, &values::words, diagnostics) {
-        config.tagline = tagline;
-    }
-    if let Some(description) = fields.optional(&DESCRIPTION, &values::words, diagnostics) {
-        config.description = description;
-    }
+    config.title = fields.required(&TITLE, &values::words, diagnostics);
+    config.tagline = fields.optional(&TAGLINE, &values::words, diagnostics);
+    config.description = fields.optional(&DESCRIPTION, &values::words, diagnostics);
+    config.language = fields.optional(&LANGUAGE, &language, diagnostics);
     let base_url = fields.optional(&BASE_URL, &values::text, diagnostics);
     config.base_url = base_url.and_then(|url| base(&url, diagnostics));
     let repository = fields.optional(&REPOSITORY, &values::text, diagnostics);
@@ -132,14 +145,17 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
         let url = url.trim_end_matches('/');
         url.strip_suffix(".git").unwrap_or(url).to_owned()
     });
-    config.edit_url = config.repository.as_deref().and_then(EditUrl::of_repository);
     if let Some(url) = fields.optional(&EDIT_URL, &values::text, diagnostics) {
         config.edit_url = edit(&url, diagnostics);
     }
     if let Some(offline) = fields.optional(&OFFLINE, &values::word, diagnostics) {
         config.offline = offline;
     }
-    config.hosts = fields.list(&HOSTS, &values::words, diagnostics);
+    config.hosts = fields.list(&HOSTS, &host, diagnostics);
+    let labels = |node: &Node, diagnostics: &mut Diagnostics| {
+        values::named(node, &values::words, diagnostics)
+    };
+    config.extra = fields.optional(&EXTRA, &labels, diagnostics).unwrap_or_default();
     config.require = fields.list(&REQUIRE, &field_name, diagnostics).into();
     config.strict = fields.optional(&STRICT, &values::word, diagnostics).unwrap_or(config.strict);
     let severities = |node: &Node, diagnostics: &mut Diagnostics| {
@@ -150,10 +166,22 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config
 }
 
+/// The name of a host, without port.
+fn host(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+    let host = values::words(node, diagnostics)?;
+    if !is_host_and_port(&host) || host.contains(':') {
+        values::wrong_type(node, "a host", "write its name, as in `api.example.com`", diagnostics);
+        return None;
+    }
+    Some(host)
+}
+
 /// The name of a field that some kind of page has.
 fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let text = values::text(node, diagnostics)?;
-    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS].into_iter().flatten();
+    let fields = [status_page::FIELDS, class_page::FIELDS, guide::FIELDS, plain_page::FIELDS]
+        .into_iter()
+        .flatten();
     let names = || fields.clone().map(|field| field.name);
     let name = names().find(|name| *name == text.value);
     if name.is_none() {
@@ -164,8 +192,19 @@ fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<&'static str
     name
 }
 
+/// The language of a tag; `None` after it reported that it is not one.
+fn language(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<Language>> {
+    let tag = values::text(node, diagnostics)?;
+    let language = Language::parse(&tag.value);
+    if language.is_none() {
+        let help = format!("write {}", Language::FORM);
+        values::wrong_type(node, "a language", &help, diagnostics);
+    }
+    language.map(|language| Located::new(language, tag.place))
+}
+
 /// The byte at which the text starts, after a byte order mark.
-fn text_start(text: &str) -> usize {
+pub fn text_start(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
@@ -175,7 +214,7 @@ fn base(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<BaseUrl>
     if base.is_none() {
         let message = format!("`{}` is not the address of a site", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", BaseUrl::FORM));
+        fault.help(BaseUrl::help(&url.value));
     }
     base
 }
@@ -186,7 +225,7 @@ fn edit(url: &Located<String>, diagnostics: &mut Diagnostics) -> Option<EditUrl>
     if edit.is_none() {
         let message = format!("`{}` is not the address of an editor", url.value);
         let fault = diagnostics.add(&INVALID_ADDRESS, &url.place, message);
-        fault.help(format!("write it as {}", EditUrl::FORM));
+        fault.help(EditUrl::help(&url.value));
     }
     edit
 }
@@ -197,7 +236,25 @@ mod tests {
     use crate::fixture::{check, one_file, reported};
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::Switch;
+    use crate::model::source::Sources;
     use crate::parse::RULES;
+    use crate::parse::values::WRONG_TYPE;
+
+    #[test]
+    fn a_host_is_a_name_without_more() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/site.yaml
+title: T
+hosts: [api.acme.com, https://acme.com, acme.com:80]
+                      ^^^^^^^^^^^^^^^^ error: this is `https://acme.com`, not a host
+                      help: write its name, as in `api.example.com`
+                                        ^^^^^^^^^^^ error: this is `acme.com:80`, not a host
+                                        help: write its name, as in `api.example.com`
+",
+        );
+    }
 
     #[test]
     fn an_address_is_absolute_and_plain() {
@@ -215,6 +272,23 @@ repository: \"https://example.org/a?b\"
 edit_url: https://example.org/
           ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
           help: write it as `https://example.org/edit/main/{path}`, with `{path}` once
+",
+        );
+        check(
+            &INVALID_ADDRESS,
+            "
+//- content/site.yaml
+title: T
+base_url: https://exämple.org/
+          ^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/` is not the address of a site
+          help: write `https://xn--exmple-cua.org/`
+repository: https://exämple.org/ü
+            ^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/ü` is not the address of a site
+            help: write `https://xn--exmple-cua.org/%C3%BC`
+edit_url: https://exämple.org/{path}
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://exämple.org/{path}` is not the address \
+of an editor
+          help: write `https://xn--exmple-cua.org/{path}`
 ",
         );
     }
@@ -235,6 +309,11 @@ edit_url: https://example.org/
         let trunk = "https://github.com/o/n/edit/trunk/docs/content/404.md";
         assert_eq!(edited(edit_url).as_deref(), Some(trunk));
         assert_eq!(edited(&format!("{repository}{edit_url}")).as_deref(), Some(trunk));
+        let text = format!("title: T\n{repository}");
+        let sources = Sources { folder: "docs/".to_owned(), ..one_file("content/site.yaml", text) };
+        let config = crate::parse::site(&sources, &mut Diagnostics::default()).config;
+        let docs = "https://github.com/o/n/edit/main/docs/content/404.md";
+        assert_eq!(config.edit_url.map(|url| url.of("content/404.md")).as_deref(), Some(docs));
     }
 
     #[test]

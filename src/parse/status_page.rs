@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::page::{self, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
+use super::page::{self, DRAFT, EXTRA, KEYWORDS, PageParts, REVIEWED, SUMMARY, or_empty};
 use super::values;
 use super::{code_block, known};
+use crate::model::api_error::ApiError;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
     Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
+use crate::model::labels::Labels;
 use crate::model::node::Node;
 use crate::model::registry::registration;
 use crate::model::status_page::{Formerly, Header, Related, Spec, StatusPage, Use};
@@ -37,18 +39,18 @@ pub const SPECS: Field = Field::optional(
 .left_out("the section that defines the code, which comes first in any case");
 pub const ACTOR: Field = Field::optional("actor", Kind::Word(Actor::NAMES), "who acts");
 pub const CALLER: Field =
-    Field::optional("caller", Kind::Text, "one sentence: what whoever receives this does now");
+    Field::optional("caller", Kind::Note, "one sentence: what whoever receives this does now");
 pub const SERVER: Field =
-    Field::optional("server", Kind::Text, "one sentence: what whoever sends this sees to");
+    Field::optional("server", Kind::Note, "one sentence: what whoever sends this sees to");
 pub const RETRY: Field =
     Field::optional("retry", Kind::Word(Retry::NAMES), "whether the request may be repeated");
 pub const RETRY_NOTE: Field =
-    Field::optional("retry_note", Kind::Text, "how to repeat it, and what real clients do");
+    Field::optional("retry_note", Kind::Note, "how to repeat it, and what real clients do");
 pub const CACHE: Field =
     Field::optional("cache", Kind::Word(Cache::NAMES), "whether a cache may keep the response")
         .left_out("what the specification says");
 pub const CACHE_NOTE: Field =
-    Field::optional("cache_note", Kind::Text, "what the word alone does not say");
+    Field::optional("cache_note", Kind::Note, "what the word alone does not say");
 pub const BODY: Field =
     Field::optional("body", Kind::Word(Body::NAMES), "whether the response has content")
         .left_out("`forbidden` where HTTP forbids it");
@@ -58,6 +60,11 @@ pub const HEADERS: Field = Field::optional(
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
 )
 .left_out("the fields that the specification asks for, which are added in any case");
+pub const ERRORS: Field = Field::optional(
+    "errors",
+    Kind::List(&Kind::Mapping(ERROR_FIELDS)),
+    "errors of your API by name: a list of `{ name: order_not_found, when: …, do: …, example: … }`",
+);
 pub const FORMERLY: Field = Field::optional(
     "formerly",
     Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
@@ -79,7 +86,7 @@ pub const USES: Field = Field::optional(
 );
 pub const DEVIATES: Field = Field::optional(
     "deviates",
-    Kind::Text,
+    Kind::Note,
     "one sentence for readers: where your API does something else than the specification says",
 );
 
@@ -99,6 +106,7 @@ pub const FIELDS: &[&Field] = &[
     &CACHE_NOTE,
     &BODY,
     &HEADERS,
+    &ERRORS,
     &FORMERLY,
     &KEYWORDS,
     &ALIASES,
@@ -106,6 +114,8 @@ pub const FIELDS: &[&Field] = &[
     &USES,
     &DEVIATES,
     &REVIEWED,
+    &EXTRA,
+    &DRAFT,
 ];
 
 const RFC: Field = Field::optional("rfc", Kind::Rfc, "the number of an RFC");
@@ -122,20 +132,28 @@ const SPEC_FORMS: &[&[&Field]] = &[&[&RFC, &SECTION], &[&TITLE, &URL]];
 const NAME: Field = Field::required("name", Kind::Text, "the name of the field");
 const IN: Field = Field::required("in", Kind::Word(Carrier::NAMES), "`request` or `response`");
 const NEED: Field = Field::required("need", Kind::Word(Need::NAMES), "`must`, `should` or `may`");
-const NOTE: Field = Field::optional("note", Kind::Text, "what it says here");
+const NOTE: Field = Field::optional("note", Kind::Note, "what it says here");
 const HEADER_FIELDS: &[&Field] = &[&NAME, &IN, &NEED, &NOTE];
+
+const ERROR_NAME: Field =
+    Field::required("name", Kind::Text, "what programs compare, as the response writes it");
+const WHEN: Field = Field::optional("when", Kind::Note, "when the API sends it");
+const DO: Field = Field::optional("do", Kind::Note, "what whoever receives it does");
+const EXAMPLE: Field =
+    Field::optional("example", Kind::Text, "the content of such a response, as a block of text");
+const ERROR_FIELDS: &[&Field] = &[&ERROR_NAME, &WHEN, &DO, &EXAMPLE];
 
 const FORMER_PHRASE: Field = Field::required("phrase", Kind::Text, "the phrase");
 const SPEC: Field = Field::required("spec", Kind::Text, "the specification that used the phrase");
 const FORMERLY_FIELDS: &[&Field] = &[&FORMER_PHRASE, &SPEC];
 
-const WHY: Field = Field::required("why", Kind::Text, "the difference, seen from this page");
+const WHY: Field = Field::required("why", Kind::Note, "the difference, seen from this page");
 const RELATED_CODE: Field = Field::required("code", Kind::Code, "the other code");
 const RELATED_FIELDS: &[&Field] = &[&RELATED_CODE, &WHY];
 
 const VENDOR: Field = Field::required("vendor", Kind::Text, "who uses the code so");
 const USE_NAME: Field = Field::required("name", Kind::Text, "what the vendor calls it");
-const MEANING: Field = Field::required("meaning", Kind::Text, "what the vendor means by it");
+const MEANING: Field = Field::required("meaning", Kind::Note, "what the vendor means by it");
 const SENT: Field =
     Field::required("sent", Kind::Word(Sent::NAMES), "`wire` if responses carry it, else `log`");
 const SOURCE: Field = Field::required("source", Kind::Link, "the address of a page that says so");
@@ -148,7 +166,12 @@ const USE_FIELDS: &[&Field] = &[&VENDOR, &USE_NAME, &MEANING, &SENT, &SOURCE, &C
 
 /// Reads `content/NNN.md`; `named` is the code of the file's name. `None` if its front matter
 /// cannot be read.
-pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Option<StatusPage> {
+pub fn read(
+    page: PageParts,
+    named: Code,
+    labels: &Labels,
+    diagnostics: &mut Diagnostics,
+) -> Option<StatusPage> {
     let fields = page::fields(&page.source, &page.fence, &page.required, diagnostics)?;
     let stated_code = fields.required(&CODE, &values::code, diagnostics);
     let code_place = stated_code.as_ref().map_or(&page.fence, |code| &code.place).clone();
@@ -165,7 +188,7 @@ pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Opti
     let phrase = or_empty(phrase, &code_place);
     let summary = page::summary(&fields, &page.prose, &page.fence, diagnostics);
     let mut prose = page.prose;
-    code_block::add_heads(&mut prose, named, &phrase.value);
+    code_block::add_heads(&mut prose, named, &phrase.value, labels);
     let specs = fields.list(&SPECS, &spec, diagnostics);
     let headers = fields.list(&HEADERS, &header, diagnostics);
     let formerly = fields.list(&FORMERLY, &formerly, diagnostics);
@@ -189,6 +212,7 @@ pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Opti
         cache_note: fields.optional(&CACHE_NOTE, &values::words, diagnostics),
         body: fields.known(&BODY, &values::word, body, diagnostics),
         headers: known::headers(headers, row, &code_place),
+        errors: fields.list(&ERRORS, &error, diagnostics),
         formerly: known::formerly(formerly, row, &code_place),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         aliases: fields.list(&ALIASES, &values::text, diagnostics),
@@ -196,6 +220,7 @@ pub fn read(page: PageParts, named: Code, diagnostics: &mut Diagnostics) -> Opti
         uses: fields.list(&USES, &vendor_use, diagnostics),
         deviates: fields.optional(&DEVIATES, &values::words, diagnostics),
         reviewed: fields.optional(&REVIEWED, &values::date, diagnostics),
+        meta: page::meta(&fields, diagnostics),
         prose,
     };
     debug_assert!(fields.not_asked().is_empty(), "never read: {:?}", fields.not_asked());
@@ -233,6 +258,15 @@ fn header(node: &Node, diagnostics: &mut Diagnostics) -> Option<Header> {
     let need = fields.required(&NEED, &values::word, diagnostics);
     let remark = fields.optional(&NOTE, &values::words, diagnostics);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
+}
+
+fn error(node: &Node, diagnostics: &mut Diagnostics) -> Option<ApiError> {
+    let fields = Fields::new(node, ERROR_FIELDS, true, diagnostics)?;
+    let name = fields.required(&ERROR_NAME, &values::text, diagnostics);
+    let when = fields.optional(&WHEN, &values::words, diagnostics);
+    let remedy = fields.optional(&DO, &values::words, diagnostics);
+    let example = fields.optional(&EXAMPLE, &values::text, diagnostics);
+    Some(ApiError { name: name?, when, remedy, example })
 }
 
 fn formerly(node: &Node, diagnostics: &mut Diagnostics) -> Option<Formerly> {

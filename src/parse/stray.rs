@@ -10,10 +10,14 @@ const LINES: usize = 100;
 /// The path that the file would have as a page: that of the code or class in its front matter, else
 /// that of its own name without what is too much. `None` if it looks like no page.
 pub fn meant(path: &str, bytes: &[u8]) -> Option<String> {
+    if matches!(path, "site.yaml" | "site.yml") {
+        return Some("content/site.yaml".to_owned());
+    }
     let (stem, ending) = path.strip_prefix("content/")?.rsplit_once('.')?;
     let ending = ending.to_ascii_lowercase();
-    if stem.eq_ignore_ascii_case("site") && matches!(ending.as_str(), "yml" | "yaml") {
-        return Some("content/site.yaml".to_owned());
+    let name = stem.to_ascii_lowercase();
+    if matches!(name.as_str(), "site" | "labels") && matches!(ending.as_str(), "yml" | "yaml") {
+        return Some(format!("content/{name}.yaml"));
     }
     let stem = if matches!(ending.as_str(), "md" | "markdown" | "txt") { Some(stem) } else { None };
     let text = String::from_utf8_lossy(bytes);
@@ -26,7 +30,10 @@ pub fn meant(path: &str, bytes: &[u8]) -> Option<String> {
             return Some(format!("content/{}.md", class.name()));
         }
     }
-    slug(stem?.strip_prefix("guides/")?).map(|name| format!("content/guides/{name}.md"))
+    let folder = ["guides/", "pages/"]
+        .into_iter()
+        .find(|folder| stem.is_some_and(|stem| stem.starts_with(folder)))?;
+    slug(stem?.strip_prefix(folder)?).map(|name| format!("content/{folder}{name}.md"))
 }
 
 /// Whether the digits at the start of a name are more than three.
@@ -55,6 +62,8 @@ mod tests {
     fn a_name_is_near_that_of_a_page() {
         for (path, text, wanted) in [
             ("content/site.yml", "title: T", Some("content/site.yaml")),
+            ("site.yml", "", Some("content/site.yaml")),
+            ("content/labels.yml", "", Some("content/labels.yaml")),
             ("content/Site.YAML", "", Some("content/site.yaml")),
             ("content/404.MD", "", Some("content/404.md")),
             ("content/404.markdown", "", Some("content/404.md")),
@@ -65,6 +74,7 @@ mod tests {
             ("content/x.md", "code: 404\n", None),
             ("content/guides/Über uns.md", "", Some("content/guides/uber-uns.md")),
             ("content/guides/401_or_403.md", "", Some("content/guides/401-or-403.md")),
+            ("content/pages/Error format.md", "", Some("content/pages/error-format.md")),
             ("content/guides/.md", "", None),
             ("content/4040.md", "", None),
             ("content/0404.md", "", None),

@@ -40,10 +40,34 @@ Words.
 ",
         );
 
+pub const LONE_CARRIAGE_RETURN: Rule = Rule::error(
+    "lone-carriage-return",
+    "Some programs end a line there and some do not, so that a part of the text is lost.",
+)
+.shown(
+    "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+---
+One line⟨0x0d⟩and the next.
+",
+    "
+//- content/guides/404-or-410.md
+---
+title: 404 or 410?
+---
+One line
+and the next.
+",
+)
+.blocks_fixes();
+
 /// The most bytes of a page.
 const LONGEST: usize = 1024 * 1024;
 
-/// The text of a file; `None` after it reported that the file is too long or not UTF-8.
+/// The text of a file; `None` after it reported that the file is too long, not UTF-8, or that its
+/// lines do not end everywhere in the same manner for every program.
 pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Option<&'file str> {
     if file.bytes.len() > LONGEST {
         let message = format!("the file has {} bytes", file.bytes.len());
@@ -52,7 +76,18 @@ pub fn read<'file>(file: &'file SourceFile, diagnostics: &mut Diagnostics) -> Op
         return None;
     }
     match std::str::from_utf8(&file.bytes) {
-        Ok(text) => Some(text),
+        Ok(text) => {
+            let next_of = |at: usize| text.as_bytes().get(at + 1);
+            let mut returns = text.match_indices('\r').map(|(at, _)| at);
+            if let Some(at) = returns.find(|at| next_of(*at) != Some(&b'\n')) {
+                let place = Place::new(&file.path, at, at + 1);
+                let message = "a carriage return without a line feed ends a line here";
+                let fault = diagnostics.add(&LONE_CARRIAGE_RETURN, &place, message);
+                fault.help("save the file with LF or CRLF at the ends of its lines");
+                return None;
+            }
+            Some(text)
+        }
         Err(fault) => {
             let start = fault.valid_up_to();
             let end = fault.error_len().map_or(file.bytes.len(), |length| start + length);

@@ -140,16 +140,41 @@ impl<'a> Tree<'a> {
             .help(help);
     }
 
+    /// What starts at the byte of a fault or after it may hold what the author wrote elsewhere.
+    pub fn refuse_from(&mut self, fault: usize) {
+        let kept = self.open.partition_point(|open| open.place.start < fault);
+        let refused = self.open.drain(kept..).next();
+        if let Some(open) = refused {
+            self.add(Node { place: open.place, value: Value::Refused });
+        }
+        self.root.take_if(|root| root.place.start >= fault);
+    }
+
+    /// The place of the plain text that was read last, if it is the whole document or an item of a
+    /// list, so that it has no name.
+    pub fn last_text(&self) -> Option<&Place> {
+        let last = match self.open.last().map(|open| &open.value) {
+            None => self.root.as_ref(),
+            Some(Value::List(items)) => items.last(),
+            Some(_) => None,
+        };
+        let is_plain = |node: &&Node| matches!(node.value, Value::Scalar { plain: true, .. });
+        last.filter(is_plain).map(|node| &node.place)
+    }
+
     /// A plain value on the line of a fault, or over several lines, may hold what it is about.
     pub fn refuse_swallowed<'text>(
         &mut self,
         fault: usize,
         text: impl Fn(usize, usize) -> &'text str,
     ) {
-        let Some(Value::Mapping(entries)) = self.open.last_mut().map(|open| &mut open.value) else {
-            return;
+        let last = match self.open.last_mut().map(|open| &mut open.value) {
+            None => self.root.as_mut(),
+            Some(Value::List(items)) => items.last_mut(),
+            Some(Value::Mapping(entries)) => entries.last_mut().map(|(_, node)| node),
+            Some(_) => None,
         };
-        let Some((_, node)) = entries.last_mut() else { return };
+        let Some(node) = last else { return };
         let plain = matches!(node.value, Value::Scalar { plain: true, .. });
         let (start, end) = (node.place.start, node.place.end);
         let same_line = !text(end.min(fault), fault.max(end)).contains('\n');
@@ -163,15 +188,19 @@ impl<'a> Tree<'a> {
         self.root.is_some()
     }
 
-    /// Where the innermost open collection starts.
-    pub fn innermost(&self) -> Option<usize> {
-        self.open.last().map(|open| open.place.start)
+    /// Where the collections that are open start, the innermost first.
+    pub fn open(&self) -> impl Iterator<Item = usize> {
+        self.open.iter().rev().map(|open| open.place.start)
     }
 
-    /// Closes what is open, so that the fields before a fault are still read.
+    /// Closes what is open, so that the fields before a fault are still read. A mapping that is cut
+    /// off in a value is refused: what it lacks may be after the fault.
     pub fn into_document(mut self, is_complete: bool) -> Document {
-        while let Some(open) = self.open.pop() {
-            self.add(Node { place: open.place, value: open.value });
+        while let Some(Open { place, value, .. }) = self.open.pop() {
+            let is_cut =
+                !is_complete && matches!(value, Value::Mapping(_)) && !self.open.is_empty();
+            let value = if is_cut { Value::Refused } else { value };
+            self.add(Node { place, value });
         }
         Document { root: self.root, is_complete }
     }

@@ -103,10 +103,23 @@ pub fn words(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
     text(node, diagnostics).map(|text| text.value)
 }
 
+/// A text or a list of texts, and whether it is a list.
+pub fn texts(node: &Node, diagnostics: &mut Diagnostics) -> Option<(Vec<String>, bool)> {
+    if matches!(node.value, Value::List(_)) {
+        return Some((list(node, &words, diagnostics), true));
+    }
+    let is_unwritten = is_unwritten(node, "the value", "it, or drop it", diagnostics);
+    if is_unwritten { None } else { Some((vec![words(node, diagnostics)?], false)) }
+}
+
 /// One of a closed list of words.
 pub fn word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<W> {
     located_word(node, diagnostics).map(|word| word.value)
 }
+
+/// What other programs call `on` and `off`.
+const SWITCHES: [(&str, &str); 4] =
+    [("yes", "on"), ("true", "on"), ("no", "off"), ("false", "off")];
 
 /// [`word`], with its place.
 pub fn located_word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<W>> {
@@ -114,8 +127,14 @@ pub fn located_word<W: Words>(node: &Node, diagnostics: &mut Diagnostics) -> Opt
     let word = W::parse(&text.value);
     if word.is_none() {
         let message = format!("`{}` is not one of the words for this field", short(&text.value));
-        let names = W::ALL.iter().map(|word| word.name());
-        diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(nearest_help(&text.value, names));
+        let names = || W::ALL.iter().map(|word| word.name());
+        let lower = text.value.to_lowercase();
+        let meant = SWITCHES.iter().find(|(other, _)| *other == lower).map(|(_, word)| *word);
+        let help = match meant.filter(|meant| names().any(|name| name == *meant)) {
+            Some(meant) => format!("write `{meant}`"),
+            None => nearest_help(&text.value, names()),
+        };
+        diagnostics.add(&UNKNOWN_WORD, &text.place, message).help(help);
     }
     word.map(|word| Located::new(word, text.place))
 }
@@ -156,6 +175,30 @@ pub fn rfc(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<u16>> {
         wrong_type(node, "the number of an RFC", "write digits only, as in `9110`", diagnostics);
     }
     number.map(|number| Located::new(number, node.place.clone()))
+}
+
+/// `true` or `false`.
+pub fn flag(node: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
+    let flag = match &node.value {
+        Value::Scalar { text, plain: true } => text.parse().ok(),
+        _ => None,
+    };
+    if flag.is_none() {
+        wrong_type(node, "`true` or `false`", "write one of them, without quotes", diagnostics);
+    }
+    flag
+}
+
+/// A whole number.
+pub fn number(node: &Node, diagnostics: &mut Diagnostics) -> Option<i32> {
+    let number = match &node.value {
+        Value::Scalar { text, plain: true } if !text.starts_with('+') => text.parse().ok(),
+        _ => None,
+    };
+    if number.is_none() {
+        wrong_type(node, "a whole number", "write digits only, as in `10`", diagnostics);
+    }
+    number
 }
 
 /// A day, as `2026-11-20`.
@@ -245,7 +288,7 @@ pub fn nearest_help<'name>(name: &str, known: impl Iterator<Item = &'name str>) 
 #[cfg(test)]
 mod tests {
     use super::{UNKNOWN_WORD, WRONG_TYPE};
-    use crate::fixture::check;
+    use crate::fixture::{check, one_file, reported};
 
     #[test]
     fn a_value_has_the_type_of_its_field() {
@@ -299,6 +342,24 @@ keywords: [a, can't find: page]
               help: `: ` makes it a mapping: put the text in double quotes
 ",
         );
+    }
+
+    #[test]
+    fn a_number_is_whole_and_has_no_quotes() {
+        for (text, is_one) in [
+            ("1", true),
+            ("-1", true),
+            ("007", true),
+            ("1.5", false),
+            ("+1", false),
+            ("\"1\"", false),
+            ("first", false),
+            ("3000000000", false),
+        ] {
+            let page = format!("---\ntitle: T\norder: {text}\n---\nText.\n");
+            let reported = reported(&[&WRONG_TYPE], &one_file("content/pages/x.md", page));
+            assert_eq!(reported.is_empty(), is_one, "{text}: {reported}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use super::comments::{hidden_end, without_comments};
+use super::comments::{hidden_end, unclosed_bracket, without_comments};
 use super::tree::{Document, Tree};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::node::{Node, Value};
@@ -65,6 +65,7 @@ pub fn document_to(
             }
             Err(fault) => {
                 let at = reader.syntax_fault(&fault);
+                reader.tree.refuse_from(at);
                 reader.tree.refuse_swallowed(at, |start, end| &text[start - base..end - base]);
                 return reader.tree.into_document(false);
             }
@@ -107,7 +108,7 @@ impl Reader<'_> {
             Event::SequenceStart(..) => self.tree.start(place, Value::List(Vec::new())),
             Event::MappingStart(..) => self.tree.start(place, Value::Mapping(Vec::new())),
             Event::SequenceEnd | Event::MappingEnd => {
-                let start = self.tree.innermost().unwrap_or(place.start);
+                let start = self.tree.open().next().unwrap_or(place.start);
                 self.tree.end(self.trimmed(start, place.end));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -163,12 +164,19 @@ impl Reader<'_> {
     /// not go on, which may be lines later.
     fn explained(&self, kind: &ErrorKind, at: usize) -> (usize, String, &'static str) {
         let line_start = self.text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let next = self.text[line_start..].chars().next();
-        let over = next.is_none_or(char::is_alphanumeric);
-        let open = self.tree.innermost().map(|open| open - self.base);
-        let open = open.filter(|open| *open < line_start && over);
-        let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
-        if let Some(open) = open {
+        if let Some(start) = self.line_without_colon(at) {
+            return self.no_colon(start);
+        }
+        let is_end = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
+        // What is between brackets may not have been read yet.
+        let is_within = matches!(
+            kind,
+            ErrorKind::BlockEntryInFlowCollection | ErrorKind::InvalidColonPlacement
+        );
+        let read = self.tree.open().next().map_or(0, |open| open - self.base).min(line_start);
+        let before = || unclosed_bracket(&self.text[read..line_start]).map(|open| read + open);
+        let open = self.unclosed(if is_end { self.text.len() } else { line_start });
+        if let Some(open) = open.or_else(|| before().filter(|_| is_within)) {
             if let Some(comment) = hidden_end(&self.text[open..]) {
                 let message = format!(
                     "` #` starts a comment, so `{}` is never closed",
@@ -210,13 +218,7 @@ impl Reader<'_> {
             ErrorKind::UnexpectedEofImplicitFlowMapping => {
                 (at, "a value is missing here".to_owned(), "write one, or drop the comma")
             }
-            ErrorKind::SimpleKeyExpected => {
-                let line = self.text[at..].lines().next().unwrap_or("");
-                let is_unspaced = line.contains(':');
-                let message =
-                    format!("a field has no `:`{}", if is_unspaced { " and space" } else { "" });
-                (at, message, "write `name: value`")
-            }
+            ErrorKind::SimpleKeyExpected => self.no_colon(at),
             ErrorKind::CommentInterceptedScalar => {
                 let message = "` #` starts a comment in the middle of a text".to_owned();
                 (at, message, "put the text in double quotes")
@@ -226,6 +228,40 @@ impl Reader<'_> {
             }
             _ => (at, format!("this is not YAML: {kind}"), quote),
         }
+    }
+
+    /// Where the text starts that has the field of the fault at `at` in it, because its own first
+    /// line has no `: `.
+    fn line_without_colon(&self, at: usize) -> Option<usize> {
+        let last = self.tree.last_text()?;
+        let range = last.start - self.base..last.end - self.base;
+        let is_before = range.end <= at && self.text[range.clone()].contains('\n');
+        let is_same_line = is_before && !self.text[range.end..at].contains('\n');
+        is_same_line.then_some(range.start)
+    }
+
+    /// A line that is to be a field starts there, and has no `: `.
+    fn no_colon(&self, start: usize) -> (usize, String, &'static str) {
+        let line = self.text[start..].lines().next().unwrap_or("");
+        let is_unspaced = line.contains(':');
+        let message = format!("a field has no `:`{}", if is_unspaced { " and space" } else { "" });
+        (start, message, "write `name: value`")
+    }
+
+    /// The outermost bracket that should have been closed before a line that starts there.
+    fn unclosed(&self, line_start: usize) -> Option<usize> {
+        let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let line = self.text[line_start..].lines().next().unwrap_or("");
+        if line.trim_start().starts_with([']', '}', ',']) {
+            return None;
+        }
+        let is_over = |open: usize| {
+            let its_line = self.text[..open].rfind('\n').map_or(0, |before| before + 1);
+            open < line_start && depth(line) <= depth(&self.text[its_line..])
+        };
+        let open = self.tree.open().map(|open| open - self.base);
+        let open = open.filter(|open| self.text[*open..].starts_with(['[', '{']));
+        open.filter(|open| is_over(*open)).last()
     }
 
     /// The place of the comment that is on the line of an empty value; else its own.

@@ -11,8 +11,10 @@ pub enum PageKind {
     Class,
     Status,
     Codes,
+    Errors,
     Guides,
     Guide,
+    Page,
     NotFound,
 }
 

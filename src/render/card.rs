@@ -1,8 +1,11 @@
 //! A code in a list.
 
+use super::extra::{self, ExtraFields};
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
+use crate::model::labels::{Labels, fill};
+use crate::model::site::Site;
 use crate::model::status_page::{Spec, StatusPage};
 
 view! {
@@ -21,20 +24,25 @@ view! {
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
-        pub standing_text: &'static str,
+        pub standing_text: &'site str,
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
         pub retry: Option<&'static str>,
         /// The word of the front matter: `heuristic`, `explicit`, …
         pub cache: Option<&'static str>,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
+        /// What it is filtered by: a line `extra.owner=payments` for each value.
+        pub extra_words: Option<String>,
         /// Who else means something by it.
         pub vendors: Vec<&'site str>,
     }
 }
 
 /// The card of a page; `prefix` leads from the list to the site's root.
-pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
+pub fn card<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Card<'site> {
+    let labels = &site.labels;
     Card {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
@@ -42,10 +50,12 @@ pub fn card<'site>(page: &'site StatusPage, prefix: &str) -> Card<'site> {
         summary: &page.summary.value,
         class: page.code.value.class().name(),
         standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value),
+        standing_text: words::standing(page.standing.value, labels),
         official: page.standing.value.is_official(),
         retry: page.retry.map(Words::name),
         cache: page.cache().map(Words::name),
+        extra: extra::fields(&page.meta),
+        extra_words: extra::words(site, &page.meta),
         vendors: vendors(page),
     }
 }
@@ -63,14 +73,18 @@ pub fn vendors(page: &StatusPage) -> Vec<&str> {
 }
 
 /// What a specification is called, and its address.
-pub fn spec(spec: &Spec) -> (String, String) {
+pub fn spec(spec: &Spec, labels: &Labels) -> (String, String) {
     match spec {
         Spec::Rfc { rfc, section } => {
-            let (rfc, section) = (rfc.value, &section.value);
+            let (rfc, section) = (rfc.value.to_string(), &section.value);
             let starts_with_letter = section.starts_with(|first: char| first.is_ascii_alphabetic());
-            let kind = if starts_with_letter { "appendix" } else { "section" };
+            let (kind, label) = if starts_with_letter {
+                ("appendix", &labels.spec.appendix)
+            } else {
+                ("section", &labels.spec.section)
+            };
             let href = format!("https://www.rfc-editor.org/rfc/rfc{rfc}#{kind}-{section}");
-            (format!("RFC {rfc}, {kind} {section}"), href)
+            (fill(label, &[("rfc", &rfc), ("section", section)]), href)
         }
         Spec::Other { title, url } => (title.clone(), url.value.clone()),
     }

@@ -2,6 +2,7 @@
 
 use super::about::{About, PageKind};
 use super::card::{Card, card};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::toc::{TocEntry, toc};
 use super::view::view;
@@ -14,6 +15,8 @@ view! {
     pub struct ClassPage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// `4xx`, `600+`
         pub label: &'static str,
         /// `Client error`
@@ -38,20 +41,21 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
     let address = format!("{}/", class.name());
     let prefix = prefix(&address);
     let page = site.class_page(class);
-    let title = page.map_or(class.title(), |page| &page.title);
+    let title = site.class_title(class);
     let summary = page.map_or("", |page| &page.summary.value);
     let about = About {
         kind: PageKind::Class,
         address: &address,
-        title: format!("{} {title} – {}", class.name(), site.config.title),
+        title: format!("{} {title} – {}", class.label(), site.title()),
         description: summary,
         class: Some(class),
         path: page.map(|page| &*page.path),
         reviewed: page.and_then(|page| page.reviewed),
-        steps: vec![(format!("{} {title}", class.name()), None)],
+        steps: vec![(format!("{} {title}", class.label()), None)],
     };
     ClassPage {
         frame: frame(site, about, &prefix),
+        extra: page.map(|page| extra::fields(&page.meta)).unwrap_or_default(),
         label: class.label(),
         title,
         summary: page.and_then(|page| page.summary.lead()),
@@ -61,6 +65,6 @@ pub fn view(site: &Site, class: Class) -> ClassPage<'_> {
             .map(|page| prose::html(&page.prose, site, &page.path, &prefix))
             .unwrap_or_default(),
         toc: page.map(|page| toc(&page.prose)).unwrap_or_default(),
-        codes: site.class_codes(class).iter().map(|page| card(page, &prefix)).collect(),
+        codes: site.class_codes(class).iter().map(|page| card(site, page, &prefix)).collect(),
     }
 }

@@ -6,8 +6,11 @@
 use serde::Serialize;
 
 use super::card::spec;
+use super::extra::{self, ExtraFields};
+use crate::model::api_error::ApiError;
 use crate::model::constants::constants;
 use crate::model::facts::Words;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::{Header, StatusPage, Use};
 
@@ -42,11 +45,15 @@ struct Entry<'site> {
     #[serde(skip_serializing_if = "Option::is_none")]
     deviates: Option<&'site str>,
     headers: Vec<HeaderEntry<'site>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<ErrorEntry<'site>>,
     formerly: Vec<Former<'site>>,
     keywords: Vec<&'site str>,
     related: Vec<u16>,
     uses: Vec<UseEntry<'site>>,
     constants: Vec<ConstantEntry>,
+    #[serde(skip_serializing_if = "ExtraFields::is_empty")]
+    extra: ExtraFields<'site>,
     href: String,
     reviewed: Option<String>,
 }
@@ -63,6 +70,18 @@ struct HeaderEntry<'site> {
     r#in: &'static str,
     need: &'static str,
     note: Option<&'site str>,
+}
+
+#[derive(Serialize)]
+struct ErrorEntry<'site> {
+    name: &'site str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'site str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#do: Option<&'site str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<&'site str>,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -90,12 +109,13 @@ struct ConstantEntry {
 
 /// The file.
 pub fn json(site: &Site) -> String {
-    to_json(&Codes { version: 1, codes: site.status_pages().iter().map(entry).collect() })
+    let codes = site.status_pages().iter().map(|page| entry(page, &site.labels));
+    to_json(&Codes { version: 1, codes: codes.collect() })
 }
 
 /// What the file says of one page.
-pub fn value(page: &StatusPage) -> serde_json::Value {
-    serde_json::to_value(entry(page)).expect("a view of strings and numbers is JSON")
+pub fn value(page: &StatusPage, labels: &Labels) -> serde_json::Value {
+    serde_json::to_value(entry(page, labels)).expect("a view of strings and numbers is JSON")
 }
 
 /// JSON that is also safe inside a script: `<` is escaped.
@@ -104,7 +124,8 @@ pub fn to_json(value: &impl Serialize) -> String {
     json.replace('<', "\\u003c") + "\n"
 }
 
-fn entry(page: &StatusPage) -> Entry<'_> {
+fn entry<'page>(page: &'page StatusPage, labels: &Labels) -> Entry<'page> {
+    let specs = page.specs.iter().map(|it| spec(it, labels));
     let former = page.formerly.iter();
     Entry {
         code: page.code.value.number(),
@@ -112,7 +133,7 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         class: page.code.value.class().name(),
         summary: &page.summary.value,
         standing: page.standing.value.name(),
-        specs: page.specs.iter().map(spec).map(|(title, url)| Spec { title, url }).collect(),
+        specs: specs.map(|(title, url)| Spec { title, url }).collect(),
         actor: page.actor.map(Words::name),
         caller: page.caller.as_deref(),
         server: page.server.as_deref(),
@@ -123,6 +144,7 @@ fn entry(page: &StatusPage) -> Entry<'_> {
         body: page.body.map(Words::name),
         deviates: page.deviates.as_deref(),
         headers: page.headers.iter().map(header).collect(),
+        errors: page.errors.iter().map(|it| error(page, it)).collect(),
         formerly: former
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
             .collect(),
@@ -137,6 +159,7 @@ fn entry(page: &StatusPage) -> Entry<'_> {
                 origin: row.origin,
             })
             .collect(),
+        extra: extra::fields(&page.meta),
         href: page.address(),
         reviewed: page.reviewed.map(|day| day.to_string()),
     }
@@ -148,6 +171,21 @@ fn header(header: &Header) -> HeaderEntry<'_> {
         r#in: header.carrier.name(),
         need: header.need.name(),
         note: header.note.as_deref(),
+    }
+}
+
+/// What the file says of an error.
+pub fn error_value(page: &StatusPage, error: &ApiError) -> serde_json::Value {
+    serde_json::to_value(self::error(page, error)).expect("a view of strings is JSON")
+}
+
+fn error<'site>(page: &StatusPage, error: &'site ApiError) -> ErrorEntry<'site> {
+    ErrorEntry {
+        name: &error.name.value,
+        when: error.when.as_deref(),
+        r#do: error.remedy.as_deref(),
+        example: error.example.as_ref().map(|example| example.value.as_str()),
+        href: page.error_address(error),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::extra::{self, ExtraFilter};
 use super::view::view;
 use super::words;
 use crate::model::facts::{Retry, Standing, Words};
@@ -10,13 +11,15 @@ use crate::model::status_page::StatusPage;
 
 view! {
     /// The choices of the filters; a list is empty if all codes of the site have the same.
-    pub struct Filters {
+    pub struct Filters<'site> {
         /// What IANA says of a code.
         pub standings: Vec<Choice>,
         /// Whether to retry.
         pub retries: Vec<Choice>,
         /// Whether a cache may keep it.
         pub caches: Vec<Choice>,
+        /// The fields of the project's own that the site has labels for.
+        pub extra: Vec<ExtraFilter<'site>>,
         /// Whether the codes are of several classes.
         pub classes: bool,
         /// Whether some page says what a vendor means by its code.
@@ -38,20 +41,24 @@ view! {
 
 /// The choices that let some of the codes through and not all, each list in the order of the words
 /// of the front matter.
-pub fn filters(site: &Site) -> Filters {
+pub fn filters(site: &Site) -> Filters<'_> {
     let pages = site.status_pages();
+    let labels = &site.labels;
     let official = Standing::ALL.iter().copied().filter(|standing| standing.is_official());
-    let in_registry = joined("official", official, "In the registry");
+    let in_registry = joined("official", official, &labels.filters.in_registry);
     let later = [Retry::IdempotentOnly, Retry::AfterDelay].into_iter();
-    let retryable = joined("retryable", later, "Yes, at once or later");
+    let retryable = joined("retryable", later, &labels.filters.retryable);
     let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
     let retries: BTreeSet<_> = pages.iter().filter_map(|page| page.retry).collect();
     let caches: BTreeSet<_> = pages.iter().filter_map(StatusPage::cache).collect();
     let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
     Filters {
-        standings: choices(Some(in_registry), &standings, |word| capitalized(word.name())),
-        retries: choices(Some(retryable), &retries, |word| words::retry(word).to_owned()),
-        caches: choices(None, &caches, |word| words::cache(word).to_owned()),
+        standings: choices(Some(in_registry), &standings, |word| {
+            capitalized(words::badge(word, labels))
+        }),
+        retries: choices(Some(retryable), &retries, |word| words::retry(word, labels).to_owned()),
+        caches: choices(None, &caches, |word| words::cache(word, labels).to_owned()),
+        extra: extra::filters(site),
         classes: classes.len() > 1,
         vendors: pages.iter().any(|page| !page.uses.is_empty()),
     }
@@ -81,19 +88,21 @@ fn joined(value: &'static str, words: impl Iterator<Item = impl Words>, text: &s
 }
 
 fn capitalized(word: &str) -> String {
-    let (first, rest) = word.split_at(1);
-    first.to_uppercase() + rest
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Filters, filters};
+    use super::{Choice, filters};
     use crate::fixture::example;
     use crate::model::diagnostic::Diagnostics;
+    use crate::model::site::Site;
     use crate::parse;
 
-    fn of(fixture: &str) -> Filters {
-        filters(&parse::site(&example(fixture), &mut Diagnostics::default()))
+    fn of(fixture: &str) -> Site {
+        parse::site(&example(fixture), &mut Diagnostics::default())
     }
 
     fn values(choices: &[Choice]) -> String {
@@ -102,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_differs_among_the_codes_can_be_chosen() {
-        let filters = of("
+        let site = of("
 //- content/404.md
 retry: after-change
 //- content/418.md
@@ -114,6 +123,7 @@ retry: idempotent-only
 //- content/499.md
 retry: never
 ");
+        let filters = filters(&site);
         assert_eq!(values(&filters.standings), "official registered reserved unofficial");
         assert_eq!(
             values(&filters.retries),
@@ -126,12 +136,13 @@ retry: never
 
     #[test]
     fn what_is_the_same_for_all_codes_is_no_choice() {
-        let filters = of("
+        let site = of("
 //- content/404.md
 cache: heuristic
 //- content/410.md
 cache: heuristic
 ");
+        let filters = filters(&site);
         assert_eq!(values(&filters.standings), "");
         assert_eq!(values(&filters.retries), "");
         assert_eq!(values(&filters.caches), "");

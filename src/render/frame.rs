@@ -1,10 +1,15 @@
 //! What every page has around its own matter.
 
 use super::about::{About, PageKind};
+use super::extra::{Property, properties};
 use super::structured_data;
 use super::view::view;
+use super::words;
 use crate::model::class::Class;
+use crate::model::date::Date;
 use crate::model::facts::Switch;
+use crate::model::labels::{ColophonLabels, Labels, fill};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 
 view! {
@@ -26,7 +31,7 @@ view! {
         pub site_title: String,
         /// One line under the name of the site.
         pub tagline: String,
-        /// `home`, `class`, `status`, `codes`, `guides`, `guide` or `not-found`.
+        /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide`, `page` or `not-found`.
         pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
         pub class: Option<&'static str>,
@@ -36,6 +41,8 @@ view! {
         pub home_href: String,
         /// The table of all codes.
         pub codes_href: String,
+        /// The list of errors by name, if there are such errors.
+        pub errors_href: Option<String>,
         /// The list of guides, if there are guides.
         pub guides_href: Option<String>,
         /// The stylesheet.
@@ -44,6 +51,8 @@ view! {
         pub lists_style_href: String,
         /// The stylesheet of the table of all codes.
         pub table_style_href: String,
+        /// The stylesheet of errors by name.
+        pub errors_style_href: String,
         /// The stylesheet of the search, loaded with the first focus.
         pub search_style_href: String,
         /// The icon.
@@ -74,8 +83,18 @@ view! {
         pub edit_href: Option<String>,
         /// The day of the last review, as `2026-11-20`.
         pub reviewed: Option<String>,
+        /// That the page was reviewed on that day.
+        pub reviewed_html: Option<String>,
+        /// Whether it is a draft, which only a served site has.
+        pub is_draft: bool,
+        /// The fields of the project's own that the site has labels for.
+        pub properties: Vec<Property>,
         /// The classes that the site has pages of.
         pub classes: Vec<ClassLink>,
+        /// The pages about no code, in the order of the navigation.
+        pub pages: Vec<PageLink>,
+        /// The stylesheet of the navigation among them.
+        pub pages_style_href: String,
         /// The way from the home page; empty on the home page.
         pub breadcrumb: Vec<Step>,
     }
@@ -89,10 +108,22 @@ view! {
         /// `4xx`, `600+`
         pub label: &'static str,
         /// `Client error`
-        pub title: &'static str,
+        pub title: String,
         /// Its page.
         pub href: String,
         /// Whether the page belongs to it.
+        pub current: bool,
+    }
+}
+
+view! {
+    /// A page about no code, to navigate to.
+    pub struct PageLink {
+        /// What it is about.
+        pub title: String,
+        /// The page.
+        pub href: String,
+        /// Whether it is the page itself.
         pub current: bool,
     }
 }
@@ -120,25 +151,28 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
     let config = &site.config;
     let at = |address: &str| format!("{prefix}{address}");
     let absolute = |address: &str| config.base_url.as_ref().map(|base| format!("{base}{address}"));
-    let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(path));
+    let edit = |path: &str| config.edit_url.as_ref().map(|url| url.of(site.real_path(path)));
+    let meta = about.path.and_then(|path| site.meta_of(path));
     let picture = about.class.map_or("site", Class::name);
     Frame {
         canonical: absolute(about.address),
         share_image: absolute(&format!("share/{picture}.png")),
-        share_image_text: share_image_text(about.class),
+        share_image_text: share_image_text(about.class, &site.labels),
         structured_data_html: structured_data::html(site, &about),
         description: about.description.to_owned(),
-        site_title: config.title.clone(),
-        tagline: config.tagline.clone(),
+        site_title: site.title().to_owned(),
+        tagline: site.tagline().to_owned(),
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
         home_href: at(""),
         codes_href: at("codes/"),
+        errors_href: site.has_errors().then(|| at("errors/")),
         guides_href: (!site.guides().is_empty()).then(|| at("guides/")),
         style_href: at("style.css"),
         lists_style_href: at("lists.css"),
         table_style_href: at("table.css"),
+        errors_style_href: at("errors.css"),
         search_style_href: at("search.css"),
         icon_href: at("icon.svg"),
         touch_icon_href: at("touch-icon.png"),
@@ -154,30 +188,55 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         repository: config.repository.clone(),
         edit_href: about.path.and_then(edit),
         reviewed: about.reviewed.map(|day| day.to_string()),
+        reviewed_html: about.reviewed.map(|day| reviewed_html(day, &site.labels.colophon)),
         classes: class_links(site, about.class, prefix),
-        breadcrumb: breadcrumb(&about, prefix),
+        is_draft: about.path.is_some_and(|path| site.is_shown_draft(path)),
+        properties: meta.map(|meta| properties(site, meta)).unwrap_or_default(),
+        pages: page_links(site, about.address, prefix),
+        pages_style_href: at("pages.css"),
+        breadcrumb: breadcrumb(&about, &site.labels, prefix),
         title: about.title,
     }
 }
 
 /// What `static/share/*.png` show.
-fn share_image_text(class: Option<Class>) -> String {
-    let all = "HTTP status codes: what they mean and what to do now";
-    class.map_or_else(|| all.to_owned(), |class| format!("{}, {}", class.name(), class.title()))
+fn share_image_text(class: Option<Class>, labels: &Labels) -> String {
+    class.map_or_else(
+        || labels.site.picture.to_string(),
+        |class| format!("{}, {}", class.label(), class.title(labels)),
+    )
+}
+
+fn reviewed_html(day: Date, labels: &ColophonLabels) -> String {
+    let machine = day.to_string();
+    let parts: Vec<_> = machine.split('-').collect();
+    let names = ["year", "month", "day"].into_iter();
+    let date = fill(&labels.date, &names.zip(parts).collect::<Vec<_>>());
+    let time = format!("<time datetime=\"{machine}\">{date}</time>");
+    words::label_html(&labels.reviewed, &[("date", &time)])
 }
 
 fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLink> {
     let link = |class: Class| ClassLink {
         name: class.name(),
         label: class.label(),
-        title: class.title(),
+        title: class.title(&site.labels).to_owned(),
         href: format!("{prefix}{}/", class.name()),
         current: current == Some(class),
     };
     site.classes().map(link).collect()
 }
 
-fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
+fn page_links(site: &Site, current: &str, prefix: &str) -> Vec<PageLink> {
+    let link = |page: &PlainPage| PageLink {
+        title: page.title.value.clone(),
+        href: format!("{prefix}{}", page.address()),
+        current: page.address() == current,
+    };
+    site.pages().iter().map(link).collect()
+}
+
+fn breadcrumb(about: &About<'_>, labels: &Labels, prefix: &str) -> Vec<Step> {
     if about.kind == PageKind::Home {
         return Vec::new();
     }
@@ -185,6 +244,6 @@ fn breadcrumb(about: &About<'_>, prefix: &str) -> Vec<Step> {
         name: name.clone(),
         href: address.as_ref().map(|address| format!("{prefix}{address}")),
     };
-    let home = Step { name: "Home".to_owned(), href: Some(prefix.to_owned()) };
+    let home = Step { name: labels.header.home.to_string(), href: Some(prefix.to_owned()) };
     std::iter::once(home).chain(about.steps.iter().map(step)).collect()
 }

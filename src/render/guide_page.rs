@@ -1,11 +1,13 @@
 //! The page of a guide.
 
 use super::about::{About, PageKind};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::toc::{TocEntry, toc};
 use super::view::view;
 use super::{prose, words};
 use crate::model::guide::Guide;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -14,6 +16,8 @@ view! {
     pub struct GuidePage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// The question.
         pub title: &'site str,
         /// The short answer, if the long one does not start with it.
@@ -43,11 +47,11 @@ view! {
         /// One sentence.
         pub summary: &'site str,
         /// Whether to retry.
-        pub retry_text: Option<&'static str>,
+        pub retry_text: Option<&'site str>,
         /// Whether a cache may keep it.
-        pub cache_text: Option<&'static str>,
+        pub cache_text: Option<&'site str>,
         /// Who acts.
-        pub actor_text: Option<&'static str>,
+        pub actor_text: Option<&'site str>,
     }
 }
 
@@ -65,29 +69,31 @@ view! {
 
 /// What the page of a guide says.
 pub fn view<'site>(site: &'site Site, guide: &'site Guide) -> GuidePage<'site> {
+    let labels = &site.labels;
     let address = guide.address();
     let prefix = prefix(&address);
     let about = About {
         kind: PageKind::Guide,
         address: &address,
-        title: format!("{} – {}", guide.title.value, site.config.title),
+        title: format!("{} – {}", guide.title.value, site.title()),
         description: &guide.summary.value,
         class: None,
         path: Some(&guide.path),
         reviewed: guide.reviewed,
         steps: vec![
-            ("Guides".to_owned(), Some("guides/".to_owned())),
+            (labels.guides_page.title.to_string(), Some("guides/".to_owned())),
             (guide.title.value.clone(), None),
         ],
     };
     let codes = guide.codes.iter().filter_map(|code| site.status_page(code.value));
     GuidePage {
         frame: frame(site, about, &prefix),
+        extra: extra::fields(&guide.meta),
         title: &guide.title.value,
         summary: guide.summary.lead(),
         prose_html: prose::html(&guide.prose, site, &guide.path, &prefix),
         toc: toc(&guide.prose),
-        codes: codes.map(|page| compared(page, &prefix)).collect(),
+        codes: codes.map(|page| compared(page, labels, &prefix)).collect(),
     }
 }
 
@@ -104,7 +110,11 @@ pub fn guide_links<'site>(
     guides.map(link).collect()
 }
 
-fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
+fn compared<'site>(
+    page: &'site StatusPage,
+    labels: &'site Labels,
+    prefix: &str,
+) -> Compared<'site> {
     Compared {
         code: page.code.value.number(),
         phrase: &page.phrase.value,
@@ -112,8 +122,8 @@ fn compared<'site>(page: &'site StatusPage, prefix: &str) -> Compared<'site> {
         class: page.code.value.class().name(),
         official: page.standing.value.is_official(),
         summary: &page.summary.value,
-        retry_text: page.retry.map(words::retry),
-        cache_text: page.cache().map(words::cache),
-        actor_text: page.actor.map(words::actor),
+        retry_text: page.retry.map(|it| words::retry(it, labels)),
+        cache_text: page.cache().map(|it| words::cache(it, labels)),
+        actor_text: page.actor.map(|it| words::actor(it, labels)),
     }
 }

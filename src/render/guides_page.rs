@@ -4,6 +4,7 @@ use super::about::{About, PageKind};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::view::view;
+use crate::model::labels::GuidesPageLabels;
 use crate::model::site::Site;
 
 view! {
@@ -16,22 +17,20 @@ view! {
     }
 }
 
-const DESCRIPTION: &str = "Questions about several status codes: which one to send, and what to \
-                           do with the one that came.";
-
 /// What the list says.
 pub fn view(site: &Site) -> GuidesPage<'_> {
+    let GuidesPageLabels { title, description } = &site.labels.guides_page;
     let address = "guides/";
     let prefix = prefix(address);
     let about = About {
         kind: PageKind::Guides,
         address,
-        title: format!("Guides – {}", site.config.title),
-        description: DESCRIPTION,
+        title: format!("{title} – {}", site.title()),
+        description,
         class: None,
         path: None,
         reviewed: None,
-        steps: vec![("Guides".to_owned(), None)],
+        steps: vec![(title.to_string(), None)],
     };
     GuidesPage {
         frame: frame(site, about, &prefix),

@@ -5,6 +5,9 @@ mod card;
 mod class_page;
 mod codes_json;
 mod codes_page;
+mod error_row;
+mod errors_page;
+mod extra;
 mod filters;
 mod frame;
 mod guide_page;
@@ -16,8 +19,10 @@ mod not_found_page;
 mod opensearch;
 pub mod page_json;
 mod paper;
+mod plain_page;
 mod prose;
 mod redirect_page;
+mod script_labels;
 mod search_index;
 mod search_script;
 mod search_terms;
@@ -27,6 +32,7 @@ mod static_files;
 mod status_page;
 mod structured_data;
 mod tables;
+mod template_use;
 mod templates;
 pub mod terminal;
 mod toc;
@@ -42,14 +48,20 @@ use crate::model::class::Class;
 use crate::model::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::model::guide::Guide;
 use crate::model::output::{OutputFile, SitePath};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::StatusPage;
 use templates::Templates;
 
 /// Every rule of this stage.
-pub const RULES: &[&Rule] =
-    &[&templates::INVALID_TEMPLATE, &templates::MISSING_TEMPLATE, &static_files::TAKEN_PATH];
+pub const RULES: &[&Rule] = &[
+    &templates::INVALID_TEMPLATE,
+    &templates::MISSING_TEMPLATE,
+    &template_use::UNUSED_TEMPLATE,
+    &template_use::UNPRINTED_TEXT,
+    &static_files::TAKEN_PATH,
+];
 
 /// The template of a kind of page, and the names that its view brings, each with what it holds.
 pub type Template = (&'static str, Names);
@@ -62,8 +74,10 @@ pub const PAGE_KINDS: &[Template] = &[
     ("class_page.html", class_page::ClassPage::NAMES),
     ("status_page.html", status_page::StatusView::NAMES),
     ("codes_page.html", codes_page::CodesPage::NAMES),
+    ("errors_page.html", errors_page::ErrorsPage::NAMES),
     ("guide_page.html", guide_page::GuidePage::NAMES),
     ("guides_page.html", guides_page::GuidesPage::NAMES),
+    ("plain_page.html", plain_page::PlainView::NAMES),
     ("not_found_page.html", not_found_page::NotFoundPage::NAMES),
     ("redirect_page.html", redirect_page::RedirectPage::NAMES),
 ];
@@ -72,17 +86,23 @@ pub const PAGE_KINDS: &[Template] = &[
 pub const PARTS: &[(&str, Names)] = &[
     ("frame", frame::Frame::NAMES),
     ("frame.classes", frame::ClassLink::NAMES),
+    ("frame.pages", frame::PageLink::NAMES),
     ("frame.breadcrumb", frame::Step::NAMES),
     ("paper, on every page with a frame", paper::Paper::NAMES),
+    ("language, on every page", templates::PageLanguage::NAMES),
     ("filters", filters::Filters::NAMES),
     ("filters.standings, filters.retries, filters.caches", filters::Choice::NAMES),
+    ("filters.extra", extra::ExtraFilter::NAMES),
+    ("frame.properties", extra::Property::NAMES),
     ("classes", home_page::ClassBlock::NAMES),
     ("codes, of a class", card::Card::NAMES),
     ("codes, of a guide", guide_page::Compared::NAMES),
     ("guides", guide_page::GuideLink::NAMES),
     ("rows", codes_page::Row::NAMES),
+    ("rows.errors", codes_page::ErrorLink::NAMES),
     ("specs", status_page::SpecLink::NAMES),
     ("headers", status_page::HeaderRow::NAMES),
+    ("errors", error_row::ErrorRow::NAMES),
     ("formerly", status_page::Former::NAMES),
     ("toc", toc::TocEntry::NAMES),
     ("constants", status_page::ConstantRow::NAMES),
@@ -98,8 +118,10 @@ enum Entry<'site> {
     Class(Class),
     Status(&'site StatusPage),
     Codes,
+    Errors,
     Guides,
     Guide(&'site Guide),
+    Page(&'site PlainPage),
     NotFound,
     Redirect(&'site str, &'site StatusPage),
     Data(DataFiles),
@@ -111,6 +133,7 @@ impl Entry<'_> {
         match self {
             Self::Home => "`templates/home_page.html`".to_owned(),
             Self::Codes => "`templates/codes_page.html`".to_owned(),
+            Self::Errors => "`templates/errors_page.html`".to_owned(),
             Self::Guides => "`templates/guides_page.html`".to_owned(),
             Self::NotFound => "`templates/not_found_page.html`".to_owned(),
             Self::Class(class) => match site.class_page(*class) {
@@ -118,6 +141,7 @@ impl Entry<'_> {
                 None => "`templates/class_page.html`".to_owned(),
             },
             Self::Status(page) => format!("`{}`", page.path),
+            Self::Page(page) => format!("`{}`", page.path),
             Self::Guide(guide) => format!("`{}`", guide.path),
             Self::Redirect(alias, page) => format!("the alias `{alias}` of `{}`", page.path),
             Self::Data(_) => "all pages of `content/`".to_owned(),
@@ -152,7 +176,11 @@ const DATA: [DataFiles; 6] = [
 /// Makes every file of the site, on all cores; none if the theme cannot be used.
 pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
     let wanted = PAGE_KINDS.iter().map(|(template, _)| *template);
-    let Some(templates) = Templates::new(theme, wanted, diagnostics) else { return Vec::new() };
+    let Some(templates) = Templates::new(theme, site, wanted, diagnostics) else {
+        return Vec::new();
+    };
+    let pages = PAGE_KINDS.iter().map(|(template, _)| *template).collect();
+    template_use::check(&theme.templates, &pages, diagnostics);
     let entries = entries(site);
     let made = entries.par_iter().map(|entry| {
         let mut diagnostics = Diagnostics::default();
@@ -174,7 +202,9 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
     }
     for (path, bytes) in static_files::copied(theme, &taken, diagnostics) {
         files.retain(|file| file.path != path);
-        files.push(OutputFile { path, bytes });
+        let mut all = script_labels::before(path.as_str(), site, theme).into_bytes();
+        all.extend(bytes);
+        files.push(OutputFile { path, bytes: all });
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     service_worker::complete(&mut files, site);
@@ -189,10 +219,14 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
         entries.push(Entry::Status(page));
         entries.extend(page.aliases.iter().map(|alias| Entry::Redirect(&alias.value, page)));
     }
+    if site.has_errors() {
+        entries.push(Entry::Errors);
+    }
     if !site.guides().is_empty() {
         entries.push(Entry::Guides);
         entries.extend(site.guides().iter().map(Entry::Guide));
     }
+    entries.extend(site.pages().iter().map(Entry::Page));
     entries
 }
 
@@ -239,6 +273,10 @@ fn page(
             let page = templates.render("codes_page.html", &codes_page::view(site), diagnostics);
             ("codes/index.html".to_owned(), page)
         }
+        Entry::Errors => {
+            let page = templates.render("errors_page.html", &errors_page::view(site), diagnostics);
+            ("errors/index.html".to_owned(), page)
+        }
         Entry::Guides => {
             let page = templates.render("guides_page.html", &guides_page::view(site), diagnostics);
             ("guides/index.html".to_owned(), page)
@@ -247,6 +285,11 @@ fn page(
             let path = format!("{}index.html", guide.address());
             let view = guide_page::view(site, guide);
             (path, templates.render("guide_page.html", &view, diagnostics))
+        }
+        Entry::Page(page) => {
+            let path = format!("{}index.html", page.address());
+            let view = plain_page::view(site, page);
+            (path, templates.render("plain_page.html", &view, diagnostics))
         }
         Entry::NotFound => {
             let view = not_found_page::view(site);

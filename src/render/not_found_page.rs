@@ -7,13 +7,19 @@ use super::frame::{Frame, frame};
 use super::view::view;
 use super::{prose, words};
 use crate::model::code::Code;
+use crate::model::labels::NotFoundPageLabels;
 use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
 
 view! {
     /// `not_found_page.html`
     pub struct NotFoundPage<'site> {
         /// What every page has; its addresses start with `/`, as the page is served at any depth.
         pub frame: Frame,
+        /// Before what is nearest to the address, with an empty `<code>` for its words.
+        pub closest_html: String,
+        /// Where to go on, for who did not ask what 404 means.
+        pub onward_html: String,
         /// What 404 means, if the site has a page about it.
         pub not_found: Option<NotFound<'site>>,
     }
@@ -36,27 +42,33 @@ view! {
         pub server_html: Option<String>,
         /// Its text.
         pub prose_html: String,
+        /// Where to go on, for who asked what 404 means.
+        pub asked_html: String,
     }
 }
 
 /// What the not-found page says.
 pub fn view(site: &Site) -> NotFoundPage<'_> {
+    let labels = &site.labels.not_found_page;
     let prefix = site.config.base_path();
     let about = About {
         kind: PageKind::NotFound,
         address: "404.html",
-        title: format!("Not found – {}", site.config.title),
-        description: "There is no page at this address. This is what 404 means, and a way on.",
+        title: format!("{} – {}", labels.title, site.title()),
+        description: &labels.description,
         class: None,
         path: None,
         reviewed: None,
-        steps: vec![("Not found".to_owned(), None)],
+        steps: vec![(labels.title.to_string(), None)],
     };
     let mut frame = frame(site, about, prefix);
     // GitHub Pages answers every unknown address with this page.
     frame.canonical = None;
     let page = Code::new(404).and_then(|code| site.status_page(code));
+    let codes = format!("{prefix}codes/");
+    let onward = if page.is_some() { &labels.otherwise } else { &labels.onward };
     let not_found = page.map(|page| NotFound {
+        asked_html: asked_html(page, labels, prefix),
         code: page.code.value.number(),
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
@@ -65,5 +77,15 @@ pub fn view(site: &Site) -> NotFoundPage<'_> {
         server_html: page.server.as_deref().map(words::note),
         prose_html: prose::html(&page.prose, site, &page.path, prefix),
     });
-    NotFoundPage { frame, not_found }
+    NotFoundPage {
+        frame,
+        closest_html: words::label_html(&labels.closest, &[("query", "<code></code>")]),
+        onward_html: words::label_html(onward, &[("codes", &codes), ("home", prefix)]),
+        not_found,
+    }
+}
+
+fn asked_html(page: &StatusPage, labels: &NotFoundPageLabels, prefix: &str) -> String {
+    let (code, href) = (page.code.value.to_string(), format!("{prefix}{}", page.address()));
+    words::label_html(&labels.asked, &[("code", &code), ("page", &href)])
 }

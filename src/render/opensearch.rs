@@ -9,14 +9,14 @@ const LONGEST_NAME: usize = 16;
 /// The description, if the site's address is known: the standard wants whole ones.
 pub fn xml(site: &Site) -> Option<String> {
     let base = site.config.base_url.as_deref()?;
-    let name: String = site.config.title.chars().take(LONGEST_NAME).collect();
+    let name: String = site.title().chars().take(LONGEST_NAME).collect();
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>",
     );
     escape(&name, &mut xml);
     xml.push_str("</ShortName>\n<Description>");
-    escape(&site.config.tagline, &mut xml);
+    escape(site.tagline(), &mut xml);
     xml.push_str(
         "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Image type=\"image/svg+xml\">",
     );

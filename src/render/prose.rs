@@ -9,6 +9,7 @@ use super::html::escape;
 use super::tables;
 use crate::model::destination::{Destination, destination};
 use crate::model::http_message::{HttpMessage, StartLine};
+use crate::model::labels::{Labels, fill};
 use crate::model::prose::{
     Alert, Alignment, CodeBlock, Element, Footnote, Heading, Image, Link, Piece, Prose,
 };
@@ -36,7 +37,9 @@ pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
         writer.piece(piece);
     }
     if !writer.footnotes.is_empty() {
-        writer.out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\"><ol>");
+        writer.out.push_str("<section class=\"footnotes\" aria-label=\"");
+        escape(&site.labels.text.footnotes, &mut writer.out);
+        writer.out.push_str("\"><ol>");
         writer.out.push_str(&writer.footnotes);
         writer.out.push_str("</ol></section>");
     }
@@ -105,10 +108,12 @@ impl<'a> Writer<'a> {
             Element::Strikethrough => self.out.push_str("<del>"),
             Element::Quote => self.out.push_str("<blockquote>"),
             Element::Alert(alert) => {
-                let (name, title) = alert_words(alert);
+                let (name, title) = alert_words(alert, &self.site.labels);
                 let _ =
                     write!(self.out, "<div class=\"alert\" role=\"note\" data-alert=\"{name}\">");
-                let _ = write!(self.out, "<p class=\"alert-title\">{title}</p>");
+                self.out.push_str("<p class=\"alert-title\">");
+                escape(title, &mut self.out);
+                self.out.push_str("</p>");
             }
             Element::BulletList => self.out.push_str("<ul>"),
             Element::OrderedList(1) => self.out.push_str("<ol>"),
@@ -116,16 +121,13 @@ impl<'a> Writer<'a> {
             Element::ListItem => self.out.push_str("<li>"),
             Element::Table => {
                 self.tables += 1;
-                let _ = write!(
-                    self.out,
-                    "<div class=\"table\" role=\"group\" tabindex=\"0\" \
-                     aria-label=\"Table {}",
-                    self.tables
-                );
-                if !self.section.is_empty() {
-                    self.out.push_str(": ");
-                    escape(self.section, &mut self.out);
-                }
+                let labels = &self.site.labels.text;
+                let label = if self.section.is_empty() { &labels.table } else { &labels.table_of };
+                let number = self.tables.to_string();
+                let name = fill(label, &[("number", &number), ("section", self.section)]);
+                self.out
+                    .push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                escape(&name, &mut self.out);
                 self.out.push_str("\"><table>");
             }
             Element::TableHead => {
@@ -189,8 +191,9 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str(" <a class=\"anchor\" href=\"#");
         escape(id, &mut self.out);
-        self.out.push_str("\" aria-label=\"Link to the section ");
-        escape(&heading.text, &mut self.out);
+        self.out.push_str("\" aria-label=\"");
+        let values = [("section", heading.text.as_str())];
+        escape(&fill(&self.site.labels.text.section, &values), &mut self.out);
         let _ = write!(self.out, "\">#</a></h{level}>");
     }
 
@@ -199,19 +202,21 @@ impl<'a> Writer<'a> {
         self.out.push_str("<figure class=\"listing\" data-language=\"");
         escape(language, &mut self.out);
         self.out.push('"');
+        let labels = &self.site.labels.text;
         let label = match &block.message {
             Some(Ok(HttpMessage { start_line: StartLine::Request { .. }, .. })) => {
                 self.out.push_str(" data-message=\"request\"");
-                "Request"
+                &labels.request
             }
             Some(Ok(HttpMessage { start_line: StartLine::Status { .. }, .. })) => {
                 self.out.push_str(" data-message=\"response\"");
-                "Response"
+                &labels.response
             }
-            _ => "Code",
+            _ => &labels.code,
         };
-        let _ =
-            write!(self.out, "><pre role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><code>");
+        self.out.push_str("><pre role=\"group\" tabindex=\"0\" aria-label=\"");
+        escape(label, &mut self.out);
+        self.out.push_str("\"><code>");
         match language.as_str() {
             "http" => highlight::http(block, &mut self.out),
             "json" => highlight::json(&block.text, &mut self.out),
@@ -228,10 +233,9 @@ impl<'a> Writer<'a> {
             Destination::Page { path, fragment } => {
                 self.out.push_str(self.prefix);
                 self.out.push_str(self.site.address_of(&path).unwrap_or(""));
-                let prose = self.site.prose_of(&path);
-                if let Some(id) = fragment.as_deref().filter(|id| has_heading(prose, id)) {
+                if let Some(id) = fragment.and_then(|id| self.site.anchor(&path, &id)) {
                     self.out.push('#');
-                    escape(id, &mut self.out);
+                    escape(&id, &mut self.out);
                 }
             }
             // Checks have refused what is unsafe or leads nowhere; it must not get out even so.
@@ -239,8 +243,8 @@ impl<'a> Writer<'a> {
             Destination::Web => escape(address, &mut self.out),
             Destination::Here { fragment } => {
                 self.out.push('#');
-                if has_heading(self.site.prose_of(self.path), &fragment) {
-                    escape(&fragment, &mut self.out);
+                if let Some(id) = self.site.anchor(self.path, &fragment) {
+                    escape(&id, &mut self.out);
                 }
             }
             Destination::Elsewhere | Destination::File { .. } | Destination::Query { .. } => {
@@ -279,10 +283,9 @@ impl<'a> Writer<'a> {
         let note = std::mem::replace(&mut self.out, before);
         let _ = write!(self.footnotes, "<li id=\"fn-{number}\">{note}");
         if self.references.contains(&number) {
-            let _ = write!(
-                self.footnotes,
-                " <a href=\"#fnref-{number}\" aria-label=\"Back to the text\">↩</a>"
-            );
+            let _ = write!(self.footnotes, " <a href=\"#fnref-{number}\" aria-label=\"");
+            escape(&self.site.labels.text.back, &mut self.footnotes);
+            self.footnotes.push_str("\">↩</a>");
         }
         self.footnotes.push_str("</li>");
     }
@@ -295,17 +298,14 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn has_heading(prose: Option<&Prose>, id: &str) -> bool {
-    prose.is_some_and(|prose| prose.headings().any(|heading| heading.id == id))
-}
-
-pub fn alert_words(alert: Alert) -> (&'static str, &'static str) {
+/// What styles call an alert, and its title for readers.
+pub fn alert_words(alert: Alert, labels: &Labels) -> (&'static str, &str) {
     match alert {
-        Alert::Note => ("note", "Note"),
-        Alert::Tip => ("tip", "Tip"),
-        Alert::Important => ("important", "Important"),
-        Alert::Warning => ("warning", "Warning"),
-        Alert::Caution => ("caution", "Caution"),
+        Alert::Note => ("note", &labels.text.note),
+        Alert::Tip => ("tip", &labels.text.tip),
+        Alert::Important => ("important", &labels.text.important),
+        Alert::Warning => ("warning", &labels.text.warning),
+        Alert::Caution => ("caution", &labels.text.caution),
     }
 }
 

@@ -3,8 +3,9 @@
 //! `search-index.json` is an object: `version` is 1, and `pages` lists the codes, ascending.
 //! Of a page it says `code`, `phrase`, `summary`, `href` (from the site's root), `class`
 //! (`4xx`), `official`, and what it is found by: `formerly` (earlier phrases), `keywords`,
-//! `constants`, `vendors`, `headers` (names of fields), `specs` (`RFC 9110 15.5.5`) and `terms`
-//! (the distinct words of its text, joined by spaces).
+//! `errors` (names of the API's own, if it has any), `constants`, `vendors`, `headers` (names of
+//! fields), `specs` (`RFC 9110 15.5.5`) and `terms` (the distinct words of its text, joined by
+//! spaces).
 //! The site itself loads `search.js`, which holds the same in fewer bytes (`search_script.rs`).
 
 use std::collections::BTreeSet;
@@ -32,6 +33,8 @@ struct Entry<'site> {
     official: bool,
     formerly: Vec<&'site str>,
     keywords: Vec<&'site str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<&'site str>,
     constants: BTreeSet<&'static str>,
     vendors: Vec<&'site str>,
     headers: Vec<&'site str>,
@@ -64,6 +67,7 @@ fn entry<'site>(page: &'site StatusPage, words: &Counted<'_>) -> Entry<'site> {
         official: page.standing.value.is_official(),
         formerly: page.formerly.iter().map(|former| former.phrase.value.as_str()).collect(),
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
+        errors: page.errors.iter().map(|error| error.name.value.as_str()).collect(),
         constants: constants(page.code.value).iter().map(|constant| constant.name).collect(),
         vendors,
         headers: page.headers.iter().map(|header| header.name.value.as_str()).collect(),

@@ -8,11 +8,15 @@
 //! - `noise`: words that say nothing in a query unless they are all of it.
 //! - `alike`: groups of words that people use for each other.
 //! - `code`, `phrase`, `summary`: a line a page. `code` is the page's address without the slash
-//!   at its end: `404`, `4xx`, `guides/401-or-403`; first the codes, ascending, then classes,
-//!   then guides. A guide's phrase is its title.
+//!   at its end: `404`, `4xx`, `guides/401-or-403`, `error-format`; first the codes,
+//!   ascending, then classes, guides, and pages about no code. The phrase of these is a title.
 //! - `unofficial`: the codes that IANA does not list.
-//! - `labels`: what a page is called in a list, by its `code`, where it is not that.
-//! - `fields`: by field a line a page, `|` between its names. `specs` has an RFC as
+//! - `english`: whether the words are English, so that words with other endings are alike.
+//! - `section`: what a section of an RFC is called, with `{rfc}` and `{section}`.
+//! - `labels`: what a page is called in a list, by its `code`, where it is not that; `guides` is
+//!   for all guides.
+//! - `fields`: by field a line a page, `|` between its names. `errors`, only on a site that has
+//!   some, are the errors that an API has names for; `specs` has an RFC as
 //!   `9110 15.5.5`; `constants` are only those that are not the phrase or a former phrase in
 //!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
 //!   where the name is not the phrase; `required` are header fields that the code needs,
@@ -27,6 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::codes_json::to_json;
+use super::script_labels::{self, SAY};
 use super::search_terms::{Counted, Vocabulary};
 use crate::model::class::Class;
 use crate::model::constants::constants;
@@ -40,12 +45,15 @@ use crate::model::text::letters;
 const WORDS: &str = "static/search_words.js";
 const RANK: &str = "static/search_rank.js";
 const BOX: &str = "static/search_box.js";
-pub const PARTS: [&str; 3] = [WORDS, RANK, BOX];
+pub const PARTS: [&str; 4] = [WORDS, RANK, BOX, SAY];
 
 /// What a match in a field is worth, in the order of [`Fields`].
 #[derive(Serialize)]
 struct Weights {
     phrase: u8,
+    /// `None` on a site without errors by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<u8>,
     formerly: u8,
     keywords: u8,
     constants: u8,
@@ -59,6 +67,7 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights {
     phrase: 12,
+    errors: Some(12),
     formerly: 10,
     keywords: 10,
     constants: 9,
@@ -70,7 +79,7 @@ const WEIGHTS: Weights = Weights {
     text: 2,
 };
 
-/// Words that say nothing here, unless they are all there is.
+/// English words that say nothing here, unless they are all there is.
 const NOISE: &str = "a about am an and any are as at be because been but by can cannot code \
     codes could did do does err error errors even for from get gets getting give \
     gives got had has have how http https httpstatus httpstatuscode i if in is it its \
@@ -78,6 +87,10 @@ const NOISE: &str = "a about am an and any are as at be because been but by can 
     returned sc should some status statuscode statuscodes still that the their them there they \
     this to try trying use used using versus vs was we were what when which while why \
     will with you your";
+
+/// The same where the language is not English: what is in status lines and names of constants.
+const NOISE_ANYWHERE: &str =
+    "code err error http https httpstatus httpstatuscode sc status statuscode";
 
 /// Words that people use for each other.
 const ALIKE: &[&str] = &[
@@ -116,6 +129,9 @@ const ALIKE: &[&str] = &[
 /// What a page is found by, a line a page.
 #[derive(Default, Serialize)]
 struct Fields {
+    /// Empty on a site without errors by name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    errors: String,
     formerly: String,
     keywords: String,
     constants: String,
@@ -127,41 +143,43 @@ struct Fields {
 }
 
 #[derive(Serialize)]
-struct Index {
+struct Index<'site> {
     version: u8,
     weights: Weights,
     noise: &'static str,
     alike: &'static [&'static str],
+    english: bool,
+    section: &'site str,
     code: String,
     phrase: String,
     summary: String,
     unofficial: String,
-    labels: BTreeMap<&'static str, &'static str>,
+    labels: BTreeMap<&'static str, &'site str>,
     fields: Fields,
 }
 
 /// The script. A theme without one of the parts has a search that does nothing.
 pub fn script(site: &Site, theme: &Theme, counted: &[Counted<'_>]) -> String {
-    let part = |path: &str| {
-        let file = theme.static_files.iter().find(|file| &*file.path == path);
-        file.map(|file| String::from_utf8_lossy(&file.bytes)).unwrap_or_default()
-    };
     let index = to_json(&index(site, counted));
-    let (words, rank) = (part(WORDS), part(RANK));
-    format!("{words}{rank}statusbook.openIndex({});\n{}", index.trim_end(), part(BOX))
+    let [words, rank, search_box] = [WORDS, RANK, BOX].map(|part| theme.static_text(part));
+    let labels = script_labels::before("search.js", site, theme);
+    format!("{words}{rank}statusbook.openIndex({});\n{labels}{search_box}", index.trim_end())
 }
 
-fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
+fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
+    let english = site.language().is_english();
     let mut index = Index {
         version: 2,
-        weights: WEIGHTS,
-        noise: NOISE,
-        alike: ALIKE,
+        weights: Weights { errors: WEIGHTS.errors.filter(|_| site.has_errors()), ..WEIGHTS },
+        noise: if english { NOISE } else { NOISE_ANYWHERE },
+        alike: if english { ALIKE } else { &[] },
+        english,
+        section: &site.labels.spec.section,
         code: String::new(),
         phrase: String::new(),
         summary: String::new(),
         unofficial: String::new(),
-        labels: labels(),
+        labels: labels(site),
         fields: Fields::default(),
     };
     let vocabulary = Vocabulary::of(site, counted);
@@ -183,17 +201,27 @@ fn index(site: &Site, counted: &[Counted<'_>]) -> Index {
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
         index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
     }
+    for page in site.pages() {
+        index.page(&page.name, &page.title.value, &page.summary.value);
+        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
+    }
+    if !site.has_errors() {
+        index.fields.errors.clear();
+    }
     index.unofficial = unofficial.join(" ");
     index
 }
 
-/// What a class is called, where it is not its name.
-fn labels() -> BTreeMap<&'static str, &'static str> {
+/// What a class is called, where it is not its name, and what guides are called.
+fn labels(site: &Site) -> BTreeMap<&'static str, &str> {
+    let labels = &site.labels;
     let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
-    other.map(|class| (class.name(), class.label())).collect()
+    let guides = ("guides", &*labels.guide_page.name);
+    let pages = (!site.pages().is_empty()).then(|| ("pages", &*labels.plain_page.name));
+    other.map(|class| (class.name(), class.label())).chain([guides]).chain(pages).collect()
 }
 
-impl Index {
+impl Index<'_> {
     fn page(&mut self, code: &str, phrase: &str, summary: &str) {
         line(&mut self.code, [code]);
         line(&mut self.phrase, [phrase]);
@@ -205,6 +233,7 @@ impl Fields {
     fn status_page(&mut self, page: &StatusPage, distinctive: &str) {
         let mut seen = BTreeSet::from([letters(&page.phrase.value)]);
         let mut fresh = |name: &str| seen.insert(letters(name));
+        line(&mut self.errors, page.errors.iter().map(|error| error.name.value.as_str()));
         let formerly = page.formerly.iter().map(|former| former.phrase.value.as_str());
         line(&mut self.formerly, formerly.filter(|name| fresh(name)));
         line(&mut self.keywords, page.keywords.iter().map(|keyword| keyword.value.as_str()));
@@ -232,6 +261,7 @@ impl Fields {
 
     fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {
         line(&mut self.keywords, keywords);
+        line(&mut self.errors, []);
         let rest = [&mut self.formerly, &mut self.constants, &mut self.vendors, &mut self.required];
         let more = [&mut self.headers, &mut self.specs, &mut self.text];
         for field in rest.into_iter().chain(more) {

@@ -3,9 +3,11 @@
 use rayon::prelude::*;
 use serde_json::json;
 
+use super::script_labels::no_network;
 use crate::model::facts::Switch;
 use crate::model::guide::Guide;
 use crate::model::output::OutputFile;
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 use crate::model::uri::encoded_path;
@@ -15,10 +17,12 @@ pub const PATH: &str = "service_worker.js";
 
 /// The theme's files that a page cannot do without: the worker is installed when it has them all,
 /// so no other file is among them.
-const CORE: [&str; 13] = [
+const CORE: [&str; 15] = [
     "style.css",
     "lists.css",
     "table.css",
+    "errors.css",
+    "pages.css",
     "search.css",
     "icon.svg",
     "search.svg",
@@ -58,15 +62,23 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
     };
     let others = files.iter().map(|file| file.path.as_str()).filter(|path| is_kept(path));
     let classes = site.classes().map(|class| format!("{}/", class.name()));
+    let errors = site.has_errors().then(|| "errors/".to_owned());
     let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes
+        .chain(errors)
         .chain(guides)
         .chain(site.status_pages().iter().map(StatusPage::address))
         .chain(site.guides().iter().map(Guide::address))
+        .chain(site.pages().iter().map(PlainPage::address))
         .chain(others.map(encoded_path));
     let pages: Vec<_> = pages.collect();
     let version = format!("{:016x}", digest(files));
-    let kept = json!({ "version": version, "core": core, "pages": pages });
+    let kept = json!({
+        "version": version,
+        "core": core,
+        "pages": pages,
+        "noNetwork": no_network(site),
+    });
     let mut script = format!("const kept = {kept};\n").into_bytes();
     script.extend_from_slice(&files[at].bytes);
     files[at].bytes = script;
@@ -125,9 +137,9 @@ mod tests {
     #[test]
     fn the_worker_knows_what_there_is_to_keep() {
         let worker = worker("one", Switch::On);
-        let start = "const kept = {\"core\":[\"\",\"codes/\",\"site.js\"],\
-                     \"pages\":[\"C%23.svg\"],\"version\":\"";
+        let start = "const kept = {\"core\":[\"\",\"codes/\",\"site.js\"],\"noNetwork\":\"";
         assert!(worker.starts_with(start), "{worker}");
+        assert!(worker.contains(",\"pages\":[\"C%23.svg\"],\"version\":\""), "{worker}");
         assert!(worker.ends_with("\"};\nw"), "{worker}");
     }
 

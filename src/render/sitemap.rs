@@ -32,11 +32,17 @@ pub fn sitemap(site: &Site) -> Option<String> {
     for page in site.status_pages() {
         add(&page.address(), page.reviewed);
     }
+    if site.has_errors() {
+        add("errors/", None);
+    }
     if !site.guides().is_empty() {
         add("guides/", None);
     }
     for guide in site.guides() {
         add(&guide.address(), guide.reviewed);
+    }
+    for page in site.pages() {
+        add(&page.address(), page.reviewed);
     }
     xml.push_str("</urlset>\n");
     Some(xml)

@@ -67,11 +67,14 @@ fn clash<'taken>(
     path: &SitePath,
     taken: &'taken BTreeMap<SitePath, String>,
 ) -> Option<(&'taken SitePath, &'taken String)> {
+    // Some systems do not distinguish upper and lower case.
+    let path = path.as_str().to_lowercase();
     let path = path.as_str();
     let is_below = |path: &str, folder: &str| {
         path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     };
     taken.iter().find(|(other, _)| {
+        let other = other.as_str().to_lowercase();
         let other = other.as_str();
         let is_same = other == path && !REPLACEABLE.contains(&path);
         is_same || is_below(other, path) || is_below(path, other)

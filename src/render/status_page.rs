@@ -2,6 +2,8 @@
 
 use super::about::{About, PageKind};
 use super::card::spec;
+use super::error_row::{ErrorRow, error_row};
+use super::extra::{self, ExtraFields};
 use super::frame::{Frame, frame, prefix};
 use super::guide_page::{GuideLink, guide_links};
 use super::toc::{TocEntry, toc};
@@ -11,14 +13,19 @@ use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::constants;
 use crate::model::facts::Words;
+use crate::model::labels::{Labels, StatusPageLabels};
+use crate::model::prose::Heading;
+use crate::model::section::{self, RECEIVING};
 use crate::model::site::Site;
-use crate::model::status_page::{Header, Related, StatusPage, Use};
+use crate::model::status_page::{Header, Related, Spec, StatusPage, Use};
 
 view! {
     /// `status_page.html`
     pub struct StatusView<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// The fields of the project's own by name: `extra.owner`.
+        pub extra: ExtraFields<'site>,
         /// The three digits.
         pub code: u16,
         /// The phrase, or the vendor's name for it.
@@ -28,13 +35,13 @@ view! {
         /// The word of the front matter: `registered`, `unofficial`, …
         pub standing: &'static str,
         /// The standing as a sentence.
-        pub standing_text: &'static str,
+        pub standing_text: &'site str,
         /// Whether there is anything to say in short, as in the next nine.
         pub has_answers: bool,
         /// The word of the front matter: `caller`, `server`, …
         pub actor: Option<&'static str>,
         /// Who acts.
-        pub actor_text: Option<&'static str>,
+        pub actor_text: Option<&'site str>,
         /// What whoever received it does.
         pub caller_html: Option<String>,
         /// What whoever sends it sees to.
@@ -42,19 +49,19 @@ view! {
         /// The word of the front matter: `never`, `after-delay`, …
         pub retry: Option<&'static str>,
         /// Whether to retry.
-        pub retry_text: Option<&'static str>,
+        pub retry_text: Option<&'site str>,
         /// How to retry.
         pub retry_note_html: Option<String>,
         /// The word of the front matter: `heuristic`, `explicit`, …
         pub cache: Option<&'static str>,
         /// Whether a cache may keep it.
-        pub cache_text: Option<&'static str>,
+        pub cache_text: Option<&'site str>,
         /// What the word does not say.
         pub cache_note_html: Option<String>,
         /// Where the page deliberately describes something else than the specification.
         pub deviates_html: Option<String>,
         /// Whether it has content.
-        pub body_text: Option<&'static str>,
+        pub body_text: Option<&'site str>,
         /// `Client error`
         pub class_title: &'site str,
         /// The page of the class.
@@ -63,6 +70,8 @@ view! {
         pub specs: Vec<SpecLink>,
         /// The fields that belong to the exchange.
         pub headers: Vec<HeaderRow<'site>>,
+        /// Errors that the API sends with it under names of its own.
+        pub errors: Vec<ErrorRow<'site>>,
         /// Earlier phrases.
         pub formerly: Vec<Former<'site>>,
         /// Where the causes of an error are on the page.
@@ -101,10 +110,12 @@ view! {
     pub struct HeaderRow<'site> {
         /// `Retry-After`
         pub name: &'site str,
-        /// `request` or `response`
-        pub carrier: &'static str,
+        /// The message that has it, for readers.
+        pub carrier_text: &'site str,
         /// `must`, `should` or `may`
         pub need: &'static str,
+        /// The same for readers.
+        pub need_text: &'site str,
         /// What it says here.
         pub note_html: Option<String>,
     }
@@ -162,7 +173,7 @@ view! {
         /// `wire` or `log`
         pub sent: &'static str,
         /// Where it can be seen.
-        pub sent_text: &'static str,
+        pub sent_text: &'site str,
         /// The address of the source.
         pub source: &'site str,
         /// Its host.
@@ -170,7 +181,7 @@ view! {
         /// `primary`, `secondary` or `unconfirmed`
         pub confidence: &'static str,
         /// How well it is known.
-        pub confidence_text: &'static str,
+        pub confidence_text: &'site str,
     }
 }
 
@@ -196,49 +207,52 @@ pub fn view<'site>(site: &'site Site, page: &'site StatusPage) -> StatusView<'si
     let prefix = prefix(&address);
     let code = page.code.value;
     let class = code.class();
-    let class_title = site.class_page(class).map_or(class.title(), |page| &page.title);
+    let class_title = site.class_title(class);
+    let labels = &site.labels;
     let (previous, next) = neighbors(site, code, &prefix);
     let note = |note: &Option<String>| note.as_deref().map(words::note);
     let mut view = StatusView {
         frame: frame(site, about(site, page, &address, class_title), &prefix),
+        extra: extra::fields(&page.meta),
         code: code.number(),
         phrase: &page.phrase.value,
         summary: page.summary.lead(),
         standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value),
+        standing_text: words::standing(page.standing.value, labels),
         has_answers: has_answers(page),
         actor: page.actor.map(Words::name),
-        actor_text: page.actor.map(words::actor),
+        actor_text: page.actor.map(|it| words::actor(it, labels)),
         caller_html: note(&page.caller),
         server_html: note(&page.server),
         retry: page.retry.map(Words::name),
-        retry_text: page.retry.map(words::retry),
+        retry_text: page.retry.map(|it| words::retry(it, labels)),
         retry_note_html: note(&page.retry_note),
         cache: page.cache().map(Words::name),
-        cache_text: page.cache().map(words::cache),
+        cache_text: page.cache().map(|it| words::cache(it, labels)),
         cache_note_html: note(&page.cache_note),
         deviates_html: note(&page.deviates),
-        body_text: page.body.map(words::body),
+        body_text: page.body.map(|it| words::body(it, labels)),
         class_title,
         class_href: format!("{prefix}{}/", class.name()),
-        specs: page.specs.iter().map(spec).map(|(text, href)| SpecLink { text, href }).collect(),
-        headers: page.headers.iter().map(header_row).collect(),
+        specs: page.specs.iter().map(|it| spec_link(it, labels)).collect(),
+        headers: page.headers.iter().map(|header| header_row(header, labels)).collect(),
+        errors: page.errors.iter().map(|error| error_row(page, error, &prefix)).collect(),
         formerly: page
             .formerly
             .iter()
             .map(|former| Former { phrase: &former.phrase.value, spec: &former.spec })
             .collect(),
-        causes_href: causes_href(page),
+        causes_href: causes_href(page, labels),
         prose_html: prose::html(&page.prose, site, &page.path, &prefix),
         toc: toc(&page.prose),
         constants: constant_rows(code),
         related: page.related.iter().filter_map(|to| related_link(site, to, &prefix)).collect(),
-        uses: page.uses.iter().map(use_row).collect(),
+        uses: page.uses.iter().map(|it| use_row(it, labels)).collect(),
         guides: guide_links(site.guides_about(code), &prefix),
         previous,
         next,
     };
-    add_own_sections(&mut view);
+    add_own_sections(&mut view, labels);
     view
 }
 
@@ -252,24 +266,28 @@ fn has_answers(page: &StatusPage) -> bool {
 }
 
 /// Where the page about an error lists the causes, as `#id`; `None` if it does not.
-fn causes_href(page: &StatusPage) -> Option<String> {
+fn causes_href(page: &StatusPage, labels: &Labels) -> Option<String> {
     let is_error = !matches!(
         page.code.value.class(),
         Class::Informational | Class::Successful | Class::Redirection
     );
-    let section = page.prose.headings().find(|heading| heading.text == "When you receive it");
+    let is_it = |heading: &&Heading| section::position(&heading.text, labels) == Some(RECEIVING);
+    let section = page.prose.headings().find(is_it);
     section.filter(|_| is_error).map(|heading| format!("#{}", heading.id))
 }
 
 /// The sections that the template makes; their ids are its own.
-fn add_own_sections(view: &mut StatusView<'_>) {
+fn add_own_sections<'site>(view: &mut StatusView<'site>, labels: &'site Labels) {
+    let StatusPageLabels { headers, constants, vendors, related, properties, .. } =
+        &labels.status_page;
     let own = [
-        ("headers", "Header fields", !view.headers.is_empty()),
-        ("constants", "What your platform calls it", !view.constants.is_empty()),
-        ("vendors", "What vendors mean by it", !view.uses.is_empty()),
-        ("related", "Related codes", !view.related.is_empty()),
-        ("guides", "Guides", !view.guides.is_empty()),
-        ("properties", "Properties", true),
+        ("errors", &labels.errors_page.title, !view.errors.is_empty()),
+        ("headers", headers, !view.headers.is_empty()),
+        ("constants", constants, !view.constants.is_empty()),
+        ("vendors", vendors, !view.uses.is_empty()),
+        ("related", related, !view.related.is_empty()),
+        ("guides", &labels.guides_page.title, !view.guides.is_empty()),
+        ("properties", properties, true),
     ];
     let there = own.into_iter().filter(|(_, _, there)| *there);
     view.toc.extend(there.map(|(id, text, _)| TocEntry { id, text }));
@@ -286,23 +304,29 @@ fn about<'page>(
     About {
         kind: PageKind::Status,
         address,
-        title: format!("{name} – {}", site.config.title),
+        title: format!("{name} – {}", site.title()),
         description: &page.summary.value,
         class: Some(class),
         path: Some(&page.path),
         reviewed: page.reviewed,
         steps: vec![
-            (format!("{} {class_title}", class.name()), Some(format!("{}/", class.name()))),
+            (format!("{} {class_title}", class.label()), Some(format!("{}/", class.name()))),
             (name, None),
         ],
     }
 }
 
-fn header_row(header: &Header) -> HeaderRow<'_> {
+fn spec_link(it: &Spec, labels: &Labels) -> SpecLink {
+    let (text, href) = spec(it, labels);
+    SpecLink { text, href }
+}
+
+fn header_row<'site>(header: &'site Header, labels: &'site Labels) -> HeaderRow<'site> {
     HeaderRow {
         name: &header.name.value,
-        carrier: header.carrier.name(),
+        carrier_text: words::carrier(header.carrier, labels),
         need: header.need.name(),
+        need_text: words::need(header.need, labels),
         note_html: header.note.as_deref().map(words::note),
     }
 }
@@ -332,7 +356,7 @@ fn related_link<'site>(
     })
 }
 
-fn use_row(vendor_use: &Use) -> UseRow<'_> {
+fn use_row<'site>(vendor_use: &'site Use, labels: &'site Labels) -> UseRow<'site> {
     let source = vendor_use.source.value.as_str();
     let host = source.split("://").nth(1).and_then(|rest| rest.split('/').next());
     UseRow {
@@ -340,11 +364,11 @@ fn use_row(vendor_use: &Use) -> UseRow<'_> {
         name: &vendor_use.name,
         meaning_html: words::note(&vendor_use.meaning),
         sent: vendor_use.sent.name(),
-        sent_text: words::sent(vendor_use.sent),
+        sent_text: words::sent(vendor_use.sent, labels),
         source,
         source_text: host.unwrap_or(source),
         confidence: vendor_use.confidence.name(),
-        confidence_text: words::confidence(vendor_use.confidence),
+        confidence_text: words::confidence(vendor_use.confidence, labels),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::site::Site;
 pub fn html(site: &Site, about: &About<'_>) -> Option<String> {
     let base = site.config.base_url.as_deref()?;
     let mut things = vec![thing(site, about, base)?];
-    things.extend(breadcrumb(about, base));
+    things.extend(breadcrumb(about, &site.labels.header.home, base));
     let data = json!({ "@context": "https://schema.org", "@graph": things });
     // A `<` could end the element; as an escape it is the same JSON.
     let data = data.to_string().replace('<', "\\u003c");
@@ -18,17 +18,20 @@ pub fn html(site: &Site, about: &About<'_>) -> Option<String> {
 }
 
 fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
-    let config = &site.config;
-    let name = about.steps.last().map_or(&config.title, |(name, _)| name);
+    let language = site.language().tag();
+    let name = about.steps.last().map_or(site.title(), |(name, _)| name);
     let mut thing = json!({
         "name": name,
         "description": about.description,
         "url": format!("{base}{}", about.address),
     });
     let (kind, more) = match about.kind {
-        PageKind::Home => ("WebSite", json!({ "inLanguage": "en" })),
-        PageKind::Guides => ("CollectionPage", json!({ "inLanguage": "en" })),
-        PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": "en" })),
+        PageKind::Home => ("WebSite", json!({ "inLanguage": language })),
+        PageKind::Errors | PageKind::Guides => {
+            ("CollectionPage", json!({ "inLanguage": language }))
+        }
+        PageKind::Page => ("WebPage", json!({ "inLanguage": language })),
+        PageKind::Codes | PageKind::Class => ("DefinedTermSet", json!({ "inLanguage": language })),
         PageKind::Status => {
             let code = about.address.trim_end_matches('/');
             (
@@ -37,7 +40,7 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
             )
         }
         PageKind::Guide => {
-            let mut more = json!({ "headline": name, "inLanguage": "en" });
+            let mut more = json!({ "headline": name, "inLanguage": language });
             if let Some(day) = about.reviewed {
                 more["dateModified"] = json!(day.to_string());
             }
@@ -53,11 +56,11 @@ fn thing(site: &Site, about: &About<'_>, base: &str) -> Option<Value> {
 }
 
 /// The way from the home page, as search engines show it over a result.
-fn breadcrumb(about: &About<'_>, base: &str) -> Option<Value> {
+fn breadcrumb(about: &About<'_>, home: &str, base: &str) -> Option<Value> {
     if about.steps.is_empty() {
         return None;
     }
-    let home = ("Home", Some(""));
+    let home = (home, Some(""));
     let steps = about.steps.iter().map(|(name, address)| (name.as_str(), address.as_deref()));
     let items = std::iter::once(home).chain(steps).enumerate().map(|(before, (name, address))| {
         let address = address.unwrap_or(about.address);
@@ -83,7 +86,7 @@ mod tests {
 
     fn site() -> Site {
         let base_url = BaseUrl::parse("https://example.org/codes/");
-        let config = SiteConfig { title: "T".to_owned(), base_url, ..SiteConfig::default() };
+        let config = SiteConfig { title: Some("T".to_owned()), base_url, ..SiteConfig::default() };
         Site::new(SiteParts { config, ..SiteParts::default() })
     }
 

@@ -6,7 +6,8 @@ use super::words;
 use crate::model::data_file::DataFile;
 use crate::model::destination::{Destination, destination};
 use crate::model::diagnostic::Located;
-use crate::model::facts::{Carrier, Column, Words as _};
+use crate::model::facts::{Carrier, Column};
+use crate::model::labels::Labels;
 use crate::model::prose::{Alignment, Element, Link, Piece, Prose};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -40,8 +41,8 @@ type Rows = Vec<Vec<Vec<Piece>>>;
 fn table<E>(asked: Option<&Result<Table, E>>, site: &Site, content: &str) -> Option<Rows> {
     match asked?.as_ref().ok()? {
         Table::Codes { codes, columns } => {
-            let names = columns.iter().map(|column| words::column(*column));
-            let names = std::iter::once("Code").chain(names);
+            let names = columns.iter().map(|column| words::column(*column, &site.labels));
+            let names = std::iter::once(&*site.labels.fact.code).chain(names);
             let mut rows = vec![names.map(|name| vec![Piece::Text(name.to_owned())]).collect()];
             for code in codes {
                 let Some(page) = site.status_page(code.value) else { continue };
@@ -50,7 +51,7 @@ fn table<E>(asked: Option<&Result<Table, E>>, site: &Site, content: &str) -> Opt
                 let link = Link { target, title: String::new(), text: name.clone() };
                 let link =
                     vec![Piece::Link(Box::new(link)), Piece::Text(name), Piece::End(Element::Link)];
-                let cells = columns.iter().map(|column| fact(page, *column));
+                let cells = columns.iter().map(|column| fact(page, *column, &site.labels));
                 rows.push(std::iter::once(link).chain(cells).collect());
             }
             Some(rows)
@@ -89,19 +90,19 @@ fn moved(cell: &Prose, data: &DataFile, content: &str) -> Vec<Piece> {
 }
 
 /// What the front matter of a page says.
-fn fact(page: &StatusPage, column: Column) -> Vec<Piece> {
+fn fact(page: &StatusPage, column: Column, labels: &Labels) -> Vec<Piece> {
     let text = |text: &str| vec![Piece::Text(text.to_owned())];
     let word = |word: Option<&str>| word.map(text).unwrap_or_default();
     match column {
         Column::Phrase => text(&page.phrase.value),
         Column::Summary => text(&page.summary.value),
-        Column::Standing => text(words::standing(page.standing.value)),
-        Column::Actor => word(page.actor.map(words::actor)),
-        Column::Retry => word(page.retry.map(words::retry)),
+        Column::Standing => text(words::standing(page.standing.value, labels)),
+        Column::Actor => word(page.actor.map(|it| words::actor(it, labels))),
+        Column::Retry => word(page.retry.map(|it| words::retry(it, labels))),
         Column::RetryNote => note(page.retry_note.as_deref().unwrap_or("")),
-        Column::Cache => word(page.cache().map(words::cache)),
+        Column::Cache => word(page.cache().map(|it| words::cache(it, labels))),
         Column::CacheNote => note(page.cache_note.as_deref().unwrap_or("")),
-        Column::Body => word(page.body.map(words::body)),
+        Column::Body => word(page.body.map(|it| words::body(it, labels))),
         Column::Headers => {
             let mut pieces = Vec::new();
             for header in &page.headers {
@@ -109,8 +110,11 @@ fn fact(page: &StatusPage, column: Column) -> Vec<Piece> {
                     pieces.push(Piece::Text(", ".to_owned()));
                 }
                 pieces.push(Piece::Code(header.name.value.clone()));
-                let carrier = if header.carrier == Carrier::Request { "request, " } else { "" };
-                pieces.push(Piece::Text(format!(" ({carrier}{})", header.need.name())));
+                let need = words::need(header.need, labels);
+                pieces.push(Piece::Text(match header.carrier {
+                    Carrier::Request => format!(" ({}, {need})", labels.carrier.request),
+                    Carrier::Response => format!(" ({need})"),
+                }));
             }
             pieces
         }

@@ -4,7 +4,10 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::paper::paper;
+use super::view::view;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::language::Language;
+use crate::model::site::Site;
 use crate::model::source::{SourceFile, Theme};
 
 pub const INVALID_TEMPLATE: Rule =
@@ -32,6 +35,23 @@ pub const MISSING_TEMPLATE: Rule =
 ",
     );
 
+view! {
+    /// The language of every page.
+    pub struct PageLanguage {
+        /// Its tag: `de`
+        pub tag: String,
+        /// `rtl` if it is written from right to left.
+        pub direction: Option<&'static str>,
+    }
+}
+
+impl PageLanguage {
+    fn of(language: &Language) -> Self {
+        let direction = Some(language.direction()).filter(|direction| *direction == "rtl");
+        Self { tag: language.tag().to_owned(), direction }
+    }
+}
+
 /// The byte order mark that some editors put before a text; it is not part of a template.
 const MARK: &str = "\u{feff}";
 
@@ -46,11 +66,15 @@ impl<'theme> Templates<'theme> {
     /// reported why that cannot be.
     pub fn new<'name>(
         theme: &'theme Theme,
+        site: &Site,
         wanted: impl Iterator<Item = &'name str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut templates = Self { tera: Tera::new(), files: &theme.templates };
-        templates.tera.global_context().insert("paper", &paper(theme));
+        let context = templates.tera.global_context();
+        context.insert("paper", &paper(theme));
+        context.insert("words", &site.labels);
+        context.insert("language", &PageLanguage::of(site.language()));
         let mut is_complete = true;
         for name in wanted.filter(|name| templates.file(name).is_none()) {
             is_complete = false;
@@ -186,7 +210,8 @@ mod tests {
 //- templates/base.html
 {{ nothing }}{% block body %}{% endblock body %}
    ^^^^^^^ error[invalid-template]: Variable `nothing` is not defined. Available variables: codes, \
-frame, label, paper, promise_html, prose_html, summary, title, toc, unknown_html
+extra, frame, label, language, paper, promise_html, prose_html, summary, title, toc, unknown_html, \
+words
 //- templates/class_page.html
 {% extends \"base.html\" %}
 //- templates/status_page.html

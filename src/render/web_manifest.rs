@@ -14,11 +14,11 @@ pub fn json(site: &Site, theme: &Theme) -> String {
     };
     let color = paper(theme).light;
     let mut manifest = json!({
-        "name": site.config.title,
-        "short_name": site.config.title,
-        "description": site.config.description,
-        "lang": "en",
-        "dir": "ltr",
+        "name": site.title(),
+        "short_name": site.title(),
+        "description": site.description(),
+        "lang": site.language().tag(),
+        "dir": site.language().direction(),
         "id": "./",
         "start_url": "./",
         "scope": "./",

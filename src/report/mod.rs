@@ -21,6 +21,12 @@ pub(crate) fn sum<'fault>(faults: impl IntoIterator<Item = &'fault Diagnostic>) 
     }
 }
 
+/// The line of a fault, from 1. `bytes` are those of its file.
+#[must_use]
+pub(crate) fn line(fault: &Diagnostic, bytes: &[u8]) -> usize {
+    position::position(bytes, fault.place.start, fault.place.end).line
+}
+
 /// `1 error`, `2 errors`.
 #[must_use]
 pub(crate) fn number_of(count: usize, word: &str) -> String {

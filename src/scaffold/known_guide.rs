@@ -36,7 +36,7 @@ pub fn guide(
         }
         _ => None,
     });
-    text.push_str("\n## Short answer\n\n");
+    let _ = write!(text, "\n## {}\n\n", site.labels.section.guide);
     for page in pages {
         let (code, phrase) = (page.code.value, &page.phrase.value);
         let sentence = first_sentence(&page.summary.value);

@@ -13,8 +13,9 @@ use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::facts::Words as _;
 use crate::model::field::Field;
+use crate::model::labels::Labels;
 use crate::model::registry::registration;
-use crate::model::section::EXAMPLE;
+use crate::model::section::{self, EXAMPLE, RECEIVING};
 use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
 use crate::model::status_page::StatusPage;
@@ -24,6 +25,8 @@ use crate::model::text::{first_sentence, letters, yaml_scalar};
 pub struct Target<'a> {
     /// What its `content/site.yaml` says.
     pub config: &'a SiteConfig,
+    /// Its words, which name the sections of its pages.
+    pub labels: &'a Labels,
     /// Whether it has, or will have, the content file of a path.
     pub has: &'a dyn Fn(&str) -> bool,
     /// The fields that a page of the kind may have, in their order.
@@ -40,6 +43,7 @@ pub fn status_page(code: Code, reference: &Site, target: &Target<'_>) -> String 
         Some(page) => known_field(page, name, target),
         None => unknown_field(code, name),
     });
+    let (names, known) = (section::names(target.labels), section::names(&reference.labels));
     let mut parts = Vec::new();
     let api = target.responses;
     let phrase = page.map_or("", |page| &page.phrase.value);
@@ -50,17 +54,19 @@ pub fn status_page(code: Code, reference: &Site, target: &Target<'_>) -> String 
     if let Some(page) = page {
         let markdown = adapted(&page.path, &page.source, &page.prose, reference, target.has);
         // Of a code that is not registered, the reference knows what other vendors do.
-        let causes = registration(code).map(|_| causes(&markdown, page.actor));
+        let causes =
+            registration(code).map(|_| causes(&section(&markdown, known[RECEIVING]), page.actor));
         if let Some(causes) = causes.filter(|causes| !causes.is_empty()) {
-            parts.push(format!("## When you receive it\n\n{causes}"));
+            parts.push(format!("## {}\n\n{causes}", names[RECEIVING]));
         }
         if api.is_none() {
-            parts.extend(exchange(&markdown, code).map(|it| format!("## {EXAMPLE}\n\n{it}")));
+            let exchange = exchange(&section(&markdown, known[EXAMPLE]), code);
+            parts.extend(exchange.map(|it| format!("## {}\n\n{it}", names[EXAMPLE])));
         }
     }
     let example = api.and_then(|it| it.example.as_ref()).filter(|_| !code.has_no_content());
     parts.extend(example.map(|Example { operation, json }| {
-        format!("## {EXAMPLE}\n\n`{operation}` answers:\n\n```json\n{json}\n```")
+        format!("## {}\n\n`{operation}` answers:\n\n```json\n{json}\n```", names[EXAMPLE])
     }));
     parts.extend(api.and_then(|it| returned_by(it, phrase)));
     for part in parts {
@@ -95,7 +101,7 @@ pub fn class_page(class: Class, reference: &Site, target: &Target<'_>) -> String
     let mut text = front_matter(target.fields, target.config, &|name| {
         let known = match name {
             "class" => return Some(class.name().to_owned()),
-            "title" => page.map_or(class.title(), |page| &page.title),
+            "title" => page.map_or(class.title(target.labels), |page| &page.title),
             "summary" => &page?.summary.value,
             "promise" => page?.promise.as_ref()?,
             "unknown" => page?.unknown.as_ref()?,
@@ -104,7 +110,9 @@ pub fn class_page(class: Class, reference: &Site, target: &Target<'_>) -> String
         yaml_scalar(known)
     });
     let api = target.responses;
-    let parts = api.map(|it| [opening(it, class.title()), returned_by(it, class.title())]);
+    let parts = api.map(|it| {
+        [opening(it, class.title(target.labels)), returned_by(it, class.title(target.labels))]
+    });
     for part in parts.into_iter().flatten().flatten() {
         let _ = write!(text, "\n{part}\n");
     }
@@ -200,8 +208,7 @@ fn returned_by(responses: &Responses, phrase: &str) -> Option<String> {
 
 /// A request of the examples with the response right after it, and what introduces them: the first
 /// response with JSON, else the first.
-fn exchange(markdown: &str, code: Code) -> Option<String> {
-    let blocks = section(markdown, EXAMPLE);
+fn exchange(blocks: &[Block<'_>], code: Code) -> Option<String> {
     let is_http = |block: &Block<'_>| block.kind == Kind::Code("http");
     let is_response = |block: &Block<'_>| is_http(block) && block.text.contains("\nHTTP/");
     let phrase = registration(code).map_or("", |row| row.phrase);

@@ -7,6 +7,7 @@ use crate::model::api::Api;
 use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::field::Field;
+use crate::model::labels::Labels;
 use crate::model::site::Site;
 use crate::model::site_config::SiteConfig;
 use crate::model::source::SourceFile;
@@ -48,8 +49,9 @@ pub fn files(wanted: &Wanted<'_>, reference: &Site) -> Vec<SourceFile> {
         wanted.codes.iter().map(|code| format!("content/{code}.md")).collect();
     paths.extend(classes.iter().map(|class| format!("content/{}.md", class.name())));
     let has = |path: &str| paths.contains(path);
-    let config = SiteConfig::default();
-    let target = |fields, responses| Target { config: &config, has: &has, fields, responses };
+    let (config, labels) = (SiteConfig::default(), Labels::default());
+    let (config, labels) = (&config, &labels);
+    let target = |fields, responses| Target { config, labels, has: &has, fields, responses };
     let first = paths.first().map_or("content/site.yaml", String::as_str);
     let mut files = vec![
         SourceFile::new(".github/workflows/publish.yml", WORKFLOW),

@@ -1,6 +1,6 @@
 //! What the reference tells those who receive a code, without what only operators can do.
 
-use super::sections::{Block, Kind, mark, section};
+use super::sections::{Block, Kind, mark};
 use crate::model::facts::Actor;
 
 /// Parts of servers, which who calls an API cannot see or change.
@@ -121,15 +121,15 @@ const VENDORS: &[&str] = &[
 /// The languages of code that a client runs.
 const CLIENT_CODE: [&str; 6] = ["js", "python", "py", "sh", "console", "json"];
 
-/// The causes and fixes of a page of the reference that matter to who receives the code; empty if
+/// The causes and fixes among the blocks of a section that matter to who receives the code; empty if
 /// none is left. A cause ends before its first line that is for operators: what follows may refer
 /// to it.
-pub fn causes(markdown: &str, actor: Option<Actor>) -> String {
+pub fn causes(blocks: &[Block<'_>], actor: Option<Actor>) -> String {
     let mut kept: Vec<(Kind<'_>, String)> = Vec::new();
     // Whether the rest of the part below a heading, and of the cause, is left out.
     let (mut is_part_cut, mut is_cut) = (false, false);
     let mut before = None;
-    for block in section(markdown, "When you receive it") {
+    for block in blocks.iter().copied() {
         let is_cause = matches!(block.kind, Kind::Heading | Kind::Item);
         // What follows is for those who run the server that has to act.
         if actor == Some(Actor::Server) && is_cause {

@@ -101,11 +101,11 @@ pub enum Command {
     Init(InitOptions),
     /// Write a new page, with what is known of it: of a site that is not strict a whole page
     New {
-        /// `425`, `4xx`, or `guide` with a title
-        #[arg(value_name = "CODE|CLASS|guide")]
+        /// `425`, `4xx`, or `guide` or `page` with a title
+        #[arg(value_name = "CODE|CLASS|guide|page")]
         subject: String,
 
-        /// The title of a guide, as in `"401 or 403?"`
+        /// The title of a guide or page, as in `"401 or 403?"`
         title: Vec<String>,
 
         /// The folder that holds content/
@@ -320,12 +320,12 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Reads the address of a site.
 fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).ok_or_else(|| format!("write it as {}", BaseUrl::FORM))
+    BaseUrl::parse(text).ok_or_else(|| BaseUrl::help(text))
 }
 
 /// Reads the address at which the file of a page can be edited.
 fn edit_url(text: &str) -> Result<EditUrl, String> {
-    EditUrl::parse(text).ok_or_else(|| format!("write it as {}", EditUrl::FORM))
+    EditUrl::parse(text).ok_or_else(|| EditUrl::help(text))
 }
 
 /// What clap prints in place of running a command: help, the version, or what is wrong with the

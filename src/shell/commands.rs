@@ -90,7 +90,9 @@ fn check(options: &CheckOptions) -> Result<ExitCode, Error> {
 fn checked(options: &CheckOptions, clock: &mut Clock) -> Result<(Build, bool), Error> {
     let (base_url, edit_url) = (options.base_url.clone(), options.edit_url.clone());
     let last_review = read::last_review(options.today);
-    let sources = Sources { base_url, edit_url, last_review, ..read::sources(&options.root)? };
+    let folder = read::folder_in_repository(&options.root)?;
+    let read = read::sources(&options.root)?;
+    let sources = Sources { base_url, edit_url, folder, last_review, ..read };
     clock.stage("read");
     let built = crate::build_in_stages(&sources, &mut |stage| clock.stage(stage));
     print::diagnostics(&built, &sources, &options.root, print::format(options.format))?;
@@ -121,6 +123,11 @@ fn summary(built: &Build, written: &Written, clock: &Clock, output: &str) -> Str
     let Written { written, unchanged, removed } = written;
     let bytes: usize = built.files.iter().map(|file| file.bytes.len()).sum();
     let mut line = format!("{output}: {pages} pages, {files} files, {bytes} bytes");
+    match built.site.hidden_drafts().count() {
+        0 => {}
+        1 => line.push_str(", 1 draft left out"),
+        drafts => _ = write!(line, ", {drafts} drafts left out"),
+    }
     let _ = write!(line, " in {} ms; ", clock.milliseconds());
     let _ = writeln!(line, "{written} written, {unchanged} unchanged, {removed} removed");
     line

@@ -40,6 +40,15 @@ pub enum Error {
         path.display()
     )]
     LinkOutOfRoot { path: PathBuf },
+    #[error(
+        "`{}` is a symbolic link that leads to `{}`, which holds it; remove the link",
+        path.display(), above.display()
+    )]
+    LinkLoop { path: PathBuf, above: PathBuf },
+    #[error("`{}` is not a folder; move it elsewhere", path.display())]
+    NotAFolder { path: PathBuf },
+    #[error("`{}` is a folder with the name of a file; rename it", path.display())]
+    FolderForFile { path: PathBuf },
     #[error("`{}` is not a regular file; move it elsewhere", path.display())]
     NotAFile { path: PathBuf },
     #[error("`{}` is larger than {limit} bytes, the most that is read", path.display())]
@@ -54,9 +63,6 @@ pub enum Error {
     Changed { path: PathBuf },
     #[error("`{}` exists already; change it, or delete it first", path.display())]
     PageExists { path: PathBuf },
-    #[error("`{}` leads out of `{}` through a symbolic link; nothing is written there",
-        path.display(), folder.display())]
-    LinkOutOfFolder { path: PathBuf, folder: PathBuf },
 
     // A new project.
     #[error(
@@ -82,17 +88,17 @@ pub enum Error {
     NoCodes { path: PathBuf, has_foreign: bool },
 
     // Arguments.
-    #[error("a guide has a title; {GUIDE_EXAMPLE}")]
+    #[error("a guide or page has a title; {GUIDE_EXAMPLE}")]
     NoTitle,
     #[error(
         "`{title}` has no letter from a to z and no digit to make an address of; {GUIDE_EXAMPLE}"
     )]
     NoAddress { title: String },
-    #[error("only a guide has a title; drop `{title}`")]
+    #[error("only a guide or page has a title; drop `{title}`")]
     NeedlessTitle { title: String },
     #[error(
-        "no page can be about `{subject}`; write a code from 100 to 999, a class as `4xx`, or \
-         `guide \"401 or 403?\"`"
+        "no page can be about `{subject}`; write a code from 100 to 999, a class as `4xx`, \
+         `guide \"401 or 403?\"` or `page \"How errors look\"`"
     )]
     UnknownSubject { subject: String },
     #[error("there is no rule `{name}`; {}", rule_advice(*nearest))]
@@ -112,6 +118,12 @@ pub enum Error {
         output.display()
     )]
     OutputOverlaps { output: PathBuf, source_folder: &'static str },
+    #[error(
+        "the output `{}` overlaps with what `{}`, a symbolic link, leads to; choose a folder of \
+         its own for the output",
+        output.display(), link.display()
+    )]
+    OutputOverlapsLink { output: PathBuf, link: PathBuf },
     #[error(
         "the output `{}` leads out of `{}` through a symbolic link; remove the link, or name the \
          folder it leads to with --output",

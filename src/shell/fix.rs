@@ -11,10 +11,10 @@ use similar::TextDiff;
 use super::args::{FAULTS, Shape};
 use super::error::Error;
 use super::{page_file, print, read};
-use crate::fix::Fixed;
+use crate::Fixes;
 use crate::model::field::UNWRITTEN;
 use crate::model::terminal::{BOLD, CYAN, GREEN, PLAIN, RED, Style};
-use crate::report::number_of;
+use crate::report::{self, number_of};
 
 /// A file that changes.
 struct Changed {
@@ -25,21 +25,29 @@ struct Changed {
     rules: BTreeMap<&'static str, usize>,
 }
 
+/// A file with a fault that keeps its other faults from being fixed.
+#[derive(Serialize)]
+struct Blocked {
+    path: String,
+    line: usize,
+    rule: &'static str,
+}
+
 /// Fixes the content of a root, or shows what would change.
 pub fn fix(root: &Path, dry_run: bool, format: Shape) -> Result<ExitCode, Error> {
-    let changed = changed(root)?;
+    let (changed, blocked) = changed(root)?;
     if !dry_run {
         write(root, &changed)?;
     }
     match format {
-        Shape::Json => print::out(&json(&changed, dry_run))?,
+        Shape::Json => print::out(&json(&changed, &blocked, dry_run))?,
         Shape::Text if dry_run => {
             for file in &changed {
                 print::out(&colored(&file.diff()))?;
             }
-            print::err(&sum(&changed, "would be fixed"))?;
+            print::err(&(reasons(root, &blocked) + &sum(&changed, "would be fixed")))?;
         }
-        Shape::Text => print::out(&summary(root, &changed))?,
+        Shape::Text => print::out(&summary(root, &changed, &blocked))?,
     }
     let would_change = dry_run && !changed.is_empty();
     Ok(if would_change { ExitCode::from(FAULTS) } else { ExitCode::SUCCESS })
@@ -47,18 +55,25 @@ pub fn fix(root: &Path, dry_run: bool, format: Shape) -> Result<ExitCode, Error>
 
 /// Fixes, and reports it on standard error: standard output is that of the check.
 pub fn before_check(root: &Path) -> Result<(), Error> {
-    let changed = changed(root)?;
+    let (changed, blocked) = changed(root)?;
     write(root, &changed)?;
-    if !changed.is_empty() {
-        print::err(&summary(root, &changed))?;
+    if !changed.is_empty() || !blocked.is_empty() {
+        print::err(&summary(root, &changed, &blocked))?;
     }
     Ok(())
 }
 
-fn changed(root: &Path) -> Result<Vec<Changed>, Error> {
+/// The files that change, and those in which a fault keeps others from being fixed.
+fn changed(root: &Path) -> Result<(Vec<Changed>, Vec<Blocked>), Error> {
     let mut sources = read::sources(root)?;
     let before = sources.content.clone();
-    let fixed: Vec<Fixed> = crate::fix(&mut sources);
+    let Fixes { fixed, blocking } = crate::fix(&mut sources);
+    let blocked = blocking.iter().map(|fault| {
+        let bytes = sources.file(&fault.place.path).map_or(&[][..], |file| &file.bytes);
+        let path = fault.place.path.to_string();
+        Blocked { path, line: report::line(fault, bytes), rule: fault.rule.name }
+    });
+    let blocked = blocked.collect();
     let pairs = before.into_iter().zip(sources.content).filter(|(old, new)| old.bytes != new.bytes);
     let changed = pairs.map(|(old, new)| {
         let mut rules = BTreeMap::new();
@@ -67,7 +82,7 @@ fn changed(root: &Path) -> Result<Vec<Changed>, Error> {
         }
         Changed { path: old.path.to_string(), old: old.bytes, new: new.bytes, rules }
     });
-    Ok(changed.collect())
+    Ok((changed.collect(), blocked))
 }
 
 fn write(root: &Path, changed: &[Changed]) -> Result<(), Error> {
@@ -77,7 +92,7 @@ fn write(root: &Path, changed: &[Changed]) -> Result<(), Error> {
 }
 
 /// A line for each file, and their sum.
-fn summary(root: &Path, changed: &[Changed]) -> String {
+fn summary(root: &Path, changed: &[Changed], blocked: &[Blocked]) -> String {
     let mut text = String::new();
     for Changed { path, rules, .. } in changed {
         let rules = rules.iter().map(|(rule, count)| match count {
@@ -87,7 +102,19 @@ fn summary(root: &Path, changed: &[Changed]) -> String {
         let rules: Vec<_> = rules.collect();
         let _ = writeln!(text, "{}: {}", print::shown(root, path), rules.join(", "));
     }
-    text + &sum(changed, "fixed")
+    text + &reasons(root, blocked) + &sum(changed, "fixed")
+}
+
+/// A line for each file in which a fault keeps others from being fixed.
+fn reasons(root: &Path, blocked: &[Blocked]) -> String {
+    let reason = |Blocked { path, line, rule }: &Blocked| {
+        let path = print::shown(root, path);
+        format!(
+            "{path}:{line}: {rule} leaves in doubt where the parts of the file are, so its other \
+             faults are not fixed; correct this first\n"
+        )
+    };
+    blocked.iter().map(reason).collect()
 }
 
 fn sum(changed: &[Changed], done: &str) -> String {
@@ -133,6 +160,7 @@ struct Report<'file> {
     version: u8,
     is_written: bool,
     files: Vec<Entry<'file>>,
+    blocked: &'file [Blocked],
 }
 
 #[derive(Serialize)]
@@ -142,13 +170,13 @@ struct Entry<'file> {
     diff: String,
 }
 
-fn json(changed: &[Changed], dry_run: bool) -> String {
+fn json(changed: &[Changed], blocked: &[Blocked], dry_run: bool) -> String {
     let files = changed.iter().map(|file| Entry {
         path: &file.path,
         rules: &file.rules,
         diff: file.diff(),
     });
-    let report = Report { version: 1, is_written: !dry_run, files: files.collect() };
+    let report = Report { version: 1, is_written: !dry_run, files: files.collect(), blocked };
     serde_json::to_string(&report).expect("strings and numbers are JSON") + "\n"
 }
 

@@ -95,8 +95,9 @@ fn write(folder: &Path, files: &[SourceFile]) -> Result<(), Error> {
         return Err(Error::FileExists { path: first.clone(), more: others.len() });
     }
     fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
+    let real_folder = folder.canonicalize().map_err(Error::path("find", folder))?;
     for file in files {
-        page_file::create(&folder.join(&*file.path), folder, &file.bytes)?;
+        page_file::create(&folder.join(&*file.path), &real_folder, &file.bytes)?;
     }
     Ok(())
 }

@@ -13,4 +13,5 @@ mod rules;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+mod source_files;
 pub mod write;

@@ -18,6 +18,10 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
     if permissions.readonly() {
         return Err(Error::ReadOnly { path: path.to_owned() });
     }
+    // Another link leads to the same file, which has been fixed by now.
+    if fs::read(&real).map_err(Error::path("read", path))? == new {
+        return Ok(());
+    }
     let staged = staged(&real);
     let done = (|| {
         File::create_new(&staged)
@@ -35,30 +39,38 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
     done
 }
 
-/// The content folder of a root, which is made if it is missing.
+/// The real path of a root, whose content folder is made if it is missing.
 ///
 /// # Errors
-/// If there is no such root, or the system refuses an action.
-pub fn content_folder(root: &Path) -> Result<PathBuf, Error> {
-    root.canonicalize().map_err(Error::path("find", root))?;
+/// If there is no such root, its content folder is a link that leads out of it, or the system
+/// refuses an action.
+pub fn root_for_pages(root: &Path) -> Result<PathBuf, Error> {
+    let real_root = root.canonicalize().map_err(Error::path("find", root))?;
     let content = root.join("content");
     fs::create_dir_all(&content).map_err(Error::path("make", &content))?;
-    Ok(content)
+    refuse_way_out(&content, &real_root)?;
+    Ok(real_root)
 }
 
-/// Writes a new file, with the folder above it; it has to be in `top`.
+/// Refuses a folder that a link leads to and the root does not hold.
+fn refuse_way_out(folder: &Path, real_root: &Path) -> Result<(), Error> {
+    let real = folder.canonicalize().map_err(Error::path("find", folder))?;
+    if real.starts_with(real_root) {
+        return Ok(());
+    }
+    Err(Error::LinkOutOfRoot { path: folder.to_owned() })
+}
+
+/// Writes a new file, with the folder above it. `real_root` is the real path of the root that it
+/// has to be in.
 ///
 /// # Errors
-/// If the file exists, a link leads out of `top`, or the system refuses an action.
-pub fn create(path: &Path, top: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let real_top = top.canonicalize().map_err(Error::path("find", top))?;
+/// If the file exists, a link leads out of the root, or the system refuses an action.
+pub fn create(path: &Path, real_root: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
     // What a link leads to is looked at before a folder is made there.
-    let existing = folder.ancestors().find(|folder| folder.exists()).unwrap_or(top);
-    let real = existing.canonicalize().map_err(Error::path("find", existing))?;
-    if !real.starts_with(real_top) {
-        return Err(Error::LinkOutOfFolder { path: folder.to_owned(), folder: top.to_owned() });
-    }
+    let existing = folder.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
+    refuse_way_out(existing, real_root)?;
     fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
     let made = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     made.map_err(|source| match source.kind() {

@@ -1,7 +1,7 @@
 //! What is printed: the one door to anstream, which knows about colours and pipes.
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use anstream::ColorChoice;
 
@@ -86,7 +86,8 @@ fn asked_columns() -> Option<usize> {
 }
 
 /// Prints the diagnostics of a build in that format: text to standard error, the others to
-/// standard output. JSON names a file from the root, the others from where the program runs.
+/// standard output. JSON names a file from the root, text from where the program runs, and GitHub
+/// from the repository.
 ///
 /// # Errors
 /// As [`out`].
@@ -102,17 +103,41 @@ pub fn diagnostics(
     match format {
         Format::Text => err(&report::text::render(faults, &bytes, &shown, width())),
         Format::Json => out(&report::json::render(faults, &bytes)),
-        Format::Github => out(&report::github::render(faults, &bytes, &shown)),
+        Format::Github => {
+            let in_repository = |path: &str| in_repository(root, path);
+            out(&report::github::render(faults, &bytes, &in_repository))
+        }
     }
 }
 
 /// The path of a file of the root from where the program runs: `site/content/404.md`.
 pub fn shown(root: &Path, path: &str) -> String {
-    let root = root.to_string_lossy().replace('\\', "/");
-    match root.trim_start_matches("./").trim_end_matches('/') {
-        "" | "." => path.to_owned(),
-        folder => format!("{folder}/{path}"),
-    }
+    // Components leave out each `.` and each `/` that says nothing.
+    let parts = root.components().filter(|part| *part != Component::CurDir);
+    slashes(&parts.collect::<PathBuf>().join(path))
+}
+
+/// The path of a file of the root as GitHub wants it: the file that a link leads to, from the
+/// folder of the checkout (`GITHUB_WORKSPACE`), else from where the program runs.
+fn in_repository(root: &Path, path: &str) -> String {
+    // A file that the build makes has a place in the root and is not there.
+    let file = root.join(path).canonicalize();
+    let Ok(file) = file.or_else(|_| root.canonicalize().map(|root| root.join(path))) else {
+        return shown(root, path);
+    };
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let bases = [workspace, std::env::current_dir().ok()].into_iter().flatten();
+    let mut inside = bases.filter_map(|base| {
+        let base = base.canonicalize().ok()?;
+        file.strip_prefix(base).map(slashes).ok()
+    });
+    inside.next().unwrap_or_else(|| shown(root, path))
+}
+
+/// The path with `/` between the parts; elsewhere than on Windows a `\` is a part of a name.
+fn slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 /// The bytes of a file that a build read or made, by its path from the root; `None` if there is

@@ -1,18 +1,18 @@
-//! Disk -> Sources: the one door to walkdir.
+//! Disk -> Sources.
 
 use std::collections::BTreeMap;
-#[cfg(feature = "serve")]
-use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
 use super::error::Error;
+use super::source_files::{self, EntryKind, FOLDERS};
 use crate::model::date::Date;
-use crate::model::source::{SourceFile, Sources, Theme, is_temporary};
+use crate::model::source::{SourceFile, Sources, Theme};
+use crate::model::uri;
 
 // The files of the theme and of the content that `build.rs` embeds: paths and bytes.
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
@@ -24,27 +24,50 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 /// For how many years a program may be used before it takes the day of a review for a mistake.
 const YEARS_OF_USE: u16 = 3;
 
-/// The folders of a root that a build reads.
-pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
-
 /// Reads what a build in that root depends on.
 ///
 /// The files below the root's `templates/` and `static/` replace those of the same name in the
 /// theme that the program brings.
 ///
 /// # Errors
-/// If there is no page, a file cannot be read, or it is a symbolic link out of the root.
+/// If there is no page, a file or folder cannot be read or is not what its name says, or a symbolic
+/// link leads out of the root, to nowhere or to a folder above itself.
 pub fn sources(root: &Path) -> Result<Sources, Error> {
-    let real_root =
-        root.canonicalize().map_err(|source| Error::Root { path: root.to_owned(), source })?;
+    let real_root = real(root)?;
     let [content, templates, static_files] = FOLDERS.map(|name| folder(root, &real_root, name));
-    let content = content?;
+    let mut content = content?;
     let has_pages = content.iter().any(|file| file.path.ends_with(".md"));
     if !has_pages {
         return Err(Error::NoContent { path: root.join("content") });
     }
+    // Other generators have their settings there: it is reported, and not read.
+    for name in ["site.yaml", "site.yml"] {
+        let is_content = |file: &SourceFile| *file.path == *"content/site.yaml";
+        if !content.iter().any(is_content) && root.join(name).is_file() {
+            content.push(SourceFile::new(name, ""));
+        }
+    }
     let theme = theme(templates?, static_files?);
-    Ok(Sources { content, theme, last_review: last_review(None), ..Sources::default() })
+    let linked = linked(root, &real_root, &content)?;
+    Ok(Sources { content, theme, linked, last_review: last_review(None), ..Sources::default() })
+}
+
+/// The real path of a root.
+fn real(root: &Path) -> Result<PathBuf, Error> {
+    root.canonicalize().map_err(|source| Error::Root { path: root.to_owned(), source })
+}
+
+/// The folder of a root in the git repository that holds it, as [`Sources::folder`] has it. The
+/// repository is the nearest folder with a `.git`, be it a folder or a file, as in a worktree.
+///
+/// # Errors
+/// If there is no such root.
+pub fn folder_in_repository(root: &Path) -> Result<String, Error> {
+    let real_root = real(root)?;
+    let repository = real_root.ancestors().find(|folder| folder.join(".git").exists());
+    let inside = real_root.strip_prefix(repository.unwrap_or(&real_root)).unwrap_or(&real_root);
+    let parts = inside.components().map(|part| part.as_os_str().as_encoded_bytes());
+    Ok(parts.map(|part| uri::encoded_path(part) + "/").collect())
 }
 
 /// The last day on which a page can have been reviewed: `today`, or some years after the commit of
@@ -81,32 +104,19 @@ fn overlay(own: &[(&str, &[u8])], files: Vec<SourceFile>) -> Vec<SourceFile> {
 
 /// The files below a folder of the root, by path; none if there is no such folder.
 fn folder(root: &Path, real_root: &Path, name: &str) -> Result<Vec<SourceFile>, Error> {
-    let top = root.join(name);
-    match top.canonicalize() {
-        Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(err) => return Err(Error::path("find", &top)(err)),
-        Ok(real) if !real.starts_with(real_root) => {
-            return Err(Error::LinkOutOfRoot { path: top });
-        }
-        Ok(_) => {}
-    }
-    let mut paths = Vec::new();
-    let mut unread = Vec::new();
-    let walk = WalkDir::new(&top).follow_root_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| {
-        let is_read = is_read(entry, name);
-        unread.extend((!is_read).then(|| entry.path().to_owned()));
-        is_read
-    }) {
-        let entry = entry.map_err(|err| {
-            let path = err.path().unwrap_or(&top).to_owned();
-            Error::path("read", &path)(err.into())
-        })?;
-        if !entry.file_type().is_dir() {
-            paths.push(entry.into_path());
+    let (mut paths, mut unread) = (Vec::new(), Vec::new());
+    for entry in source_files::entries(root, real_root, name) {
+        match entry.kind {
+            EntryKind::Folder if is_in_place_of_own(root, &entry.path) => {
+                return Err(Error::FolderForFile { path: entry.path });
+            }
+            EntryKind::Folder => {}
+            EntryKind::File => paths.push(entry.path),
+            EntryKind::Unread => unread.push(entry.path),
+            EntryKind::Refused(error) => return Err(error),
         }
     }
-    let files = paths.into_par_iter().map(|path| file(root, real_root, &path));
+    let files = paths.into_par_iter().map(|path| file(root, &path));
     let mut files: Vec<_> = files.collect::<Result<_, _>>()?;
     // A check reports what static/ holds and the site does not: the name is enough for that.
     if name == "static" {
@@ -116,48 +126,34 @@ fn folder(root: &Path, real_root: &Path, name: &str) -> Result<Vec<SourceFile>, 
     Ok(files)
 }
 
-/// The real paths of the folders that hold what [`sources`] reads: a change of a source is a change
-/// in one of them. Leaves out a folder that cannot be read, for which [`sources`] has an error.
-#[cfg(feature = "serve")]
-#[must_use]
-pub fn folders(root: &Path) -> BTreeSet<PathBuf> {
-    let mut folders = BTreeSet::new();
-    for name in FOLDERS {
-        let walk = WalkDir::new(root.join(name)).follow_root_links(true).into_iter();
-        for entry in walk.filter_entry(|entry| is_read(entry, name)).filter_map(Result::ok) {
-            let Ok(real) = entry.path().canonicalize() else { continue };
-            if entry.file_type().is_dir() {
-                folders.insert(real);
-            } else if entry.path_is_symlink() {
-                folders.extend(real.parent().map(Path::to_owned));
-            }
+/// The files behind symbolic links: the path of each, and where it is; both from the root.
+fn linked(
+    root: &Path,
+    real_root: &Path,
+    files: &[SourceFile],
+) -> Result<BTreeMap<Arc<str>, String>, Error> {
+    let mut linked = BTreeMap::new();
+    for file in files {
+        let path = root.join(&*file.path);
+        let real = path.canonicalize().map_err(Error::path("find", &path))?;
+        let real = path_in(real_root, &real)?;
+        if *real != *file.path {
+            linked.insert(Arc::clone(&file.path), real);
         }
     }
-    folders
+    Ok(linked)
 }
 
-/// Whether an entry below `content`, `templates` or `static` is read. What starts with a dot is
-/// published from `static`; in `content` it holds the settings of tools, unless it is a page.
-fn is_read(entry: &DirEntry, folder: &str) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let is_page = !entry.file_type().is_dir() && name.ends_with(".md");
-    let is_setting = name.starts_with('.') && folder != "static" && !is_page;
-    entry.depth() == 0 || !is_temporary(&name) && !is_setting
+/// Whether a file of the program's theme has the path of that folder.
+fn is_in_place_of_own(root: &Path, path: &Path) -> bool {
+    TEMPLATES.iter().chain(STATIC).any(|(own, _)| root.join(own) == path)
 }
 
-fn file(root: &Path, real_root: &Path, path: &Path) -> Result<SourceFile, Error> {
-    let kind = fs::symlink_metadata(path).map_err(Error::path("inspect", path))?.file_type();
-    let mut real = PathBuf::from(path);
-    if kind.is_symlink() {
-        real = path.canonicalize().map_err(Error::path("find", path))?;
-        if !real.starts_with(real_root) {
-            return Err(Error::LinkOutOfRoot { path: path.to_owned() });
-        }
-    }
-    whole_file(&real).and_then(|bytes| Ok(SourceFile::new(path_in(root, path)?, bytes)))
+fn file(root: &Path, path: &Path) -> Result<SourceFile, Error> {
+    whole_file(path).and_then(|bytes| Ok(SourceFile::new(path_in(root, path)?, bytes)))
 }
 
-/// The bytes of a regular file.
+/// The bytes of a regular file, also behind symbolic links.
 ///
 /// # Errors
 /// If it is another kind of file, larger than what is read at most, or cannot be read.

@@ -11,6 +11,7 @@ use super::error::Error;
 use super::{print, read};
 use crate::lookup::{Lookup, NameKind, PageRef, SearchResult, lookup};
 use crate::model::diagnostic::Diagnostics;
+use crate::model::labels::{Labels, fill};
 use crate::model::site::Site;
 use crate::model::terminal::{BOLD, FAINT, PLAIN, wrap};
 use crate::parse;
@@ -18,8 +19,6 @@ use crate::render::{page_json, terminal};
 
 /// The most results that are printed for people.
 const MOST: usize = 10;
-const MORE: &str = "The search of the site knows more: header fields, vendors, sections of \
-                    specifications and the text of the pages.";
 
 /// Shows the page that the words name, or lists several.
 pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<ExitCode, Error> {
@@ -56,39 +55,48 @@ fn text(site: &Site, found: &Lookup<'_>, asked: &str) -> String {
     let width = print::text_width();
     match found {
         Lookup::One(PageRef::Status(page)) => terminal::status_page(site, page, width),
-        Lookup::One(PageRef::Class(class, _)) => terminal::class_page(site, *class, width),
+        Lookup::One(PageRef::Class(class, ..)) => terminal::class_page(site, *class, width),
+        Lookup::One(PageRef::Error(page, error)) => terminal::error(site, page, error, width),
+        Lookup::One(PageRef::Page(page)) => terminal::plain_page(site, page, width),
         Lookup::One(PageRef::Guide(guide)) => terminal::guide_page(site, guide, width),
-        Lookup::Several(results) => list(results, width),
+        Lookup::Several(results) => list(site, results, width),
         Lookup::Nearest(results) => {
-            let nearest = if results.is_empty() { "" } else { "; the nearest:\n" };
-            format!("nothing fits `{asked}`{nearest}\n{}", list(results, width))
+            let (own, values) = (&site.labels.terminal, [("query", asked)]);
+            let nothing = if results.is_empty() {
+                fill(&own.nothing, &values)
+            } else {
+                fill(&own.nearest, &values) + "\n"
+            };
+            format!("{nothing}\n{}", list(site, results, width))
         }
     }
 }
 
-fn list(results: &[SearchResult<'_>], width: usize) -> String {
+fn list(site: &Site, results: &[SearchResult<'_>], width: usize) -> String {
     let mut text: String =
-        results.iter().take(MOST).map(|result| result_text(result, width)).collect();
+        results.iter().take(MOST).map(|result| result_text(result, &site.labels, width)).collect();
     let more = results.len().saturating_sub(MOST);
     if more > 0 {
-        let _ = writeln!(text, "\nand {more} more; write more of the name to see them");
+        let label = site.labels.terminal.more.form(site.language(), more);
+        let _ = writeln!(text, "\n{}", fill(label, &[("count", &more.to_string())]));
     }
     if !results.is_empty() {
         text.push('\n');
     }
-    text + &wrap(&[(PLAIN, MORE)], width, "", "")
+    text + &wrap(&[(PLAIN, &site.labels.terminal.site_search)], width, "", "")
 }
 
 /// A result: the page's name, why it is in the list, and its summary.
-fn result_text(result: &SearchResult<'_>, width: usize) -> String {
+fn result_text(result: &SearchResult<'_>, labels: &Labels, width: usize) -> String {
     let page = result.page;
     let name = match page {
-        PageRef::Guide(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Guide(_) | PageRef::Page(_) => format!("{} {} ", page.phrase(), page.path()),
+        PageRef::Error(code, _) => format!("{} {} ", code.code.value, page.phrase()),
         PageRef::Status(_) | PageRef::Class(..) => format!("{} {} ", page.path(), page.phrase()),
     };
     let why = match result.kind {
-        NameKind::Name | NameKind::Phrase => String::new(),
-        kind => format!("({}: {})", kind.label(), result.name),
+        NameKind::Name | NameKind::Phrase | NameKind::Error => String::new(),
+        kind => format!("({}: {})", kind.label(labels), result.name),
     };
     let head = [(BOLD, name.as_str()), (FAINT, why.as_str())];
     wrap(&head, width, "", "  ") + &wrap(&[(PLAIN, page.summary())], width, "    ", "    ")
@@ -98,8 +106,10 @@ fn json(site: &Site, found: &Lookup<'_>, asked: &str, source: &str) -> Value {
     let (results, is_nearest) = match found {
         Lookup::One(page) => {
             let value = match page {
-                PageRef::Status(page) => page_json::status_page(page),
-                PageRef::Class(class, _) => page_json::class_page(site, *class),
+                PageRef::Status(page) => page_json::status_page(site, page),
+                PageRef::Class(class, ..) => page_json::class_page(site, *class),
+                PageRef::Error(page, error) => page_json::error(page, error),
+                PageRef::Page(page) => page_json::plain_page(page),
                 PageRef::Guide(guide) => page_json::guide_page(guide),
             };
             let kind = kind(*page);
@@ -124,8 +134,8 @@ fn result_json(result: &SearchResult<'_>) -> Value {
         "kind": kind(page),
         "phrase": page.phrase(),
         "summary": page.summary(),
-        "href": format!("{}/", page.path()),
-        "why": { "field": result.kind.label(), "text": result.name },
+        "href": page.href(),
+        "why": { "field": result.kind.name(), "text": result.name },
     })
 }
 
@@ -134,6 +144,8 @@ fn kind(page: PageRef<'_>) -> &'static str {
     match page {
         PageRef::Status(_) => parse::STATUS.name,
         PageRef::Class(..) => parse::CLASS.name,
+        PageRef::Error(..) => "error",
         PageRef::Guide(_) => parse::GUIDE.name,
+        PageRef::Page(_) => parse::PAGE.name,
     }
 }

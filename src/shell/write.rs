@@ -4,7 +4,7 @@ mod output_folder;
 mod plan;
 
 use std::collections::{BTreeSet, HashMap};
-use std::fs::{self, File};
+use std::fs::{self, File, FileType};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -168,13 +168,13 @@ fn remove_stale(stale: &[&str], output: &Path) -> Result<usize, Error> {
         let mut reachable = true;
         for (end, _) in site_path.match_indices('/') {
             let folder = &site_path[..end];
-            reachable = reachable && is_real(folder, output, &mut known);
+            reachable = reachable && is_real(folder, output, &mut known)?;
             if reachable {
                 emptied.insert(folder);
             }
         }
         let path = output.join(site_path);
-        if reachable && fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
+        if reachable && inspect(&path)?.is_some_and(|kind| kind.is_file()) {
             fs::remove_file(&path).map_err(Error::path("remove", &path))?;
             removed += 1;
         }
@@ -198,7 +198,29 @@ fn is_expected(kind: ErrorKind) -> bool {
 }
 
 /// Whether it is a folder, not a symbolic link that could lead outside. Those above it are real.
-fn is_real<'a>(folder: &'a str, output: &Path, known: &mut HashMap<&'a str, bool>) -> bool {
-    let look = || fs::symlink_metadata(output.join(folder)).is_ok_and(|metadata| metadata.is_dir());
-    *known.entry(folder).or_insert_with(look)
+fn is_real<'a>(
+    folder: &'a str,
+    output: &Path,
+    known: &mut HashMap<&'a str, bool>,
+) -> Result<bool, Error> {
+    if let Some(is_real) = known.get(folder) {
+        return Ok(*is_real);
+    }
+    let is_real = inspect(&output.join(folder))?.is_some_and(|kind| kind.is_dir());
+    known.insert(folder, is_real);
+    Ok(is_real)
+}
+
+/// What is at a path; `None` if nothing is. A stale file that cannot be seen would stay in the
+/// site.
+fn inspect(path: &Path) -> Result<Option<FileType>, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata.file_type())),
+        Err(error) if is_missing(error.kind()) => Ok(None),
+        Err(error) => Err(Error::path("inspect", path)(error)),
+    }
+}
+
+fn is_missing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

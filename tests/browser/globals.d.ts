@@ -18,7 +18,13 @@ interface Search {
   rank(index: Index, query: string): { results: Result[]; nearest: boolean };
 }
 
+/** A text, or one for each plural form. */
+type Label = string | { [form: string]: string };
+
 interface Statusbook {
+  /** What the script that runs shows: src/render/script_labels.rs. */
+  labels: any;
+  say(label: Label, values: Record<string, string | number>): string;
   words: Words;
   openIndex(packed: Packed): void;
   search?: Search;
@@ -32,6 +38,6 @@ interface Statusbook {
 }
 
 /** What the build puts before the service worker. */
-declare const kept: { version: string; core: string[]; pages: string[] };
+declare const kept: { version: string; core: string[]; pages: string[]; noNetwork: string };
 
 declare var statusbook: Statusbook;

@@ -32,6 +32,26 @@ fn the_last_line_counts_what_was_made_and_what_changed() {
 }
 
 #[test]
+fn a_draft_is_checked_and_left_out() {
+    let project = Project::small();
+    let draft = "---\ntitle: Help\ndraft: true\n---\n\nText of [499](../499.md).\n";
+    project.put("content/pages/help.md", draft);
+    let outcome = project.call(&[]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.out.contains(" bytes, 1 draft left out in "), "{}", outcome.out);
+    assert!(!project.has("public/help/index.html"));
+    for file in ["index.html", "search.js", "service_worker.js"] {
+        let text = project.read(&format!("public/{file}"));
+        assert!(!text.contains("help"), "{file} knows the draft");
+    }
+    project.put("content/pages/help.md", draft.replace("499.md", "nowhere.md"));
+    assert_eq!(project.call(&["check"]).status, Some(1), "a draft is checked");
+    project.put("content/pages/help.md", draft.replace("true", "false"));
+    assert_eq!(project.call(&[]).status, Some(0));
+    assert!(project.read("public/help/index.html").contains("<title>Help"));
+}
+
+#[test]
 fn a_folder_that_holds_only_content_is_enough() {
     let project = Project::small();
     assert_eq!(project.call(&[]).status, Some(0));
@@ -199,6 +219,7 @@ fn a_page_with_a_dot_before_its_name_is_reported() {
 #[test]
 fn the_command_line_says_where_pages_are_edited() {
     let project = Project::small();
+    project.put(".git/HEAD", "");
     let config = "title: T\nrepository: https://gitlab.com/o/n.git\n";
     project.put("content/site.yaml", config);
     let edited = |url: &str| format!("<a href=\"{url}/content/499.md\">Edit this page</a>");
@@ -210,4 +231,29 @@ fn the_command_line_says_where_pages_are_edited() {
     let page = project.read("public/499/index.html");
     assert!(page.contains(&edited("https://github.com/o/n/edit/trunk/docs")), "{page}");
     assert_eq!(project.call(&["--edit-url", "https://github.com/o/n"]).status, Some(2));
+}
+
+#[test]
+fn a_page_is_edited_in_the_folder_of_the_repository_that_holds_the_root() {
+    let project = Project::empty();
+    project.put("docs/my site/content/499.md", PAGE);
+    project.put("docs/my site/content/4xx.md", CLASS);
+    let edited = |folder: &str, config: &str| {
+        project.put("docs/my site/content/site.yaml", format!("title: T\n{config}"));
+        let outcome = project.call(&["build", "--root", "docs/my site"]);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        let page = project.read("docs/my site/public/499/index.html");
+        let wanted = format!("<a href=\"{folder}content/499.md\">Edit this page</a>");
+        assert!(page.contains(&wanted), "{wanted}: {page}");
+    };
+    let repository = "repository: https://github.com/o/n\n";
+    project.put(".git/HEAD", "");
+    edited("https://github.com/o/n/edit/main/docs/my%20site/", repository);
+    // A submodule and a worktree have a file.
+    project.put("docs/.git", "gitdir: elsewhere\n");
+    edited("https://github.com/o/n/edit/main/my%20site/", repository);
+    project.put("docs/my site/.git", "gitdir: elsewhere\n");
+    edited("https://github.com/o/n/edit/main/", repository);
+    let stated = format!("{repository}edit_url: https://example.org/trunk/{{path}}\n");
+    edited("https://example.org/trunk/", &stated);
 }

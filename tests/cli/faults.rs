@@ -115,3 +115,61 @@ fn a_path_is_from_where_the_program_runs_and_in_json_from_the_root() {
         assert!(json.contains("\"content/499.md\""), "{json}");
     }
 }
+
+#[test]
+fn github_reads_paths_from_the_repository_wherever_the_program_runs() {
+    let project = Project::empty();
+    project.put("docs/content/499.md", format!("{PAGE}\n[text](nowhere.md)\n"));
+    project.put("docs/content/4xx.md", CLASS);
+    project.put("elsewhere/x.txt", "");
+    let repository = project.root.to_str().unwrap();
+    let absolute = project.root.join("docs");
+    let absolute = absolute.to_str().unwrap();
+    let elsewhere = format!("{repository}/elsewhere");
+    let check = |folder: &str, workspace: &str, root: &str| {
+        let arguments = ["check", "--format", "github", "--root", root];
+        let variables = [("GITHUB_WORKSPACE", workspace)];
+        let mut command = project.command(&variables, &arguments);
+        let output = command.current_dir(project.root.join(folder)).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.split_once(",line=").unwrap().0.to_owned()
+    };
+    for (folder, workspace, root, wanted) in [
+        ("docs", repository, ".", "docs/content/499.md"),
+        ("docs", repository, "../docs", "docs/content/499.md"),
+        ("elsewhere", repository, "../docs", "docs/content/499.md"),
+        ("elsewhere", repository, absolute, "docs/content/499.md"),
+        // Without the folder of the checkout, from where the program runs, if it can be.
+        ("docs", "", "../docs", "content/499.md"),
+        ("", "", "elsewhere/../docs", "docs/content/499.md"),
+        ("", &elsewhere, absolute, "docs/content/499.md"),
+        ("elsewhere", "", "../docs/.", "../docs/content/499.md"),
+    ] {
+        let wanted = format!("::error file={wanted}");
+        assert_eq!(check(folder, workspace, root), wanted, "{folder} {workspace} {root}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn github_gets_the_file_that_a_link_leads_to() {
+    let project = Project::empty();
+    project.put("pages/499.md", format!("{PAGE}\n[text](nowhere.md)\n"));
+    project.put("pages/4xx.md", CLASS);
+    std::os::unix::fs::symlink("pages", project.root.join("content")).unwrap();
+    let github = project.call(&["check", "--format", "github"]).out;
+    assert!(github.starts_with("::error file=pages/499.md,line="), "{github}");
+    let text = project.call(&["check"]).err;
+    assert!(text.contains("--> content/499.md:"), "{text}");
+}
+
+#[test]
+fn a_configuration_in_the_root_is_reported_where_no_other_is() {
+    let project = Project::small();
+    project.put("site.yaml", "title: T\n");
+    let outcome = project.call(&["check"]);
+    let help = "= help: move it to `content/site.yaml`";
+    assert!(outcome.err.contains(help), "{}", outcome.err);
+    project.put("content/site.yaml", "title: T\n");
+    assert_eq!(project.call(&["check"]).err, "");
+}

@@ -109,6 +109,34 @@ fn programs_get_the_diff_and_the_rules() {
 }
 
 #[test]
+fn a_fault_that_keeps_others_from_being_fixed_is_named() {
+    let project = Project::small();
+    let blocked = format!("{}\n```text\nnever closed\n", PAGE.replace("unofficial", "registered"));
+    project.put("content/499.md", &blocked);
+    let line = blocked.lines().count() - 1;
+    let reason = format!(
+        "content/499.md:{line}: unclosed-code-block leaves in doubt where the parts of the file \
+         are, so its other faults are not fixed; correct this first\n"
+    );
+    let nothing = "nothing can be fixed automatically; `statusbook check` reports what is left\n";
+    let outcome = project.call(&["fix"]);
+    assert_eq!((outcome.status, outcome.out), (Some(0), format!("{reason}{nothing}")));
+    let outcome = project.call(&["fix", "--dry-run"]);
+    assert_eq!((&*outcome.out, outcome.err), ("", format!("{reason}{nothing}")));
+    let outcome = project.call(&["check", "--fix"]);
+    assert!(outcome.err.starts_with(&reason), "{}", outcome.err);
+    let report: serde_json::Value =
+        serde_json::from_str(&project.call(&["fix", "--format", "json"]).out).unwrap();
+    let entry = &report["blocked"][0];
+    assert_eq!(entry["path"], "content/499.md");
+    assert_eq!((&entry["line"], &entry["rule"]), (&line.into(), &"unclosed-code-block".into()));
+    assert_eq!(project.read("content/499.md"), blocked);
+    // A file of which nothing would be fixed anyway needs no reason.
+    project.put("content/499.md", blocked.replace("registered", "unofficial"));
+    assert_eq!(project.call(&["fix"]).out, nothing);
+}
+
+#[test]
 fn an_editor_can_offer_the_edits() {
     let project = Project::small();
     project.put("content/499.md", PAGE.replace("standing: unofficial", "standing: registered"));
@@ -153,4 +181,16 @@ fn a_read_only_file_is_left_as_it_is() {
     let why = "error: `./content/499.md` is read-only, so it was not changed\n";
     assert_eq!(outcome.err, why);
     assert_eq!(project.read("content/499.md"), page);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_fixed_once() {
+    let project = Project::small();
+    let page = PAGE.replace("code: 499", "code: \"499\"");
+    project.put("content/499.md", &page);
+    std::os::unix::fs::symlink("499.md", project.root.join("content/498.md")).unwrap();
+    let outcome = project.call(&["fix"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""), "{}", outcome.out);
+    assert_eq!(project.read("content/499.md"), PAGE);
 }

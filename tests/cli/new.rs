@@ -88,19 +88,26 @@ fn a_guide_has_the_address_of_its_title() {
     let page = project.read("content/guides/401-or-403.md");
     assert!(page.starts_with("---\ntitle: 401 or 403\nsummary: …\ncodes: [401, 403]\n"), "{page}");
     assert_eq!(project.call(&["new", "guide", "401 or 403?"]).status, Some(2), "the same address");
+    let outcome = project.call(&["new", "page", "How errors look"]);
+    assert!(outcome.out.starts_with("content/pages/how-errors-look.md: "), "{outcome:?}");
 }
 
 #[test]
 fn a_wrong_subject_is_status_2() {
-    let forms = "write a code from 100 to 999, a class as `4xx`, or `guide \"401 or 403?\"`";
+    let forms = "write a code from 100 to 999, a class as `4xx`, `guide \"401 or 403?\"` or \
+                 `page \"How errors look\"`";
     let example = "write it as in `statusbook new guide \"401 or 403?\"`";
     let project = Project::small();
     for (arguments, wanted) in [
         (&["new", "99"][..], format!("no page can be about `99`; {forms}")),
         (&["new", "abc"], format!("no page can be about `abc`; {forms}")),
         (&["new", "../404"], format!("no page can be about `../404`; {forms}")),
-        (&["new", "425", "Too Early"], "only a guide has a title; drop `Too Early`".to_owned()),
-        (&["new", "guide"], format!("a guide has a title; {example}")),
+        (
+            &["new", "425", "Too Early"],
+            "only a guide or page has a title; drop `Too Early`".to_owned(),
+        ),
+        (&["new", "guide"], format!("a guide or page has a title; {example}")),
+        (&["new", "page"], format!("a guide or page has a title; {example}")),
         (
             &["new", "guide", "¿?"],
             format!("`¿?` has no letter from a to z and no digit to make an address of; {example}"),
@@ -146,16 +153,27 @@ fn the_root_may_be_elsewhere_and_programs_get_json() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_link_that_leads_out() {
-    let project = Project::small();
-    project.put("elsewhere/kept.txt", "");
+    let (project, elsewhere) = (Project::small(), Project::empty());
     let link = project.root.join("content/guides");
-    std::os::unix::fs::symlink(project.root.join("elsewhere"), link).unwrap();
+    std::os::unix::fs::symlink(&elsewhere.root, &link).unwrap();
     let outcome = project.call(&["new", "guide", "What now?"]);
     assert_eq!(outcome.status, Some(2));
-    assert!(
-        outcome.err.contains("leads out of `./content` through a symbolic link"),
-        "{}",
-        outcome.err
-    );
-    assert!(!project.has("elsewhere/what-now.md"));
+    let wanted = "error: `./content/guides` is a symbolic link that leads out of the root";
+    assert!(outcome.err.starts_with(wanted), "{}", outcome.err);
+    assert!(!elsewhere.has("what-now.md"));
+    std::fs::remove_file(&link).unwrap();
+    project.put("words/kept.txt", "");
+    std::os::unix::fs::symlink("../words", &link).unwrap();
+    assert_eq!(project.call(&["new", "guide", "What now?"]).status, Some(0));
+    assert!(project.has("words/what-now.md"), "a link inside the root is followed");
+}
+
+#[test]
+fn a_new_page_has_the_sections_of_the_language_of_its_site() {
+    let project = Project::small();
+    project.put("content/site.yaml", "title: T\nlanguage: de\n");
+    assert_eq!(project.call(&["new", "425"]).status, Some(0));
+    let page = project.read("content/425.md");
+    assert!(page.contains("\n## Bedeutung\n"), "{page}");
+    assert!(page.contains("\n## Beispiel\n\n```http\n"), "{page}");
 }

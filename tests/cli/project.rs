@@ -95,7 +95,9 @@ impl Project {
     /// The program, to be called in the root.
     pub fn command(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_statusbook"));
-        for name in ["GITHUB_ACTIONS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
+        let github = ["GITHUB_ACTIONS", "GITHUB_WORKSPACE"];
+        let terminal = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"];
+        for name in github.iter().chain(&terminal) {
             command.env_remove(name);
         }
         command.current_dir(&self.root).envs(variables.iter().copied()).args(arguments);

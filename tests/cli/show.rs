@@ -13,7 +13,7 @@ Not in IANA’s registry: it means what its vendors say.
 The client hung up before the server had answered.
 
 - Who acts: Nobody
-- If you receive it: Wait longer.
+- If you received it: Wait longer.
 - If you send it: Answer sooner.
 - Retry: Not applicable
 - Cache: Not applicable

@@ -31,11 +31,12 @@ test("site.yaml is explained, completed and checked with the settings of the rep
 });
 
 test("a page is explained and completed if the editor shows it to the server", async () => {
-  const server = await start({ ...schemas(["content/*.md", "content/guides/*.md"]), validate: false });
+  const server = await start({ ...schemas(["content/*.md", "content/guides/*.md", "content/pages/*.md"]), validate: false });
   const kinds = [
     ["status", "content/998.md", "code: 998"],
     ["class", "content/4xx.md", "class: 4xx"],
-    ["guide", "content/guides/x.md", "summary: S"],
+    ["guide", "content/guides/x.md", "codes: [404]"],
+    ["page", "content/pages/x.md", "summary: S"],
   ];
   for (const [kind, file, first] of kinds) {
     const { properties } = definitions[kind];

@@ -30,22 +30,31 @@ const pages = [
   ["503", "Service Unavailable", "Overload or maintenance.", "", "server overloaded", "", "", "Retry-After", "9110 15.6.4"],
   ["521", "Web Server Is Down", "Refused by the origin.", "", "origin down", "Cloudflare", "", "", ""],
   ["4xx", "Client error", "The request cannot be fulfilled.", "", "", "", "", "", ""],
+  ["4-steps", "Four steps", "How to report an error.", "", "help desk", "", "", "", ""],
   ["guides/401-or-403", "401 or 403?", "Nobody is signed in, or somebody is.", "", "not logged in or not allowed", "", "", "", ""],
 ];
 
 const column = (at) => pages.map((page) => `${page[at]}\n`).join("");
+/** The errors that pages have names for. */
+const errors = { 404: "order_not_found|UserNotFound|20404", 409: "ORDER-LOCKED" };
+
 const fields = ["formerly", "keywords", "vendors", "required", "headers", "specs"];
 const packed = {
   version: 2,
-  weights: { phrase: 12, formerly: 10, keywords: 10, vendors: 7, required: 10, headers: 6, specs: 6, summary: 4 },
+  weights: { phrase: 12, errors: 12, formerly: 10, keywords: 10, vendors: 7, required: 10, headers: 6, specs: 6, summary: 4 },
   noise: "a code codes http httpstatuscode response status statuscode the vs",
   alike: ["big large", "deleted removed"],
   code: column(0),
   phrase: column(1),
   summary: column(2),
   unofficial: "419 499 521",
-  labels: { outside: "600+" },
-  fields: Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
+  english: true,
+  section: "RFC {rfc}, section {section}",
+  labels: { guides: "Guide", outside: "600+" },
+  fields: {
+    errors: pages.map(([code]) => `${errors[code] ?? ""}\n`).join(""),
+    ...Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
+  },
 };
 
 const context = vm.createContext({});
@@ -64,6 +73,33 @@ for (const [query, wanted] of cases) {
     assert(wanted.split(" ").includes(codes[0]), `found ${codes}`);
   });
 }
+
+test("an error is found by its name in any spelling", () => {
+  for (const query of [
+    "order_not_found",
+    "orderNotFound",
+    "Order not found",
+    "ORDER-NOT-FOUND",
+    "OrderNotFoundException order_not_found",
+    "order_not_foun",
+  ]) {
+    const { codes, why } = ask(query);
+    assert.equal(codes[0], "404", query);
+    assert.deepEqual({ ...why }, { field: "errors", text: "order_not_found" }, query);
+  }
+  assert.equal(ask("user not found").why.text, "UserNotFound");
+  assert.equal(ask("20404").why.text, "20404");
+  assert.equal(ask("orderLocked").codes[0], "409");
+  assert.equal(ask("404 order_not_found").why.text, "order_not_found");
+  assert.equal(ask("Not Found").why, null);
+});
+
+test("a page about no code is found, and is no code", () => {
+  assert.equal(ask("help desk").codes[0], "4-steps");
+  const page = index.pages.find(({ code }) => code === "4-steps");
+  assert.deepEqual([page.kind, page.label, page.class, page.href], ["page", "Page", "", "4-steps/"]);
+  assert(!ask("4").codes.includes("4-steps"));
+});
 
 test("half a number lists the codes that start so", () => {
   assert.deepEqual(ask("40").codes, ["400", "401", "403", "404", "405", "409"].filter((code) => code.startsWith("40")));
@@ -88,6 +124,30 @@ test("nonsense gets the nearest, and never nothing", () => {
     assert.equal(nearest, true, query);
     assert(codes.length > 0, query);
   }
+});
+
+test("in another language no word has another's endings, and a character is a word", () => {
+  const own = vm.createContext({});
+  vm.runInContext(source, own);
+  const line = "寻找丢失的页面\n";
+  const empty = Object.fromEntries(fields.map((field) => [field, "\n"]));
+  own.statusbook.openIndex({
+    ...packed,
+    english: false,
+    alike: [],
+    section: "RFC {rfc} 第 {section} 节",
+    code: "404\n",
+    phrase: "Rating\n",
+    summary: line,
+    unofficial: "",
+    fields: { ...empty, specs: "9110 15.5.5\n" },
+  });
+  const { index, rank } = own.statusbook.search;
+  const asked = (query) => ({ ...rank(index, query), why: rank(index, query).results[0]?.why });
+  assert.equal(asked("页面").nearest, false);
+  assert.equal(asked("rated ").nearest, true);
+  assert.equal(asked("rating").nearest, false);
+  assert.equal(asked("9110 15.5.5").why.text, "RFC 9110 第 15.5.5 节");
 });
 
 test("an empty query finds nothing", () => {

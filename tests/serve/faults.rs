@@ -159,3 +159,17 @@ fn a_page_that_is_not_finished_is_shown_while_it_is_written() {
     assert!(change["page"].as_str().is_some_and(|html| html.contains("Hello again.")), "{change}");
     assert_eq!(change["faults"]["has_good_site"], false, "{change}");
 }
+
+#[test]
+fn a_draft_is_shown_and_says_that_it_is_one() {
+    let served = Served::small();
+    let page = format!("{PAGE}\nSee [help](pages/help.md).\n");
+    served.put("content/499.md", page);
+    let draft = "---\ntitle: Help\ndraft: true\n---\n\nText of [499](../499.md).\n";
+    served.put("content/pages/help.md", draft);
+    served.wait_for("/help/", "<title>Draft: Help");
+    assert!(served.get("/help/").text().contains("no longer a draft"));
+    served.wait_for("/499/", "href=\"../help/\">help</a>");
+    served.put("content/pages/help.md", draft.replace("draft: true\n", ""));
+    served.wait_for("/help/", "<title>Help");
+}

@@ -1,5 +1,6 @@
 //! A link names an id that its page does not have.
 
+use crate::model::api_error::ApiError;
 use crate::model::destination::{Destination, destination};
 use crate::model::diagnostic::{Diagnostics, Located, Rule};
 use crate::model::prose::Prose;
@@ -37,11 +38,11 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         for link in prose.links() {
             match destination(&link.target.value, path) {
                 Destination::Here { fragment } => {
-                    check_id(&link.target, &fragment, prose, diagnostics);
+                    check_id(&link.target, &fragment, (path, prose), site, diagnostics);
                 }
                 Destination::Page { path, fragment: Some(fragment) } => {
                     if let Some(prose) = site.prose_of(&path) {
-                        check_id(&link.target, &fragment, prose, diagnostics);
+                        check_id(&link.target, &fragment, (&path, prose), site, diagnostics);
                     }
                 }
                 _ => {}
@@ -50,11 +51,18 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_id(target: &Located<String>, id: &str, prose: &Prose, diagnostics: &mut Diagnostics) {
-    let ids: Vec<_> = prose.headings().map(|heading| heading.id.as_str()).collect();
-    if ids.contains(&id) {
+fn check_id(
+    target: &Located<String>,
+    id: &str,
+    (path, prose): (&str, &Prose),
+    site: &Site,
+    diagnostics: &mut Diagnostics,
+) {
+    if site.anchor(path, id).is_some() {
         return;
     }
+    let mut ids: Vec<_> = prose.headings().map(|heading| heading.id.clone()).collect();
+    ids.extend(site.errors_on(path).map(ApiError::id));
     let written = target.value.split_once('#').map_or(0, |(_, fragment)| fragment.len());
     let start = target.place.end - written.min(target.place.end - target.place.start);
     let place = target.place.at(start, target.place.end);
@@ -89,6 +97,12 @@ See [here](#meaning), [there](#nowhere),
 ## Notes
 ",
         );
+    }
+
+    #[test]
+    fn a_fragment_may_have_its_marks_apart() {
+        let prose = "## Über uns\n\n[a](#u%CC%88ber-uns) [b](x.md#u\u{308}ber-uns)\n";
+        assert_eq!(reported(&[&RULE], &one_file("content/guides/x.md", guide(prose))), "");
     }
 
     #[test]

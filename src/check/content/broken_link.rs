@@ -1,5 +1,6 @@
 //! A link leads to a content file that does not exist, or to no known place.
 
+use super::meant_target::meant;
 use crate::model::destination::{Destination, destination, literal};
 use crate::model::diagnostic::{Diagnostics, Located, Rule};
 use crate::model::site::Site;
@@ -14,8 +15,7 @@ pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing
 
 If it is permanently gone, send [410](/410/).
                                       ^^^^^ error: `/410/` leads nowhere
-                                      help: name a content file, as in `410.md`, or a whole \
-`https://` address
+                                      help: write `410.md`
 //- content/410.md
 code: 410
 ",
@@ -54,15 +54,31 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &mut Diagnostics) {
     match destination(&target.value, from) {
         Destination::Page { path, .. } if !site.has_file(&path) && !site.is_misnamed(&path) => {
+            let help = match meant(&target.value, from, site) {
+                Some(meant) => format!("write `{meant}`"),
+                None => "write the page, or link to one that exists".to_owned(),
+            };
+            diagnostics.add(&RULE, &target.place, format!("there is no page `{path}`")).help(help);
+        }
+        Destination::Page { path, .. } if site.leads_to_draft(from, &path) => {
             diagnostics
-                .add(&RULE, &target.place, format!("there is no page `{path}`"))
-                .help("write the page, or link to one that exists");
+                .add(&RULE, &target.place, format!("`{path}` is a draft"))
+                .help("finish it and drop its `draft: true`, or drop the link");
         }
         Destination::Query { query } => has_query(target, query, diagnostics),
         Destination::Elsewhere | Destination::File { .. } => {
-            diagnostics
-                .add(&RULE, &target.place, format!("`{}` leads nowhere", target.value))
-                .help("name a content file, as in `410.md`, or a whole `https://` address");
+            let is_empty = target.value.trim().is_empty();
+            let help = meant(&target.value, from, site).map(|meant| format!("write `{meant}`"));
+            let help = help.unwrap_or_else(|| {
+                let root = "../".repeat(from.matches('/').count() - 1);
+                format!("name a content file, as in `{root}410.md`, or a whole `https://` address")
+            });
+            let message = if is_empty {
+                "the address is missing".to_owned()
+            } else {
+                format!("`{}` leads nowhere", target.value)
+            };
+            diagnostics.add(&RULE, &target.place, message).help(help);
         }
         Destination::Web => check_web(target, diagnostics),
         _ => {}
@@ -89,8 +105,11 @@ fn check_image(target: &Located<String>, from: &str, site: &Site, diagnostics: &
     }
     let help = if is_literal {
         format!("write `{}`: `%`, `#` and `?` of a name are encoded", encoded_path(&target.value))
+    } else if let Some(meant) = meant(&target.value, from, site) {
+        format!("write `{meant}`")
     } else {
-        "put it into static/ and name it as `../static/name.svg`".to_owned()
+        let root = "../".repeat(from.matches('/').count());
+        format!("put it into static/ and name it as `{root}static/name.svg`")
     };
     diagnostics
         .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
@@ -138,6 +157,35 @@ It is not at [410](/410/) or [410](<410 x>).
 
 [list]: guides/list.md
         ^^^^^^^^^^^^^^ error: there is no page `content/guides/list.md`
+",
+        );
+    }
+
+    #[test]
+    fn a_link_of_a_page_that_is_built_does_not_lead_to_a_draft() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+related: [{ code: 410, why: gone }]
+---
+## Meaning
+
+See [410](410.md).
+          ^^^^^^ error: `content/410.md` is a draft
+          help: finish it and drop its `draft: true`, or drop the link
+//- content/410.md
+draft: true
+---
+## Meaning
+
+See [404](404.md) and [help](pages/help.md).
+//- content/pages/help.md
+---
+title: Help
+draft: true
+---
+See [410](../410.md).
 ",
         );
     }

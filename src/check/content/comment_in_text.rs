@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
+use super::field_texts::{self, FieldText};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
-use crate::model::field::{Field, Kind};
-use crate::model::node::{Node, Value};
+use crate::model::field::Kind;
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
@@ -28,47 +28,20 @@ summary: \"See issue #12 for more.\"
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for (path, source) in site.sources() {
-        let Some(front_matter) = &source.front_matter else { continue };
-        let kind = Kind::Mapping(front_matter.known_fields);
-        check_node(&front_matter.node, kind, path, &source.text, diagnostics);
-    }
-}
-
-fn check_node(node: &Node, kind: Kind, path: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) {
-    match (&node.value, kind) {
-        (Value::Scalar { text: value, plain: true }, Kind::Text | Kind::Summary)
-            if !value.is_empty() =>
-        {
-            if let Some(place) = comment_after(node.place.end, path, text) {
+        let texts = field_texts::all(source).into_iter();
+        let is_text = |it: &FieldText<'_>| {
+            it.is_plain
+                && !it.text.is_empty()
+                && matches!(it.kind, Kind::Text | Kind::Note | Kind::Summary)
+        };
+        for text in texts.filter(is_text) {
+            if let Some(place) = comment_after(text.node.place.end, path, &source.text) {
                 diagnostics
                     .add(&RULE, &place, "the text ends before ` #`: the rest is a comment")
                     .help("put the text in double quotes, or the comment on a line of its own");
             }
         }
-        (Value::List(items), Kind::List(kind)) => {
-            for item in items {
-                check_node(item, *kind, path, text, diagnostics);
-            }
-        }
-        (Value::Mapping(entries), Kind::Mapping(_) | Kind::Either(_)) => {
-            for (key, value) in entries {
-                if let Some(field) = field(kind, &key.value) {
-                    check_node(value, field.kind, path, text, diagnostics);
-                }
-            }
-        }
-        _ => {}
     }
-}
-
-/// The field of that name in a mapping of that kind.
-fn field(kind: Kind, name: &str) -> Option<&'static Field> {
-    let forms = match &kind {
-        Kind::Mapping(fields) => std::slice::from_ref(fields),
-        Kind::Either(forms) => *forms,
-        _ => &[],
-    };
-    forms.iter().copied().flatten().copied().find(|field| field.name == name)
 }
 
 /// The comment that follows that byte on its line.

@@ -2,7 +2,7 @@
 
 use crate::model::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::prose::{Heading, Piece};
-use crate::model::section::{self, SECTIONS};
+use crate::model::section::{self, ABOUT, EXAMPLE};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::error(
@@ -47,17 +47,18 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 Some(_) => false,
             };
             // What an example lacks, and a heading without text, are reported by other rules.
-            if is_empty && !matches!(heading.text.as_str(), "Example" | "") {
+            let section = section::position(&heading.text, &site.labels);
+            if is_empty && section != Some(EXAMPLE) && !heading.text.is_empty() {
                 let message = format!("there is nothing below `{}`", heading.text);
-                diagnostics.add(&RULE, &heading.place, message).help(help(heading));
+                diagnostics.add(&RULE, &heading.place, message).help(help(heading, section));
             }
         }
     }
 }
 
-fn help(heading: &Heading) -> &'static str {
-    let section = section::position(&heading.text).filter(|_| heading.level == 2);
-    section.map_or("write something, or drop the heading", |at| SECTIONS[at].about)
+fn help(heading: &Heading, section: Option<usize>) -> &'static str {
+    let section = section.filter(|_| heading.level == 2);
+    section.map_or("write something, or drop the heading", |at| ABOUT[at])
 }
 
 #[cfg(test)]

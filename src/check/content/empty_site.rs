@@ -25,6 +25,14 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         let stray = site.stray_files().iter().map(|file| &file.path);
         let sources = site.sources().map(|(path, _)| path).chain(stray);
         let place = sources.min().map_or_else(|| Arc::from("content/site.yaml"), Arc::clone);
+        if let Some(draft) = site.hidden_drafts().next() {
+            let help = "drop `draft: true` from a page that is finished, or see the drafts with \
+                        `statusbook serve`";
+            diagnostics
+                .add(&RULE, &Place::file(draft), "every page of the site is a draft")
+                .help(help);
+            return;
+        }
         let help = "write a page, as in `statusbook new 404`, or name the folder that holds \
                     content/ with `--root`";
         diagnostics
@@ -37,6 +45,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 mod tests {
     use super::RULE;
     use crate::fixture::{one_file, reported, small_site};
+    use crate::model::source::Sources;
 
     #[test]
     fn a_site_has_a_page() {
@@ -47,6 +56,11 @@ mod tests {
             assert_eq!(faults, wanted);
         }
         assert_eq!(reported(&[&RULE], &small_site()), "");
+        let draft = "---\ntitle: T\ndraft: true\n---\nText.\n";
+        let sources = one_file("content/pages/x.md", draft);
+        let wanted = "content/pages/x.md:1:1 empty-site: every page of the site is a draft []\n";
+        assert_eq!(reported(&[&RULE], &sources), wanted);
+        assert_eq!(reported(&[&RULE], &Sources { drafts: true, ..sources }), "");
         // A page that cannot be read is reported by the rule that it breaks.
         assert_eq!(reported(&[&RULE], &one_file("content/404.md", "text")), "");
     }

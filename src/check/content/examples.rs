@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::model::diagnostic::Place;
 use crate::model::facts::Sent;
 use crate::model::http_message::{FieldLine, HttpMessage, Part};
+use crate::model::labels::Labels;
 use crate::model::prose::{CodeBlock, Heading, Piece};
-use crate::model::section::EXAMPLE;
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
 
@@ -95,10 +95,10 @@ pub struct ExampleSection<'page> {
 }
 
 /// The section of examples of a page.
-pub fn section(page: &StatusPage) -> ExampleSection<'_> {
+pub fn section<'page>(page: &'page StatusPage, labels: &Labels) -> ExampleSection<'page> {
     let pieces = &page.prose.pieces;
     let at = pieces.iter().position(|piece| match piece {
-        Piece::Heading(heading) => heading.level == 2 && heading.text == EXAMPLE,
+        Piece::Heading(heading) => heading.level == 2 && heading.text == labels.section.example,
         _ => false,
     });
     let Some(at) = at else {

@@ -4,6 +4,7 @@ use super::examples::{self, Example};
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::http_message::{Part, StartLine};
+use crate::model::labels::Labels;
 use crate::model::registry::{registration, registrations};
 use crate::model::site::Site;
 use crate::model::status_page::StatusPage;
@@ -40,7 +41,7 @@ HTTP/1.1 410 Gone
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        check_code(page, diagnostics);
+        check_code(page, &site.labels, diagnostics);
     }
     for example in examples::all(site) {
         let StartLine::Status { code, phrase, .. } = &example.message.start_line else { continue };
@@ -50,8 +51,8 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_code(page: &StatusPage, diagnostics: &mut Diagnostics) {
-    let section = examples::section(page);
+fn check_code(page: &StatusPage, labels: &Labels, diagnostics: &mut Diagnostics) {
+    let section = examples::section(page, labels);
     let responses: Vec<_> =
         section.examples.iter().filter(|example| !example.message.is_request()).collect();
     let own = page.code.value;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
-use super::examples;
+use super::{examples, scalar};
 use crate::model::diagnostic::{Diagnostics, Finding, Rule, Severity};
+use crate::model::http_message::ELISION;
 use crate::model::site::Site;
 use crate::model::text::json_string_end;
 
@@ -51,6 +52,17 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if let Err(error) = serde_json::from_str::<IgnoredAny>(&content.text) {
             let fault = explained(&content.text, &error);
             diagnostics.add_finding(&RULE, fault, |range| example.place_in(content, range));
+        }
+    }
+    for page in site.status_pages() {
+        for error in page.errors.iter().filter(|error| error.shows_json()) {
+            let Some(example) = &error.example else { continue };
+            let text = &example.value;
+            let is_elided = text.lines().any(|line| line.trim() == ELISION);
+            if !is_elided && let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
+                let place = |range| scalar::place_in(example, &page.source, range);
+                diagnostics.add_finding(&RULE, explained(text, &error), place);
+            }
         }
     }
 }
@@ -246,6 +258,40 @@ Transfer-Encoding: chunked
 
 ```
 ",
+        );
+    }
+
+    #[test]
+    fn the_example_of_an_error_is_json_if_it_starts_so() {
+        check(
+            &RULE,
+            r#"
+//- content/404.md
+errors:
+  - name: a
+    example: |
+
+      {
+        "a": 1,
+              ^ error: a comma comes after the last element
+      }
+  - name: b
+    example: '{ "b": nil }'
+                      ^ error: `i` cannot be here in JSON
+  - { name: c, example: "{ \"c\": }" }
+                        ^^^^^^^^^^^^ error: `}` cannot be here in JSON
+  - name: d
+    example: >-
+      { "d":
+      ^^^^^^ error: a comma comes after the last element
+      1, }
+  - name: e
+    example: <error>e</error>
+  - name: f
+    example: |
+      {
+      …
+"#,
         );
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::drafts;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::site::Site;
 use crate::model::table::Table;
@@ -62,6 +63,9 @@ fn check_names(site: &Site, table: &Table, diagnostics: &mut Diagnostics) {
                 let message = format!("there is no page about {}", code.value);
                 let help = "write the page, or leave out the code";
                 diagnostics.add(&RULE, &code.place, message).help(help);
+            }
+            for code in codes {
+                drafts::check_code(&RULE, code, "leave out the code", site, diagnostics);
             }
             return;
         }
@@ -137,6 +141,10 @@ curl,\"- one\"
       ^^^^^ error: the cell is not a line of text
 a,b,c
 ^^^^^ error: the row has 3 cells, and the headings are 2
+//- content/data/semicolons.csv
+Client;What it does
+      ^ error: `;` does not separate columns
+curl;it waits
 //- content/data/empty.csv
 Client
 ^ error: the table has no rows

@@ -28,7 +28,9 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let codes = site.status_pages().iter().map(|page| &page.summary);
     let classes = site.class_pages().map(|page| &page.summary);
     let guides = site.guides().iter().map(|guide| &guide.summary);
-    for summary in codes.chain(classes).chain(guides) {
+    let pages = site.pages().iter().map(|page| &page.summary);
+    let all = codes.chain(classes).chain(guides).chain(pages);
+    for summary in all.filter(|it| it.is_written) {
         let length = summary.value.chars().count();
         if length > LONGEST_SUMMARY {
             let message =
@@ -58,6 +60,11 @@ summary: {fits}
 //- content/410.md
 summary: {long}
          {carets} error: the summary has 161 characters, not 160 at most
+//- content/411.md
+---
+code: 411
+---
+{long}.
 "
             ),
         );

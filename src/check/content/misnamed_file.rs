@@ -80,8 +80,11 @@ pub fn references<'site>(site: &'site Site, file: &StrayFile) -> Vec<&'site str>
 pub fn name_it(site: &Site, file: &StrayFile, otherwise: &str) -> String {
     let path = missing(site, file);
     if path == &*file.path {
-        return "name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere"
-            .to_owned();
+        let names = "`404.md`, `4xx.md`, `guides/some-words.md` or `pages/some-words.md`";
+        return format!("name it {names}, or move it elsewhere");
+    }
+    if !file.path.starts_with("content/") {
+        return format!("move it to `{path}`");
     }
     format!("name it `{}`, {otherwise}", path.trim_start_matches("content/"))
 }

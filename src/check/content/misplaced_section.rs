@@ -1,7 +1,7 @@
 //! A section of a status page comes after one that it comes before on every other page.
 
 use crate::model::diagnostic::{Diagnostics, Rule, Severity};
-use crate::model::section::{self, SECTIONS};
+use crate::model::section;
 use crate::model::site::Site;
 
 pub const RULE: Rule =
@@ -39,11 +39,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         let mut last = 0;
         for heading in page.prose.headings().filter(|heading| heading.level == 2) {
-            let Some(position) = section::position(&heading.text) else { continue };
+            let Some(position) = section::position(&heading.text, &site.labels) else { continue };
             if position < last {
-                let message = format!("`{}` comes before `{}`", heading.text, SECTIONS[last].name);
+                let before = section::names(&site.labels)[last];
+                let message = format!("`{}` comes before `{before}`", heading.text);
                 let fault = diagnostics.add(&RULE, &heading.place, message);
-                fault.help(format!("the order is {}", section::names()));
+                fault.help(format!("the order is {}", section::list(&site.labels)));
             }
             last = last.max(position);
         }

@@ -41,7 +41,7 @@ HTTP/1.1 404 Not Found
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let section = examples::section(page);
+        let section = examples::section(page, &site.labels);
         if section.is_broken {
             continue;
         }
@@ -54,9 +54,10 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             (false, false) => "the page shows no response",
         };
         let place = section.heading.map_or(&page.code.place, |heading| &heading.place);
-        diagnostics.add(&RULE, place, message).help(
-            "below `## Example` write the request in one `http` block, the response in the next",
-        );
+        let heading = &site.labels.section.example;
+        diagnostics.add(&RULE, place, message).help(format!(
+            "below `## {heading}` write the request in one `http` block, the response in the next"
+        ));
     }
 }
 

@@ -38,7 +38,7 @@ HTTP/1.1 404 Not Found
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
-        let section = examples::section(page);
+        let section = examples::section(page, &site.labels);
         let requests = section.examples.iter().filter(|example| example.message.is_request());
         let requests = requests.count();
         let shows = section.examples.len() > requests || examples::is_logged(page);

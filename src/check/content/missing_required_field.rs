@@ -44,7 +44,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         for example in &examples {
             check_response(page, example, diagnostics);
         }
-        if !examples::section(page).is_broken {
+        if !examples::section(page, &site.labels).is_broken {
             check_requests(page, &examples, diagnostics);
         }
     }

@@ -1,6 +1,7 @@
-//! A link or a heading without text.
+//! A link, a heading or a footnote without text.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
+use crate::model::prose::{Element, Piece};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
@@ -40,6 +41,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             let help = "write its text behind it, or drop the line";
             diagnostics.add(&RULE, &heading.place, "the heading has no text").help(help);
         }
+        for pieces in prose.pieces.windows(2) {
+            if let [Piece::Footnote(note), Piece::End(Element::Footnote)] = pieces {
+                let help = "write its text behind it, or drop the line";
+                diagnostics.add(&RULE, &note.label.place, "the footnote has no text").help(help);
+            }
+        }
     }
 }
 
@@ -50,7 +57,7 @@ mod tests {
     use crate::{check as checks, parse};
 
     #[test]
-    fn links_and_headings_have_text() {
+    fn links_headings_and_footnotes_have_text() {
         check(
             &RULE,
             "
@@ -74,6 +81,14 @@ help: write its text behind it, or drop the line
 help: write its text behind it, or drop the line
        ^^^^^^ warning: the link has no text
        help: write `[text](404.md)`
+
+Text[^a] and[^b].
+
+[^a]:
+ ^^ warning: the footnote has no text
+ help: write its text behind it, or drop the line
+
+[^b]: `Code`
 ",
         );
     }

@@ -6,12 +6,15 @@ mod chunks;
 mod code_block_attribute;
 mod comment_in_text;
 mod control_character;
+mod drafts;
 mod duplicate_address;
+mod duplicate_error;
 mod duplicate_footnote;
 mod empty_section;
 mod empty_site;
 mod examples;
 mod field_grammar;
+mod field_texts;
 mod forbidden_content;
 mod foreign_status_line;
 mod future_review;
@@ -25,6 +28,7 @@ mod json_members;
 mod lapsed_registration;
 mod list_item;
 mod long_summary;
+mod meant_target;
 mod merge_conflict;
 mod misnamed_file;
 mod misplaced_section;
@@ -38,9 +42,12 @@ mod missing_use;
 mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
+mod repeated_item;
+mod scalar;
 mod skipped_heading_level;
 mod stray_file;
 mod surplus_cell;
+mod taken_anchor;
 mod temporary_file;
 mod top_level_heading;
 mod trailing_space;
@@ -53,11 +60,13 @@ mod unknown_rfc_section;
 mod unknown_rule;
 mod unknown_section;
 mod unlabelled_code_block;
+mod unnamed_example;
 mod unordered_fields;
 mod unpublishable_name;
 mod unread_markdown;
 mod unreturned_relation;
 mod unsafe_address;
+mod unused_definition;
 mod unused_footnote;
 mod weak_need;
 mod wrong_cache;
@@ -79,6 +88,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&comment_in_text::RULE, comment_in_text::check),
     (&control_character::RULE, control_character::check),
     (&duplicate_address::RULE, duplicate_address::check),
+    (&duplicate_error::RULE, duplicate_error::check),
     (&duplicate_footnote::RULE, duplicate_footnote::check),
     (&empty_section::RULE, empty_section::check),
     (&empty_site::RULE, empty_site::check),
@@ -106,9 +116,11 @@ pub const CHECKS: &[Check<Site>] = &[
     (&obsolete_spec::RULE, obsolete_spec::check),
     (&pointless_relation::RULE, pointless_relation::check),
     (&real_host::RULE, real_host::check),
+    (&repeated_item::RULE, repeated_item::check),
     (&skipped_heading_level::RULE, skipped_heading_level::check),
     (&stray_file::RULE, stray_file::check),
     (&surplus_cell::RULE, surplus_cell::check),
+    (&taken_anchor::RULE, taken_anchor::check),
     (&temporary_file::RULE, temporary_file::check),
     (&top_level_heading::RULE, top_level_heading::check),
     (&trailing_space::RULE, trailing_space::check),
@@ -121,11 +133,13 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unknown_rule::RULE, |site, found| unknown_rule::check(site, CHECKS, found)),
     (&unknown_section::RULE, unknown_section::check),
     (&unlabelled_code_block::RULE, unlabelled_code_block::check),
+    (&unnamed_example::RULE, unnamed_example::check),
     (&unordered_fields::RULE, unordered_fields::check),
     (&unpublishable_name::RULE, unpublishable_name::check),
     (&unread_markdown::RULE, unread_markdown::check),
     (&unreturned_relation::RULE, unreturned_relation::check),
     (&unsafe_address::RULE, unsafe_address::check),
+    (&unused_definition::RULE, unused_definition::check),
     (&unused_footnote::RULE, unused_footnote::check),
     (&weak_need::RULE, weak_need::check),
     (&wrong_cache::RULE, wrong_cache::check),

@@ -13,7 +13,8 @@ pub const RULE: Rule =
 //- content/notes.md
 What I wanted to say of 404.
 ^ warning: no page is made of this file
-help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+help: name it `404.md`, `4xx.md`, `guides/some-words.md` or `pages/some-words.md`, or move it \
+elsewhere
 ",
         "
 //- content/404.md
@@ -65,7 +66,8 @@ help: name it `guides/401-or-403.md`, or move it elsewhere
 //- content/404.txt
 x
 ^ warning: no page is made of this file
-help: name it `404.md`, `4xx.md` or `guides/some-words.md`, or move it elsewhere
+help: name it `404.md`, `4xx.md`, `guides/some-words.md` or `pages/some-words.md`, or move it \
+elsewhere
 ",
         );
     }

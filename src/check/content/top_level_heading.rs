@@ -26,23 +26,25 @@ Nothing is here.
         .by_default(Severity::Warning);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let labels = &site.labels;
     let message = "the page's title comes from its front matter";
     for page in site.status_pages() {
         let title = letters(&format!("{}{}", page.code.value, page.phrase.value));
         for heading in page.prose.headings().filter(|heading| heading.level == 1) {
             let text = &heading.text;
-            let help = match section::meant(text) {
-                _ if section::position(text).is_some() => format!("write `## {text}`"),
+            let help = match section::meant(text, labels) {
+                _ if section::position(text, labels).is_some() => format!("write `## {text}`"),
                 Some(name) => format!("write `## {name}`"),
                 None if title.contains(&letters(text)) => "drop the line".to_owned(),
-                None => format!("drop the line; the sections are {}", section::names()),
+                None => format!("drop the line; the sections are {}", section::list(labels)),
             };
             diagnostics.add(&RULE, &heading.place, message).help(help);
         }
     }
     let classes = site.class_pages().map(|page| (&page.title, &page.prose));
     let guides = site.guides().iter().map(|guide| (&guide.title.value, &guide.prose));
-    for (title, prose) in classes.chain(guides) {
+    let pages = site.pages().iter().map(|page| (&page.title.value, &page.prose));
+    for (title, prose) in classes.chain(guides).chain(pages) {
         for heading in prose.headings().filter(|heading| heading.level == 1) {
             let is_title = letters(title).contains(&letters(&heading.text));
             let help = if is_title {

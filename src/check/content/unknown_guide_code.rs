@@ -1,5 +1,6 @@
 //! A guide compares a code that has no page.
 
+use super::drafts;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
@@ -36,7 +37,10 @@ code: 410
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for code in site.guides().iter().flat_map(|guide| &guide.codes) {
-        let is_misnamed = site.is_misnamed(&format!("content/{}.md", code.value));
+        let path = format!("content/{}.md", code.value);
+        let is_misnamed = site.is_misnamed(&path);
+        let otherwise = format!("drop {} from `codes`", code.value);
+        drafts::check_code(&RULE, code, &otherwise, site, diagnostics);
         if !site.has_code(code.value) && !is_misnamed {
             diagnostics
                 .add(&RULE, &code.place, format!("no page is about {}", code.value))
@@ -56,12 +60,13 @@ mod tests {
             &RULE,
             "
 //- content/404.md
-code: 404
+draft: true
 //- content/guides/404-or-410.md
 ---
 title: 404 or 410?
 summary: 404 unless you know that it is gone.
 codes: [404, 410]
+        ^^^ error: the page about 404 is a draft
              ^^^ error: no page is about 410
 reviewed: 2026-11-20
 ---

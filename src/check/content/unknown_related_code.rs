@@ -1,5 +1,6 @@
 //! A page relates to a code that has no page.
 
+use super::drafts;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::site::Site;
 
@@ -25,6 +26,8 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for page in site.status_pages() {
         for related in &page.related {
             let code = related.code.value;
+            let otherwise = format!("drop {code} from `related`");
+            drafts::check_code(&RULE, &related.code, &otherwise, site, diagnostics);
             if !site.has_code(code) && !site.is_misnamed(&format!("content/{code}.md")) {
                 diagnostics
                     .add(
@@ -52,8 +55,14 @@ mod tests {
             &RULE,
             "
 //- content/404.md
-related: [{ code: 418, why: a joke }]
+related: [{ code: 418, why: a joke }, { code: 410, why: gone }]
                   ^^^ error: no page is about 418
+                                              ^^^ error: the page about 410 is a draft
+//- content/410.md
+draft: true
+related: [{ code: 403, why: a secret }]
+//- content/403.md
+draft: true
 ",
         );
     }

@@ -35,12 +35,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if heading.level != 2 || heading.text.is_empty() {
             continue;
         }
-        if section::position(&heading.text).is_none() {
+        if section::position(&heading.text, &site.labels).is_none() {
             let message = format!("`{}` is not a section of a status page", heading.text);
             let fault = diagnostics.add(&RULE, &heading.place, message);
-            fault.help(match section::meant(&heading.text) {
+            fault.help(match section::meant(&heading.text, &site.labels) {
                 Some(name) => format!("write `## {name}`"),
-                None => format!("the sections are {}", section::names()),
+                None => format!("the sections are {}", section::list(&site.labels)),
             });
         }
     }

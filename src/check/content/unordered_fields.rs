@@ -18,7 +18,7 @@ summary: 410 if it is known to be permanently gone.
 reviewed: 2026-11-20
 codes: []
 ^^^^^ warning: `codes` comes after `reviewed`
-help: the order is `title`, `summary`, `codes`, `keywords`, `reviewed`
+help: the order is `title`, `summary`, `codes`, `keywords`, `reviewed`, `extra`, `draft`
 ---
 ",
     "

@@ -1,13 +1,18 @@
 //! Text that its author meant as Markdown, and that Markdown's parser reads as text.
 
 mod block;
+mod field;
+mod inline;
 mod link;
 mod typed;
 
 use std::ops::Range;
 
-use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use super::field_texts;
+use crate::model::data_file::DataFile;
+use crate::model::diagnostic::{Diagnostics, Finding, Place, Rule};
 use crate::model::site::Site;
+use typed::Typed;
 
 pub const RULE: Rule =
     Rule::warning("unread-markdown", "Readers would see the marks instead of what they stand for.")
@@ -35,23 +40,66 @@ code: 410
         );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for (path, source) in site.sources() {
-        let Some(prose) = site.prose_of(path) else { continue };
-        let typed = typed::text(&source.text, prose);
-        let mut at = 0;
-        let mut before = "";
-        for line in typed.split_inclusive('\n') {
-            let findings = link::faults(line).chain(block::faults(line, before));
-            for finding in findings {
-                let start = at;
+    // The labels of a language are no fields of a page: some hold links.
+    let sources = site.sources().filter(|(path, _)| ***path != *"content/labels.yaml");
+    for (path, source) in sources {
+        for text in field_texts::all(source) {
+            let Some(finding) = field::fault(&text) else { continue };
+            let place = &text.node.place;
+            diagnostics.add_finding(&RULE, finding, |range| {
+                let start = place.start + usize::from(!text.is_plain);
+                let is_plain = place.holds(text.text);
+                let there = || place.at(start + range.start, start + range.end);
+                if is_plain { there() } else { place.clone() }
+            });
+        }
+        if let Some(data) = site.data_file(path) {
+            check_cells(data, &source.text, diagnostics);
+        } else if let Some(prose) = site.prose_of(path) {
+            let typed = Typed { text: &source.text, literal: &prose.literal };
+            for (start, finding) in faults(typed) {
                 diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
                     Place::new(path, start + range.start, start + range.end)
                 });
             }
-            at += line.len();
-            before = line;
         }
     }
+}
+
+/// Checks the cells of a CSV file of that text.
+fn check_cells(data: &DataFile, text: &str, diagnostics: &mut Diagnostics) {
+    for cell in data.cells() {
+        let at = cell.place.start;
+        let literal = cell.prose.literal.iter();
+        let literal: Vec<_> = literal.map(|it| it.start - at..it.end - at).collect();
+        let written = text.get(at..cell.place.end).unwrap_or("");
+        // Where a quote is written twice, the file has other bytes than the cell.
+        let text = written.replace("\"\"", "\"");
+        let is_plain = text.len() == written.len();
+        for (start, finding) in faults(Typed { text: &text, literal: &literal }) {
+            diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
+                let start = at + start;
+                let there = || cell.place.at(start + range.start, start + range.end);
+                if is_plain { there() } else { cell.place.clone() }
+            });
+        }
+    }
+}
+
+/// What is wrong in the lines of a text, each with the byte at which its line starts.
+fn faults(typed: Typed<'_>) -> impl Iterator<Item = (usize, Finding)> {
+    typed.lines().flat_map(move |line| {
+        let mut findings: Vec<_> = link::faults(&line.typed).collect();
+        let is_in_link = |inline: &Finding| {
+            !findings.iter().any(|link| {
+                link.range.start < inline.range.end && inline.range.start < link.range.end
+            })
+        };
+        let inline: Vec<_> = inline::faults(&line).into_iter().filter(is_in_link).collect();
+        findings.extend(inline);
+        findings.extend(block::fault(&line, typed));
+        findings.into_iter().map(move |finding| (line.start, finding))
+    })
 }
 
 #[cfg(test)]
@@ -132,6 +180,150 @@ help: write `# Of the number`
 ^^^^^ warning: this is not a table: its first line has 2 cells, its second 1
 help: write `|---|---|`
 | a | b |
+
+| C | D |
+|---|---|:\u{20}
+^^^^^^^^^^ warning: this is not a table: its first line has 2 cells, its second 3
+help: write `|---|---|`
+| c | d |
+",
+        );
+    }
+
+    #[test]
+    fn marks_that_are_almost_right_are_reported() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+A `code without end, ** bold**, **bold **, __ x__ and ~~y ~~.
+  ^ warning: the code that starts here is never closed
+  help: close the code with as many, or write a backslash before a backtick of a text
+                     ^^^^^^^^^ warning: this is not bold
+                     help: write `**bold**`
+                                ^^^^^^^^^ warning: this is not bold
+                                help: write `**bold**`
+                                           ^^^^^^ warning: this is not bold
+                                           help: write `__x__`
+                                                      ^^^^^^ warning: this is not struck through
+                                                      help: write `~~y~~`
+
+It is **never closed.
+      ^^ warning: the bold text that starts here is never closed
+      help: write `**` behind the text too, or `\\*\\*` for two stars
+
+Das ist **„fett“**er.
+        ^^^^^^^^^^ warning: this is not bold
+        help: put a space, or a letter on both sides, around `**„fett“**`
+
+| a | b |
+| c | d |
+^^^^^^^^^ warning: the lines are not read as a table
+help: write `|---|---|` above this line
+",
+        );
+    }
+
+    #[test]
+    fn marks_of_other_generators_are_reported() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+See [[404]] and [[guides/a-b#c|the guide]].
+    ^^^^^^^ warning: this is not a link
+    help: write `[404](404.md)`
+
+A ==mark==, an :emoji:, a {{ field }}, a {{< short code >}} and a {% tag %}.
+  ^^^^^^^^ warning: no text is highlighted
+  help: write `**mark**`
+               ^^^^^^^ warning: this is not an emoji
+               help: write the character, or a word
+                          ^^^^^^^^^^^ warning: nothing is filled in here
+                          help: write what it stands for, or put it in backticks to show it
+
+A paragraph. {: .wide}
+             ^^^^^^^^^ warning: the attribute is not read
+             help: drop it: only a heading takes an id, as in `## Notes {#some-id}`
+
+A word^[and a note].
+      ^^^^^^^^^^^^^ warning: this is not a footnote
+      help: write `[^1]` here, and a line `[^1]: …` with the note
+
+> [!BUG]
+  ^^^^^^ warning: this is not an alert
+  help: there are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`
+> Text.
+
+> [!NOTE] Text.
+  ^^^^^^^ warning: this is not an alert
+  help: write `> [!NOTE]` on a line alone, and the text below it
+
+[!tip]
+^^^^^^ warning: this is not an alert
+help: write `> [!TIP]` as the first line of a quote
+
+::: note
+^^^^^^^^ warning: this is not an alert
+help: write `> [!NOTE]`, and the text below it with `> ` before each line
+Text.
+:::
+
+!!! note \"Title\"
+^^^^^^^^^^^^^^^^ warning: this is not an alert
+help: write `> [!NOTE]`, and the text below it with `> ` before each line
+
+Term
+: What it means.
+^^^^^^^^^^^^^^^^ warning: this is not a definition
+help: write `- **term**: text`, an item for each
+
+[TOC]
+^^^^^ warning: no contents are listed here
+help: drop it: every page lists its sections
+",
+        );
+    }
+
+    #[test]
+    fn a_field_is_not_markdown() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+summary: \"See [410](410.md).\"
+              ^^^^^^^^^^^^^ warning: a field makes no link
+              help: write the words alone, and link to it from the text of the page
+caller: Wait for `Retry-After` or `Date.
+                                  ^ warning: the code that starts here is never closed
+                                  help: write another backtick behind the code
+server: Be **kind** to `**` and [1] (that is all).
+           ^^^^^^^^ warning: a field makes no text bold
+           help: write `kind`
+keywords: [\"`a\", \"**b**\"]
+formerly: [{ phrase: \"The `Name`\", spec: \"R\\u0046C **1**\" }]
+                          ^^^^^^ warning: this field shows no code
+                          help: drop the backticks
+                                         ^^^^^^^^^^^^^^^^ warning: a field makes no text bold
+                                         help: write `1`
+",
+        );
+    }
+
+    #[test]
+    fn a_cell_of_a_data_file_is_a_line_of_markdown_too() {
+        check(
+            &RULE,
+            "
+//- content/data/a.csv
+Client,Source
+ ü `b,[x] (https://example.org/)
+   ^ warning: the code that starts here is never closed
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this is not a link
+\" ü \"\"b\"\" **c\",d
+ ^^^^^^^^^^^^ warning: the bold text that starts here is never closed
 ",
         );
     }
@@ -154,6 +346,13 @@ help: write `|---|---|`
             "Text with `code` ##and, `a`-\u{a0}b, [x](y.md)##z",
             "$ curl -s https://example.org/ | jq '.[0]'(1)",
             "<https://example.org/> (https://example.org/)",
+            "2 ** 3 ** 4, /**/*.js and **/*.ts, char **argv, foo__bar__baz",
+            "\\*\\*a, `** a**`, a == b == c, abc==, `:x:`, :status: 404, 10:30:00, a:b:c",
+            "$ [[ -f x ]] && echo ${a} {b} https://example.org/{#id} && cat <<< x",
+            "What?! No!!! Really??? Yes: it is : so. :) ::1 and std::mem::swap, {{}} and {id}",
+            "> [!NOTE]\n> Text.\n\n[a] and [1][] of `[[x]]`\n\n[a]: h.md\n[1]: h.md",
+            "`{{ x }}` and `{% y %}`\n\n## A {#b}\n\n## {#c} in text",
+            "- [ ] to do\n- [x] done",
         ] {
             let seen = reported(&[&RULE], &one_file("content/guides/x.md", guide(prose)));
             assert_eq!(seen, "", "{prose:?}");

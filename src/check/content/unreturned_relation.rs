@@ -30,7 +30,8 @@ related: [{ code: 404, why: not known to be permanently gone }]
 .by_default(Severity::Off);
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for page in site.status_pages() {
+    // A page that is built cannot relate to a draft.
+    for page in site.status_pages().iter().filter(|page| !page.meta.draft) {
         for related in &page.related {
             let Some(other) = site.status_page(related.code.value) else { continue };
             let is_complete = other.source.has_complete_front_matter();

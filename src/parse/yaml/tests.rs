@@ -1,4 +1,4 @@
-//! What is read of a document, and where a syntax error is reported.
+//! Where a fault of YAML is reported.
 
 use super::INVALID_YAML;
 use crate::fixture::{check, one_file, reported};
@@ -56,6 +56,58 @@ codes: [404,
 ---
 ",
     );
+}
+
+#[test]
+fn a_line_without_a_colon_and_space_is_one_fault() {
+    let bare = "a field has no `:`";
+    for (yaml, place, fact) in [
+        ("title:T?\nsummary: S\ncodes: []\n", "2:1", "a field has no `:` and space [t]"),
+        ("title\nsummary: S\ncodes: []\n", "2:1", &format!("{bare} [t]")),
+        ("title: T\nsummary:S\ncodes: []\n", "3:1", "a field has no `:` and space [s]"),
+        ("title: T\ncodes:[]\nsummary: S\n", "3:1", "a field has no `:` and space [c]"),
+        ("codes:\n- 404\nsummary:S\n", "4:1", "a field has no `:` and space [s]"),
+    ] {
+        let page = format!("---\n{yaml}---\n");
+        assert_eq!(
+            reported(RULES, &one_file("content/guides/x.md", page)),
+            format!("content/guides/x.md:{place} invalid-yaml: {fact}\n"),
+            "{yaml}"
+        );
+    }
+    for (item, place) in [("code:410\n    why: gone", "3:5"), ("code: 410\n    why:gone", "4:5")] {
+        let page = format!("---\nrelated:\n  - {item}\nretry: never\n---\n");
+        let reported = reported(RULES, &one_file("content/404.md", page));
+        let start = format!("content/404.md:{place} invalid-yaml: a field has no `:` and space [");
+        assert!(reported.starts_with(&start) && reported.lines().count() == 1, "{reported}");
+    }
+}
+
+#[test]
+fn a_bracket_that_swallows_the_next_line_is_one_fault() {
+    for (yaml, place) in [
+        ("codes: [\nreviewed: 2026-11-20\n", "2:8: `[`"),
+        ("codes: [404\nreviewed: 2026-11-20\n", "2:8: `[`"),
+        ("codes: [404,\n\nkeywords: [a]\nreviewed: 2026-11-20\n", "2:8: `[`"),
+        ("keywords: {a: b\ncodes: []\n", "2:11: `{`"),
+        ("keywords: [{a: b,\ncodes: []\n", "2:11: `[`"),
+        ("title: [T\n", "2:8: `[`"),
+        ("title: {T\n", "2:8: `{`"),
+        ("[title: T\nsummary: S\n", "2:1: `[`"),
+        ("codes: []\nkeywords:\n  - [a\n  - b\ntitle: T\n", "4:5: `[`"),
+        ("codes: []\nkeywords:\n  - { a: b, c: d\n  - b\ntitle: T\n", "4:5: `{`"),
+    ] {
+        let page = format!("---\n{yaml}---\n");
+        let (place, bracket) = place.split_once(": ").expect("a place and a bracket");
+        let name = &bracket[1..2];
+        assert_eq!(
+            reported(RULES, &one_file("content/guides/x.md", page)),
+            format!(
+                "content/guides/x.md:{place} invalid-yaml: {bracket} is never closed [{name}]\n"
+            ),
+            "{yaml}"
+        );
+    }
 }
 
 #[test]
@@ -126,7 +178,7 @@ help: write `name: value`
 fn tabs_do_not_indent() {
     let text = "---\ntitle: T\n\tsummary: S\n---\n";
     let wanted = "content/guides/x.md:3:1 invalid-yaml: \
-                      a tab is in the place of spaces [\\t]\n";
+                  a tab is in the place of spaces [\\t]\n";
     assert_eq!(reported(RULES, &one_file("content/guides/x.md", text)), wanted);
     let text = "---\nkeywords:\n  - a\n \t- b\n---\n";
     let reported = reported(RULES, &one_file("content/guides/x.md", text));

@@ -113,3 +113,26 @@ fn what_scrolls_has_a_name() {
          <span class=\"hl-number\">1</span></code></pre></figure>"
     );
 }
+
+#[test]
+fn a_link_names_the_id_of_its_page_however_it_is_typed() {
+    for typed in ["#über", "#%C3%BCber", "#u\u{308}ber", "x.md#u%CC%88ber"] {
+        let html = shown(&format!("## U\u{308}ber\n\n[a]({typed})\n"));
+        let href = if typed.starts_with('#') { "#über" } else { "../../guides/x/#über" };
+        assert!(html.starts_with("<h2 id=\"über\">"), "{html}");
+        assert!(html.ends_with(&format!("<p><a href=\"{href}\">a</a></p>")), "{html}");
+    }
+}
+
+#[test]
+fn the_host_of_a_link_may_have_letters_outside_ascii() {
+    // A valid URL string (URL Standard section 4.3): browsers put it into the form of DNS.
+    let html = shown("<https://exämple.org/ü>\n");
+    assert_eq!(html, "<p><a href=\"https://exämple.org/ü\">https://exämple.org/ü</a></p>");
+}
+
+#[test]
+fn an_item_of_a_task_list_has_a_box() {
+    let wanted = "<ul><li>☑ done</li><li>☐ to <em>do</em></li></ul>";
+    assert_eq!(shown("- [x] done\n- [ ] to *do*\n"), wanted);
+}

@@ -4,10 +4,13 @@ mod prose;
 
 use super::card::spec;
 use super::words;
+use crate::model::api_error::ApiError;
 use crate::model::class::Class;
 use crate::model::constants::constants;
-use crate::model::facts::{Standing, Words as _};
+use crate::model::facts::Standing;
 use crate::model::guide::Guide;
+use crate::model::labels::{Labels, fill};
+use crate::model::plain_page::PlainPage;
 use crate::model::site::Site;
 use crate::model::status_page::{StatusPage, Use};
 use crate::model::terminal::{BOLD, CYAN, FAINT, PLAIN, RED, Style, YELLOW, wrap};
@@ -15,13 +18,20 @@ use crate::model::terminal::{BOLD, CYAN, FAINT, PLAIN, RED, Style, YELLOW, wrap}
 /// The page about a code, in lines of at most `width` columns; addresses and code may be wider.
 #[must_use]
 pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
-    let code = page.code.value;
-    let mut head = head(&code.to_string(), &page.phrase.value, title(site, code.class()), width);
+    let (code, labels) = (page.code.value, &site.labels);
+    let class = site.class_title(code.class());
+    let mut head = head(&code.to_string(), &page.phrase.value, class, width);
     if page.standing.value != Standing::Registered {
-        head += &wrap(&[(YELLOW, words::standing(page.standing.value))], width, "", "");
+        head += &wrap(&[(YELLOW, words::standing(page.standing.value, labels))], width, "", "");
     }
+    let errors = page.errors.iter().map(|error| {
+        let said = [&error.when, &error.remedy].into_iter().flatten();
+        let said: Vec<_> = said.map(|said| said.trim_end_matches('.')).collect();
+        (error.name.value.clone(), said.join(". "))
+    });
     let headers = page.headers.iter().map(|header| {
-        let (carrier, need) = (header.carrier.name(), header.need.name());
+        let carrier = words::carrier(header.carrier, labels);
+        let need = words::need(header.need, labels);
         let name = format!("{} ({carrier}, {need})", header.name.value);
         (name, header.note.clone().unwrap_or_default())
     });
@@ -35,28 +45,46 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
     });
     let guides = site.guides_about(code);
     let guides = guides.map(|guide| (guide.title.value.clone(), guide.summary.value.clone()));
+    let own = &labels.status_page;
     joined(&[
         head + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
-        list("", answers(page), width),
-        list("", origins(page), width),
+        list("", answers(page, labels), width),
+        list("", origins(page, labels), width),
         prose::text(&page.prose, site, &page.path, width),
-        list("Header fields", headers, width),
-        list("What your platform calls it", constants, width),
-        list("What vendors mean by it", page.uses.iter().map(vendor_use), width),
-        list("Related codes", related, width),
-        list("Guides", guides, width),
+        list(&labels.errors_page.title, errors, width),
+        list(&own.headers, headers, width),
+        list(&own.constants, constants, width),
+        list(&own.vendors, page.uses.iter().map(|it| vendor_use(it, labels)), width),
+        list(&own.related, related, width),
+        list(&labels.guides_page.title, guides, width),
+    ])
+}
+
+/// An error that a page explains by name.
+#[must_use]
+pub fn error(site: &Site, page: &StatusPage, error: &ApiError, width: usize) -> String {
+    let labels = &site.labels.errors_page;
+    let rows = [(&labels.when, &error.when), (&labels.remedy, &error.remedy)].into_iter();
+    let rows = rows.filter_map(|(name, said)| Some((name.to_string(), said.clone()?)));
+    let code = page.code.value.to_string();
+    let example = error.example.iter().flat_map(|example| example.value.lines());
+    joined(&[
+        head(&code, &error.name.value, &page.phrase.value, width),
+        list("", rows, width),
+        example.flat_map(|line| ["    ", line, "\n"]).collect(),
     ])
 }
 
 /// The page of a class, which may have no introduction.
 #[must_use]
 pub fn class_page(site: &Site, class: Class, width: usize) -> String {
-    let head = head(class.name(), title(site, class), "", width);
+    let labels = &site.labels.class_page;
+    let head = head(class.label(), site.class_title(class), "", width);
     let codes = site.class_codes(class).iter().map(|page| (name(page), page.summary.value.clone()));
-    let codes = list("Codes", codes, width);
+    let codes = list(&labels.codes, codes, width);
     let Some(page) = site.class_page(class) else { return joined(&[head, codes]) };
-    let answers = [("Promise", &page.promise), ("An unknown one", &page.unknown)].into_iter();
-    let answers = answers.filter_map(|(name, said)| Some((name.to_owned(), said.clone()?)));
+    let answers = [(&labels.promise, &page.promise), (&labels.unknown, &page.unknown)].into_iter();
+    let answers = answers.filter_map(|(name, said)| Some((name.to_string(), said.clone()?)));
     joined(&[
         head + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
         list("", answers, width),
@@ -68,28 +96,37 @@ pub fn class_page(site: &Site, class: Class, width: usize) -> String {
 /// The page of a guide.
 #[must_use]
 pub fn guide_page(site: &Site, guide: &Guide, width: usize) -> String {
+    let labels = &site.labels;
     let pages = guide.codes.iter().filter_map(|code| site.status_page(code.value));
     let codes = pages.map(|page| {
-        let actor = page.actor.map(|actor| format!("{} acts.", words::actor(actor)));
-        let retry = page.retry.map(|retry| format!("Retry: {}.", words::retry(retry)));
-        let cache = page.cache().map(|cache| format!("Cache: {}.", words::cache(cache)));
-        let said: Vec<_> = [actor, retry, cache].into_iter().flatten().collect();
-        (name(page), said.join(" "))
+        let facts = [
+            (&labels.fact.actor, page.actor.map(|actor| words::actor(actor, labels))),
+            (&labels.fact.retry, page.retry.map(|retry| words::retry(retry, labels))),
+            (&labels.fact.cache, page.cache().map(|cache| words::cache(cache, labels))),
+        ];
+        let said = facts.iter().filter_map(|(fact, word)| Some(format!("{fact}: {}", (*word)?)));
+        (name(page), said.collect::<Vec<_>>().join("; "))
     });
     joined(&[
-        head("", &guide.title.value, "Guide", width)
+        head("", &guide.title.value, &labels.guide_page.name, width)
             + &wrap(&[(PLAIN, &guide.summary.value)], width, "", ""),
         list("", codes, width),
         prose::text(&guide.prose, site, &guide.path, width),
     ])
 }
 
-fn name(page: &StatusPage) -> String {
-    format!("{} {}", page.code.value, page.phrase.value)
+/// A page about no code.
+#[must_use]
+pub fn plain_page(site: &Site, page: &PlainPage, width: usize) -> String {
+    joined(&[
+        head("", &page.title.value, "", width)
+            + &wrap(&[(PLAIN, &page.summary.value)], width, "", ""),
+        prose::text(&page.prose, site, &page.path, width),
+    ])
 }
 
-fn title(site: &Site, class: Class) -> &str {
-    site.class_page(class).map_or(class.title(), |page| &page.title)
+fn name(page: &StatusPage) -> String {
+    format!("{} {}", page.code.value, page.phrase.value)
 }
 
 /// The first line: the code, its name and what kind of page it is.
@@ -99,32 +136,37 @@ fn head(code: &str, name: &str, kind: &str, width: usize) -> String {
 }
 
 /// The answer box: questions and answers.
-fn answers(page: &StatusPage) -> impl Iterator<Item = (String, String)> {
+fn answers(page: &StatusPage, labels: &Labels) -> impl Iterator<Item = (String, String)> {
     let answer = |word: Option<&str>, note: &Option<String>| match (word, note) {
         (Some(word), Some(note)) => Some(format!("{word}. {note}")),
         (word, note) => word.map(str::to_owned).or_else(|| note.clone()),
     };
+    let retry = page.retry.map(|retry| words::retry(retry, labels));
+    let cache = page.cache().map(|cache| words::cache(cache, labels));
     let rows = [
-        ("Who acts", page.actor.map(|actor| words::actor(actor).to_owned())),
-        ("If you receive it", page.caller.clone()),
-        ("If you send it", page.server.clone()),
-        ("Retry", answer(page.retry.map(words::retry), &page.retry_note)),
-        ("Cache", answer(page.cache().map(words::cache), &page.cache_note)),
-        ("Content", page.body.map(|body| words::body(body).to_owned())),
-        ("Differs from the specification", page.deviates.clone()),
+        (&labels.fact.actor, page.actor.map(|actor| words::actor(actor, labels).to_owned())),
+        (&labels.answer.received, page.caller.clone()),
+        (&labels.answer.sending, page.server.clone()),
+        (&labels.fact.retry, answer(retry, &page.retry_note)),
+        (&labels.fact.cache, answer(cache, &page.cache_note)),
+        (&labels.fact.body, page.body.map(|body| words::body(body, labels).to_owned())),
+        (&labels.answer.deviates, page.deviates.clone()),
     ];
-    rows.into_iter().filter_map(|(name, answer)| Some((name.to_owned(), answer?)))
+    rows.into_iter().filter_map(|(name, answer)| Some((name.to_string(), answer?)))
 }
 
 /// Earlier phrases and specifications.
-fn origins(page: &StatusPage) -> impl Iterator<Item = (String, String)> {
+fn origins(page: &StatusPage, labels: &Labels) -> impl Iterator<Item = (String, String)> {
     let former = page.formerly.iter();
-    let former = former.map(|it| (format!("Formerly {}", it.phrase.value), it.spec.clone()));
-    former.chain(page.specs.iter().map(spec))
+    let former = former.map(|it| {
+        let name = fill(&labels.terminal.formerly, &[("phrase", &it.phrase.value)]);
+        (name, it.spec.clone())
+    });
+    former.chain(page.specs.iter().map(|it| spec(it, labels)))
 }
 
-fn vendor_use(it: &Use) -> (String, String) {
-    let (sent, known) = (words::sent(it.sent), words::confidence(it.confidence));
+fn vendor_use(it: &Use, labels: &Labels) -> (String, String) {
+    let (sent, known) = (words::sent(it.sent, labels), words::confidence(it.confidence, labels));
     let about = format!("{}. {sent}. {known}: {}", it.meaning, it.source.value);
     (format!("{}, {}", it.vendor, it.name), about)
 }

@@ -13,7 +13,20 @@ use crate::render::tables;
 /// web that it links to, numbered. Addresses and code are not wrapped: they are there to be copied.
 pub fn text(prose: &Prose, site: &Site, path: &str, width: usize) -> String {
     let pieces = tables::drawn(prose, site, path);
-    let mut writer = Writer { path, width, ..Writer::default() };
+    let mut writer = Writer {
+        site,
+        path,
+        width,
+        out: String::new(),
+        spans: Vec::new(),
+        styles: Vec::new(),
+        margins: Vec::new(),
+        lists: Vec::new(),
+        rows: Vec::new(),
+        links: Vec::new(),
+        link: None,
+        is_apart: false,
+    };
     for piece in pieces.iter() {
         writer.piece(piece);
     }
@@ -30,8 +43,8 @@ pub fn text(prose: &Prose, site: &Site, path: &str, width: usize) -> String {
 const GAP: &str = "  ";
 const QUOTE: &str = "> ";
 
-#[derive(Default)]
 struct Writer<'a> {
+    site: &'a Site,
     path: &'a str,
     width: usize,
     out: String,
@@ -75,7 +88,8 @@ impl<'a> Writer<'a> {
                 self.styles.push(LINK);
             }
             Piece::Image(image) => {
-                self.add("[image: ");
+                let label = &self.site.labels.terminal.image;
+                self.add(&format!("[{label}: "));
                 self.add(if image.text.is_empty() { &image.target.value } else { "" });
             }
             Piece::FootnoteReference { number } => {
@@ -96,7 +110,7 @@ impl<'a> Writer<'a> {
             Element::Quote => self.open(QUOTE.to_owned()),
             Element::Alert(alert) => {
                 self.open(QUOTE.to_owned());
-                self.spans.push((BOLD, alert_words(alert).1.to_owned()));
+                self.spans.push((BOLD, alert_words(alert, &self.site.labels).1.to_owned()));
                 self.flush();
             }
             Element::BulletList => self.lists.push(None),

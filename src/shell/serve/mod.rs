@@ -5,6 +5,7 @@ mod client;
 mod escape;
 mod example;
 mod files;
+mod links;
 mod published;
 mod rebuild;
 mod server;

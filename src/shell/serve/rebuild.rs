@@ -46,6 +46,8 @@ impl Project {
         let mut sources = read::sources(&self.root)?;
         sources.base_url = Some(self.base_url.clone());
         sources.offline = Some(Switch::Off);
+        sources.drafts = true;
+        sources.folder = read::folder_in_repository(&self.root)?;
         Ok(sources)
     }
 

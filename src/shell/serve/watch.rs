@@ -2,7 +2,7 @@
 //!
 //! No change may be missed, so the order is always: watch, then read. What happens before the
 //! watch is read; what happens after it is an event. A folder that is new, or that replaced
-//! another, is watched before it is read.
+//! another, is watched before it is read. So is all that a symbolic link leads through.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -14,7 +14,8 @@ use notify::event::{CreateKind, EventKind, RemoveKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::super::error::Error;
-use super::super::read;
+use super::super::source_files::{self, EntryKind, FOLDERS};
+use super::links;
 
 /// How long to wait for quiet where events go on and on.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
@@ -24,11 +25,19 @@ pub struct Watch {
     root: PathBuf,
     sender: Sender<notify::Result<Event>>,
     events: Receiver<notify::Result<Event>>,
-    /// The folders in which every change matters.
-    folders: BTreeSet<PathBuf>,
+    places: Places,
     /// Dropping it would end the watching.
     watcher: RecommendedWatcher,
     is_outdated: bool,
+}
+
+/// Where a change is one of the sources; real paths.
+#[derive(Default)]
+struct Places {
+    /// The folders in which every change matters.
+    folders: BTreeSet<PathBuf>,
+    /// What symbolic links lead through, and to: [`links::way`].
+    entries: BTreeSet<PathBuf>,
 }
 
 impl Watch {
@@ -39,8 +48,8 @@ impl Watch {
     pub fn new(root: &Path) -> Result<Self, Error> {
         let root = root.canonicalize().map_err(Error::path("find", root))?;
         let (sender, events) = mpsc::channel();
-        let (watcher, folders) = watched(&root, &sender)?;
-        Ok(Self { root, sender, events, folders, watcher, is_outdated: false })
+        let (watcher, places) = watched(&root, &sender)?;
+        Ok(Self { root, sender, events, places, watcher, is_outdated: false })
     }
 
     /// Waits until something happens.
@@ -91,7 +100,7 @@ impl Watch {
         if std::mem::take(&mut self.is_outdated) {
             let renewed = watched(&self.root, &self.sender);
             self.is_outdated = renewed.is_err();
-            (self.watcher, self.folders) = renewed?;
+            (self.watcher, self.places) = renewed?;
         }
         Ok(())
     }
@@ -116,11 +125,12 @@ impl Watch {
     /// Whether a path is a source; the root and the folder above it hold much else.
     fn matters(&self, path: &Path) -> bool {
         let folder = path.parent().unwrap_or(path);
-        if self.folders.contains(path) || self.folders.contains(folder) {
+        let Places { folders, entries } = &self.places;
+        if folders.contains(path) || folders.contains(folder) || entries.contains(path) {
             return true;
         }
         let is_source_folder = |name: &str| path.file_name().is_some_and(|file| file == name);
-        path == self.root || folder == self.root && read::FOLDERS.into_iter().any(is_source_folder)
+        path == self.root || folder == self.root && FOLDERS.into_iter().any(is_source_folder)
     }
 
     /// Whether there may be other folders to watch now.
@@ -131,7 +141,8 @@ impl Watch {
             }
             EventKind::Modify(_) => {
                 let moves = |path: &PathBuf| {
-                    self.folders.contains(path) || path.is_dir() || path.is_symlink()
+                    let is_watched = self.places.folders.contains(path);
+                    is_watched || path.is_dir() || path.is_symlink()
                 };
                 event.paths.iter().any(moves)
             }
@@ -145,20 +156,38 @@ impl Watch {
 fn watched(
     root: &Path,
     sender: &Sender<notify::Result<Event>>,
-) -> Result<(RecommendedWatcher, BTreeSet<PathBuf>), Error> {
+) -> Result<(RecommendedWatcher, Places), Error> {
     let mut watcher =
         notify::recommended_watcher(sender.clone()).map_err(|err| refused(root, err))?;
     add(&mut watcher, [Some(root), root.parent()].into_iter().flatten())?;
     let mut seen = BTreeSet::new();
     loop {
-        let folders = read::folders(root);
+        let places = places(root);
+        let around = places.entries.iter().filter_map(|entry| entry.parent());
+        let all: BTreeSet<_> = places.folders.iter().map(PathBuf::as_path).chain(around).collect();
+        let new: Vec<_> = all.into_iter().filter(|folder| !seen.contains(*folder)).collect();
         // A folder that came before its parent was watched made no event, so look once more.
-        if folders.is_subset(&seen) {
-            return Ok((watcher, folders));
+        if new.is_empty() {
+            return Ok((watcher, places));
         }
-        add(&mut watcher, folders.difference(&seen).map(PathBuf::as_path))?;
-        seen.extend(folders);
+        add(&mut watcher, new.iter().copied())?;
+        seen.extend(new.into_iter().map(Path::to_owned));
     }
+}
+
+/// Where the sources of a root are now. What cannot be read is left out: reading has an error for
+/// it, and that it changes is an event of the folder that holds it.
+fn places(root: &Path) -> Places {
+    let mut places = Places::default();
+    for entry in FOLDERS.into_iter().flat_map(|name| source_files::entries(root, root, name)) {
+        if entry.is_link && !matches!(entry.kind, EntryKind::Unread) {
+            places.entries.extend(links::way(root, &entry.path));
+        }
+        if matches!(entry.kind, EntryKind::Folder) {
+            places.folders.extend(entry.path.canonicalize());
+        }
+    }
+    places
 }
 
 /// Watches more folders. A folder that is gone by now is not an error: that was an event too.

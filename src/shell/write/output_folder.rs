@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::model::output::SitePath;
 use crate::shell::error::Error;
-use crate::shell::read;
+use crate::shell::source_files::{self, Entry, EntryKind};
 
 /// What may be in a folder that still counts as empty: a checkout of a branch to publish starts
 /// with it.
@@ -33,10 +33,16 @@ pub fn check(root: &Path, output: &Path, chosen: bool) -> Result<(), Error> {
         return Err(Error::OutputHoldsRoot { output: output.to_owned() });
     }
     // Pages written there would be read by the next build.
-    for source_folder in read::FOLDERS {
+    for source_folder in source_files::FOLDERS {
         let real_source = real_path(&root.join(source_folder))?;
         if real_output.starts_with(&real_source) || real_source.starts_with(&real_output) {
             return Err(Error::OutputOverlaps { output: output.to_owned(), source_folder });
+        }
+        for entry in source_files::entries(root, &real_root, source_folder) {
+            if entry.is_link && overlaps(&real_output, &entry)? {
+                let (output, link) = (output.to_owned(), entry.path);
+                return Err(Error::OutputOverlapsLink { output, link });
+            }
         }
     }
     if !chosen && !real_output.starts_with(&real_root) {
@@ -44,6 +50,15 @@ pub fn check(root: &Path, output: &Path, chosen: bool) -> Result<(), Error> {
         return Err(Error::OutputOutOfRoot { output, root });
     }
     Ok(())
+}
+
+/// Whether what a link leads to, and what a build reads there, is in the output or holds it.
+fn overlaps(real_output: &Path, link: &Entry) -> Result<bool, Error> {
+    let real = match link.kind {
+        EntryKind::Folder | EntryKind::File => real_path(&link.path)?,
+        EntryKind::Unread | EntryKind::Refused(_) => return Ok(false),
+    };
+    Ok(real.starts_with(real_output) || real_output.starts_with(&real))
 }
 
 /// The path without links and dots, whether or not all of it exists.

@@ -12,7 +12,27 @@ const LONGEST: usize = 1000;
 pub fn faults(line: &str) -> impl Iterator<Item = Finding> {
     let closing = line.match_indices(']').filter_map(|(at, _)| behind_brackets(line, at));
     let swapped = line.match_indices(")[").filter_map(|(at, _)| swapped(line, at));
-    closing.chain(swapped)
+    closing.chain(swapped).chain(wiki(line))
+}
+
+/// `[[404]]` and `[[404|text]]`.
+fn wiki(line: &str) -> Option<Finding> {
+    let start = line.find("[[")?;
+    let inner = &line[start + 2..];
+    let inner = &inner[..inner.find("]]")?];
+    let plain = |next: char| next.is_alphanumeric() || " -_./#|".contains(next);
+    let is_name = inner.len() > 2 && inner.chars().all(plain);
+    let is_apart = !line[..start].ends_with(|next: char| next.is_alphanumeric());
+    if !is_name || !is_apart || inner.starts_with(' ') || inner.ends_with(' ') {
+        return None;
+    }
+    let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
+    let (file, fragment) = page.split_at(page.find('#').unwrap_or(page.len()));
+    let file = file.strip_suffix(".md").unwrap_or(file);
+    let range = start..start + inner.len() + 4;
+    let address = format!("{file}.md{fragment}");
+    let address = if address.contains(' ') { format!("<{address}>") } else { address };
+    Some(Finding::new(range, "this is not a link", format!("write `[{text}]({address})`")))
 }
 
 /// `[text] (address)`, `[text](address` and `[text](some address)`; the bracket closes at `at`.
