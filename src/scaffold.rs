@@ -1,17 +1,29 @@
-//! A new page: what is known is filled in, `…` marks what is still to be written.
+//! A new page: what is known is filled in, `…` marks what is still to be written. A new project:
+//! pages with what the reference knows of their codes.
+
+mod fields;
+pub mod known_guide;
+pub mod known_page;
+mod links;
+mod names;
+pub mod project;
+mod receive;
+mod sections;
 
 use std::fmt::Write as _;
 
+use fields::front_matter;
+use names::{codes_in, names};
+
 use crate::model::class::Class;
 use crate::model::code::Code;
-use crate::model::constants::constants;
 use crate::model::facts::Switch;
 use crate::model::field::{Field, UNWRITTEN};
 use crate::model::labels::Labels;
 use crate::model::registry::{Registration, registration};
 use crate::model::section::{self, ANY, EXAMPLE};
 use crate::model::site_config::SiteConfig;
-use crate::model::text::{letters, slug, yaml_scalar};
+use crate::model::text::{slug, yaml_scalar};
 
 /// `content/425.md`: what the registry and the constants say of a code.
 #[must_use]
@@ -43,8 +55,7 @@ pub fn class_page(class: Class, fields: &[&Field], config: &SiteConfig, labels: 
 /// `content/guides/401-or-403.md`: the codes are those that the title names.
 #[must_use]
 pub fn guide(title: &str, fields: &[&Field], config: &SiteConfig, labels: &Labels) -> String {
-    let codes = title.split(|next: char| !next.is_alphanumeric()).filter_map(Code::parse);
-    let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
+    let codes: Vec<_> = codes_in(title).iter().map(ToString::to_string).collect();
     let front_matter = front_matter(fields, config, &|name| match name {
         "title" => yaml_scalar(title),
         "codes" if !codes.is_empty() => Some(format!("[{}]", codes.join(", "))),
@@ -70,26 +81,6 @@ pub fn plain_page(title: &str, fields: &[&Field], config: &SiteConfig) -> String
 #[must_use]
 pub fn name_of_title(title: &str) -> Option<String> {
     slug(title)
-}
-
-/// The fields in their order; of those that nothing is known of, the ones that the program or the
-/// site requires.
-fn front_matter(
-    fields: &[&Field],
-    config: &SiteConfig,
-    known: &dyn Fn(&str) -> Option<String>,
-) -> String {
-    let mut text = "---\n".to_owned();
-    for field in fields {
-        let is_required = field.required || config.require.contains(&field.name);
-        let value = known(field.name).or_else(|| is_required.then(|| UNWRITTEN.to_owned()));
-        if let Some(value) = value {
-            // A list of mappings starts on the next line.
-            let space = if value.starts_with('\n') { "" } else { " " };
-            let _ = writeln!(text, "{}:{space}{value}", field.name);
-        }
-    }
-    text + "---\n"
 }
 
 /// What is known of a code and its page would not know without it.
@@ -120,43 +111,6 @@ fn status_field(
     }
 }
 
-/// What platforms call a code, in words: only what is neither its phrase nor a former one.
-fn names(code: Code, row: Option<&Registration>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    if let Some(row) = row {
-        seen.push(letters(row.phrase));
-        seen.extend(row.formerly.iter().map(|(phrase, _)| letters(phrase)));
-    }
-    let mut names = Vec::new();
-    for constant in constants(code) {
-        let words = words(constant.name);
-        if !seen.contains(&letters(&words)) {
-            seen.push(letters(&words));
-            names.push(words);
-        }
-    }
-    names
-}
-
-/// `Bandwidth Limit Exceeded` of `HttpStatus.BANDWIDTH_LIMIT_EXCEEDED`, `:bandwidth_limit_exceeded`
-/// and `http.StatusBandwidthLimitExceeded`.
-fn words(constant: &str) -> String {
-    let name = constant.rsplit(['.', ':']).next().unwrap_or(constant);
-    let name = name.strip_prefix("HTTP_").or_else(|| name.strip_prefix("Status")).unwrap_or(name);
-    let mut words: Vec<String> = Vec::new();
-    let mut last = '_';
-    for next in name.chars() {
-        let starts = last == '_' || (next.is_uppercase() && last.is_lowercase());
-        if next != '_' && starts {
-            words.push(next.to_uppercase().collect());
-        } else if next != '_' {
-            words.last_mut().into_iter().for_each(|word| word.extend(next.to_lowercase()));
-        }
-        last = next;
-    }
-    words.join(" ")
-}
-
 /// The first line of a response; an unused code bears the phrase that it had, if any.
 fn status_line(row: &Registration) -> String {
     let former = row.formerly.first().map(|(phrase, _)| *phrase);
@@ -166,7 +120,7 @@ fn status_line(row: &Registration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class_page, guide, name_of_title, plain_page, status_page, words};
+    use super::{class_page, guide, name_of_title, plain_page, status_page};
     use crate::model::class::Class;
     use crate::model::code::Code;
     use crate::model::facts::Switch;
@@ -237,19 +191,6 @@ reviewed: …
         assert!(text.contains("\nuses:\n  - vendor: …\n    name: …\n"), "{text}");
         let own = page(499, &SiteConfig::default());
         assert!(own.contains("\nphrase: …\n") && !own.contains("uses"), "{own}");
-    }
-
-    #[test]
-    fn a_constant_is_words() {
-        for (constant, wanted) in [
-            ("HttpStatus.BANDWIDTH_LIMIT_EXCEEDED", "Bandwidth Limit Exceeded"),
-            (":bandwidth_limit_exceeded", "Bandwidth Limit Exceeded"),
-            ("http.StatusIMUsed", "Imused"),
-            ("Response::HTTP_CONFLICT", "Conflict"),
-            ("http::StatusCode::IM_USED", "Im Used"),
-        ] {
-            assert_eq!(words(constant), wanted);
-        }
     }
 
     #[test]

@@ -1,58 +1,8 @@
 // @ts-check
 // The index and its words: reads what the build packed, and finds how well each word of the index
 // meets a word of a query. Pure: no DOM, no state but what is remembered of the words that were
-// just typed.
+// just typed. The types are in tests/browser/globals.d.ts.
 "use strict";
-
-/**
- * @typedef {object} Packed the index as the build writes it: src/render/search_script.rs
- * @property {Record<string, number>} weights
- * @property {string} noise
- * @property {string[]} alike
- * @property {string} code
- * @property {string} phrase
- * @property {string} summary
- * @property {string} unofficial
- * @property {boolean} english
- * @property {string} section
- * @property {Record<string, string>} labels
- * @property {Record<string, string>} fields
- *
- * @typedef {object} Page
- * @property {string} code `404`, `4xx`, `guides/401-or-403`, `error-format`
- * @property {string} kind `status`, `class`, `guide` or `page`
- * @property {string} label what a list shows for it: `404`, `4xx`, or the word for a guide
- * @property {string} phrase
- * @property {string} summary
- * @property {string} href
- * @property {string} class
- * @property {boolean} official
- *
- * @typedef {object} Name a text that a page is found by
- * @property {number} page where the page is in `pages`
- * @property {string} field
- * @property {number} weight
- * @property {string} text
- * @property {number[]} words where each word is in `words`
- * @property {number} size how many words there are, those that say little counted less
- * @property {string} [joined] the words in one, without those that say nothing
- *
- * @typedef {{ field: string, text: string }} Why
- * @typedef {{ page: Page, score: number, why: Why | null }} Result
- * @typedef {object} Index
- * @property {Page[]} pages
- * @property {Map<string, number>} codes where a code's page is in `pages`
- * @property {Name[]} names
- * @property {string[]} words
- * @property {Map<string, number>} ids where a word is in `words`
- * @property {Map<string, number[]>} stems the words of a stem
- * @property {Map<string, Set<string>>} alike
- * @property {Set<string>} noise
- * @property {(word: string) => string} stem
- * @property {string} section how an RFC's section is replaced by its name
- * @property {Map<string, Match>} remembered
- * @typedef {{ quality: Float32Array, ids: number[], rarity: number, number: boolean }} Match
- */
 
 (() => {
   const statusbook = (globalThis.statusbook ??= /** @type {Statusbook} */ ({}));

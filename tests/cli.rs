@@ -11,6 +11,8 @@ mod fix;
 #[cfg(target_os = "linux")]
 #[path = "cli/full_device.rs"]
 mod full_device;
+#[path = "cli/init.rs"]
+mod init;
 #[cfg(unix)]
 #[path = "cli/links.rs"]
 mod links;

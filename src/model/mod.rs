@@ -1,6 +1,7 @@
 //! The nouns that the stages hand to each other; they import nothing but each other.
 
 pub mod anchor;
+pub mod api;
 pub mod api_error;
 pub mod class;
 pub mod class_page;

@@ -17,6 +17,7 @@ mod known;
 mod labels;
 mod looks;
 mod markdown;
+pub mod openapi;
 mod page;
 mod pieces;
 mod plain_page;

@@ -27,7 +27,7 @@ summary: \"Not here: look elsewhere.\"
     )
     .blocks_fixes();
 
-/// Deep enough for every schema; a bomb of brackets ends here.
+/// Deep enough for every field; a bomb of brackets ends here.
 const DEEPEST: usize = 16;
 
 /// Reads one YAML document; `base` is the byte of the file at which `text` starts.
@@ -37,14 +37,25 @@ pub fn document(
     base: usize,
     diagnostics: &mut Diagnostics,
 ) -> Document {
+    document_to(DEEPEST, path, text, base, diagnostics)
+}
+
+/// [`document`], with values nested up to `deepest` in each other.
+pub fn document_to(
+    deepest: usize,
+    path: &Arc<str>,
+    text: &str,
+    base: usize,
+    diagnostics: &mut Diagnostics,
+) -> Document {
     let limits = options! {
         emit_comments: false,
         disallow_directives: true,
         emit_unresolved_aliases: true,
-        flow_nesting_limit: DEEPEST,
-        block_nesting_limit: DEEPEST,
+        flow_nesting_limit: deepest,
+        block_nesting_limit: deepest,
     };
-    let mut reader = Reader { path, text, base, tree: Tree::new(diagnostics) };
+    let mut reader = Reader { path, text, base, deepest, tree: Tree::new(diagnostics) };
     for event in Parser::new_from_str_with_options(text, limits) {
         match event {
             Ok((event, span)) => {
@@ -67,6 +78,7 @@ struct Reader<'a> {
     path: &'a Arc<str>,
     text: &'a str,
     base: usize,
+    deepest: usize,
     tree: Tree<'a>,
 }
 
@@ -197,8 +209,8 @@ impl Reader<'_> {
                 (at, format!("`{open}` is never closed"), "write the closing bracket")
             }
             ErrorKind::RecursionLimitExceeded => {
-                let message = format!("the values are nested more than {DEEPEST} deep");
-                (at, message, "no field is nested as deep")
+                let message = format!("the values are nested more than {} deep", self.deepest);
+                (at, message, "nothing that is read here is nested as deep")
             }
             ErrorKind::UnexpectedCharacter { character } => {
                 (at, format!("a value cannot start with `{character}` here"), quote)

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 
+use crate::model::class::Class;
+use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::site_config::{BaseUrl, EditUrl};
 
@@ -14,6 +16,7 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_
 
 const EXAMPLES: &str = "\
 Examples:
+  statusbook init my-errors         write a project of your own, with a page for each code
   statusbook                        build the site of this folder into public/
   statusbook check                  find every fault, write nothing
   statusbook build --output dist --base-url https://example.org/codes/
@@ -42,6 +45,13 @@ fault is shown over the page while the last good site stays up, and Ctrl-C ends 
 
 With --host 0.0.0.0 everybody who reaches this machine can read the site and slow it down. Then use
 its address: a request for a name that is not this server's own is refused.";
+
+const INIT: &str = "\
+Each page says what the built-in reference tells those who receive the code; `statusbook new 409`
+adds one later. An existing file is never overwritten: then nothing is written.
+
+  statusbook init my-errors --codes 200,400,401,404,429,500
+  statusbook init my-errors --from openapi.yaml";
 
 /// Builds a reference site for HTTP status codes out of Markdown files.
 #[derive(Debug, Parser)]
@@ -86,7 +96,10 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
     },
-    /// Write a new page, with what is known of its code filled in
+    /// Write a project of your own, with a page for each code
+    #[command(after_help = INIT)]
+    Init(InitOptions),
+    /// Write a new page, with what is known of it: of a site that is not strict a whole page
     New {
         /// `425`, `4xx`, or `guide` or `page` with a title
         #[arg(value_name = "CODE|CLASS|guide|page")]
@@ -153,6 +166,30 @@ pub enum Command {
         /// The shell that reads the script
         shell: Shell,
     },
+}
+
+/// What to write a project of.
+#[derive(Debug, Clone, Args)]
+pub struct InitOptions {
+    /// The folder of the project, which is made if it is missing
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// The codes that have a page, as `200,404,429` [default: twelve usual ones, or those of FILE]
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = code)]
+    pub codes: Vec<Code>,
+
+    /// An OpenAPI 3 document, in YAML or JSON: a page for each code that its operations answer with
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+
+    /// Write pages of no more than a code, its phrase and one sentence
+    #[arg(long)]
+    pub bare: bool,
+
+    /// The format of what is printed
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    pub format: Shape,
 }
 
 /// How to check.
@@ -271,6 +308,14 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// Reads a status code.
+fn code(text: &str) -> Result<Code, String> {
+    Code::parse(text).ok_or_else(|| match Class::parse(&text.to_lowercase()) {
+        Some(_) => "this is a class; name its codes, as in `404`".to_owned(),
+        None => "a code has three digits, from 100 to 999".to_owned(),
+    })
 }
 
 /// Reads a day.

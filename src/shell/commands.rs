@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::args::{self, Arguments, BuildOptions, CheckOptions, Command, FAILED, FAULTS};
 use super::error::Error;
 use super::write::{self, Target, Written};
-use super::{fix, new, print, read, rules, show, theme};
+use super::{fix, init, new, print, read, rules, show, theme};
 use crate::model::diagnostic::count;
 use crate::model::source::Sources;
 use crate::{Build, report};
@@ -40,6 +40,7 @@ fn call(arguments: Arguments) -> Result<ExitCode, Error> {
         #[cfg(feature = "serve")]
         Some(Command::Serve(options)) => super::serve::run(&options),
         Some(Command::Fix { root, dry_run, format }) => fix::fix(&root, dry_run, format),
+        Some(Command::Init(options)) => init::init(&options),
         Some(Command::New { subject, title, root, format }) => {
             new::new(&subject, &title, &root, format)
         }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::model::code::Code;
+
 /// An error of the world: of a file, the terminal, the network or an argument. Faults of content
 /// are diagnostics, not errors.
 #[derive(Debug, Error)]
@@ -61,6 +63,29 @@ pub enum Error {
     Changed { path: PathBuf },
     #[error("`{}` exists already; change it, or delete it first", path.display())]
     PageExists { path: PathBuf },
+
+    // A new project.
+    #[error(
+        "`{}` exists already{}; nothing was written: move it away, or choose another folder",
+        path.display(), and_more(*more)
+    )]
+    FileExists { path: PathBuf, more: usize },
+    #[error("the code {code} is named twice; drop one")]
+    CodeTwice { code: Code },
+    #[error(
+        "`{}` is not an OpenAPI document: it has no field `openapi`; name one of version 3",
+        path.display()
+    )]
+    NotOpenApi { path: PathBuf },
+    #[error("`{}` is of {version}; convert it to OpenAPI 3", path.display())]
+    OpenApiVersion { path: PathBuf, version: String },
+    #[error("`{}` is not UTF-8; save it as such", path.display())]
+    TextNotUtf8 { path: PathBuf },
+    #[error(
+        "no operation of `{}` names a code that it answers with; name codes with `--codes`{}",
+        path.display(), reason_for_none(*has_foreign)
+    )]
+    NoCodes { path: PathBuf, has_foreign: bool },
 
     // Arguments.
     #[error("a guide or page has a title; {GUIDE_EXAMPLE}")]
@@ -186,6 +211,22 @@ fn advice_on_name(nearest: Option<&str>, command: &str) -> String {
     match nearest {
         Some(other) => format!("is it `{other}`?"),
         None => format!("`statusbook {command}` lists them"),
+    }
+}
+
+fn and_more(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => ", and so does 1 more".to_owned(),
+        _ => format!(", and so do {more} more"),
+    }
+}
+
+fn reason_for_none(has_foreign: bool) -> &'static str {
+    if has_foreign {
+        ", or bundle the document into one file: references to others are not followed"
+    } else {
+        ""
     }
 }
 

@@ -4,6 +4,7 @@ pub mod args;
 pub mod commands;
 pub mod error;
 mod fix;
+mod init;
 mod new;
 mod page_file;
 mod print;

@@ -66,11 +66,13 @@ fn refuse_way_out(folder: &Path, real_root: &Path) -> Result<(), Error> {
 ///
 /// # Errors
 /// If the file exists, a link leads out of the root, or the system refuses an action.
-pub fn create(path: &Path, real_root: &Path, text: &str) -> Result<(), Error> {
+pub fn create(path: &Path, real_root: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
+    // What a link leads to is looked at before a folder is made there.
+    let existing = folder.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
+    refuse_way_out(existing, real_root)?;
     fs::create_dir_all(folder).map_err(Error::path("make", folder))?;
-    refuse_way_out(folder, real_root)?;
-    let made = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let made = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     made.map_err(|source| match source.kind() {
         ErrorKind::AlreadyExists => Error::PageExists { path: path.to_owned() },
         _ => Error::path("write", path)(source),

@@ -170,6 +170,14 @@ fn is_in_place_of_own(root: &Path, path: &Path) -> bool {
 }
 
 fn file(root: &Path, path: &Path) -> Result<SourceFile, Error> {
+    whole_file(path).and_then(|bytes| Ok(SourceFile::new(path_in(root, path)?, bytes)))
+}
+
+/// The bytes of a regular file, also behind symbolic links.
+///
+/// # Errors
+/// If it is another kind of file, larger than what is read at most, or cannot be read.
+pub fn whole_file(path: &Path) -> Result<Vec<u8>, Error> {
     // Reading anything else, for example a pipe, might never end.
     if !fs::metadata(path).map_err(Error::path("inspect", path))?.is_file() {
         return Err(Error::NotAFile { path: path.to_owned() });
@@ -180,7 +188,7 @@ fn file(root: &Path, path: &Path) -> Result<SourceFile, Error> {
     if bytes.len() as u64 > LONGEST {
         return Err(Error::TooLarge { path: path.to_owned(), limit: LONGEST });
     }
-    Ok(SourceFile::new(path_in(root, path)?, bytes))
+    Ok(bytes)
 }
 
 /// The path from the root, with `/` between the parts.

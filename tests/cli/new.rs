@@ -30,6 +30,43 @@ fn a_new_page_holds_what_is_known_and_check_reports_the_rest() {
 }
 
 #[test]
+fn on_a_site_that_is_not_strict_a_new_page_is_whole() {
+    let project = Project::empty();
+    project.call(&["init", ".", "--codes", "201,400,401,403"]);
+    for (arguments, path) in [
+        (&["new", "409"][..], "content/409.md"),
+        (&["new", "512"], "content/512.md"),
+        (&["new", "1xx"], "content/1xx.md"),
+        (&["new", "guide", "401 or 403?"], "content/guides/401-or-403.md"),
+        (&["new", "guide", "400 or 409?"], "content/guides/400-or-409.md"),
+    ] {
+        let outcome = project.call(arguments);
+        assert_eq!((outcome.status, &*outcome.err), (Some(0), ""), "{arguments:?}");
+        let known = "it says what statusbook knows; make it say what your API does";
+        assert_eq!(outcome.out, format!("{path}: {known}\n"));
+    }
+    let page = project.read("content/409.md");
+    assert!(page.contains("\n  - { code: 400, why: \"") && !page.contains("code: 412"), "{page}");
+    let guide = project.read("content/guides/400-or-409.md");
+    assert!(guide.starts_with(
+        "---\ntitle: 400 or 409?\nsummary: What 400 Bad Request and 409 Conflict say.\ncodes: \
+         [400, 409]\n---\n\n## Short answer\n\n- [400](../400.md) Bad Request: The server"
+    ));
+    let check = project.call(&["check", "--deny-warnings"]);
+    assert_eq!((check.status, &*check.err), (Some(0), ""));
+}
+
+#[test]
+fn a_site_that_requires_a_field_gets_it_to_be_written() {
+    let project = Project::small();
+    project.put("content/site.yaml", "title: T\nrequire: [summary, reviewed]\n");
+    let outcome = project.call(&["new", "409"]);
+    let wanted = "content/409.md: 1 thing is still to be written; `statusbook check` says which\n";
+    assert_eq!(outcome.out, wanted);
+    assert!(project.read("content/409.md").contains("\nreviewed: …\n---\n"));
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let project = Project::small();
     for (subject, path, text) in [("499", "content/499.md", PAGE), ("4xx", "content/4xx.md", CLASS)]
@@ -108,7 +145,7 @@ fn the_root_may_be_elsewhere_and_programs_get_json() {
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert_eq!(
         outcome.out,
-        "{\"version\":1,\"path\":\"content/5xx.md\",\"kind\":\"class\",\"unwritten\":1}\n"
+        "{\"version\":1,\"path\":\"content/5xx.md\",\"kind\":\"class\",\"unwritten\":0}\n"
     );
     assert!(project.read("site/content/5xx.md").contains("title: Server error\n"));
 }

@@ -50,7 +50,7 @@ const packed = {
   unofficial: "419 499 521",
   english: true,
   section: "RFC {rfc}, section {section}",
-  labels: { guides: "Guide", outside: "600+" },
+  labels: { guides: "Guide", pages: "Page", outside: "600+" },
   fields: {
     errors: pages.map(([code]) => `${errors[code] ?? ""}\n`).join(""),
     ...Object.fromEntries(fields.map((field, at) => [field, column(at + 3)])),
