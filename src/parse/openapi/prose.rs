@@ -16,6 +16,11 @@ pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A title on one line, without the marks of code, bold text and links: a field is not Markdown.
+pub fn title(text: &str) -> String {
+    plain(&text.replace(['`', '*'], "").replace("](", "] ("))
+}
+
 /// The first paragraph of a description as Markdown on one line: text and code, without links,
 /// HTML and emphasis. It starts with a capital letter and ends as a sentence does.
 pub fn paragraph(description: &str) -> String {
