@@ -63,7 +63,7 @@ pub fn read(path: &Arc<str>, text: &str) -> Result<Api, Unreadable> {
     let api = Api { aliases, hosts: hosts(&root), ..Api::default() };
     let mut reader = Reader { root: &root, api, foreign: BTreeSet::new() };
     reader.api.title = member(&root, "info").and_then(|info| text_of(info, "title"));
-    reader.api.title = reader.api.title.map(|title| prose::plain(&title));
+    reader.api.title = reader.api.title.map(|title| prose::title(&title));
     reader.paths();
     reader.api.foreign = reader.foreign.into_iter().collect();
     Ok(reader.api)

@@ -121,9 +121,9 @@ const VENDORS: &[&str] = &[
 /// The languages of code that a client runs.
 const CLIENT_CODE: [&str; 6] = ["js", "python", "py", "sh", "console", "json"];
 
-/// The causes and fixes among the blocks of a section that matter to who receives the code; empty if
-/// none is left. A cause ends before its first line that is for operators: what follows may refer
-/// to it.
+/// The causes and fixes among the blocks of a section that matter to who receives the code; empty
+/// if none is left. A cause ends before its first line that is for operators: what follows may
+/// refer to it.
 pub fn causes(blocks: &[Block<'_>], actor: Option<Actor>) -> String {
     let mut kept: Vec<(Kind<'_>, String)> = Vec::new();
     // Whether the rest of the part below a heading, and of the cause, is left out.

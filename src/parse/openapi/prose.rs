@@ -16,6 +16,11 @@ pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A title on one line, without the marks of code, bold text and links: a field is not Markdown.
+pub fn title(text: &str) -> String {
+    plain(&text.replace(['`', '*'], "").replace("](", "] ("))
+}
+
 /// The first paragraph of a description as Markdown on one line: text and code, without links,
 /// HTML and emphasis. It starts with a capital letter and ends as a sentence does.
 pub fn paragraph(description: &str) -> String {
@@ -71,8 +76,17 @@ fn kept(text: &str, most: usize) -> &str {
 /// A text whose marks are shown as they are (CommonMark 0.31.2, section 2.4).
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for next in text.chars() {
-        if "\\`*_[]<>#|~!&".contains(next) {
+    let mut letters = text.chars().peekable();
+    while let Some(next) = letters.next() {
+        // `==x==`, `{{ x }}`, `{.x}` and `:x:` are marks of other generators.
+        let after = letters.peek().copied().unwrap_or(' ');
+        let is_foreign = match next {
+            '=' => after == '=',
+            '{' => "{%.#:".contains(after),
+            ':' => after.is_ascii_lowercase() || after.is_ascii_digit() || "_+-".contains(after),
+            _ => false,
+        };
+        if is_foreign || "\\`*_[]<>#|~!&".contains(next) {
             escaped.push('\\');
         }
         escaped.push(next);

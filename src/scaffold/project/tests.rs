@@ -186,6 +186,22 @@ fn a_project_of_an_api_says_what_its_document_says() {
     assert!(text(&files, "content/512.md").contains(unknown));
 }
 
+#[test]
+fn the_marks_of_other_generators_are_text_in_a_project() {
+    let description = "Say ==now== or {{ name }} :warning: so, ^[note] and `a` {.cls}";
+    let title = "`a` **b** [c](d)";
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": title },
+        "paths": { "/": { "get": { "responses": { "404": { "description": description } } } } },
+    });
+    let api = openapi::read(&Arc::from("x.json"), &document.to_string()).expect("it is read");
+    assert_eq!(api.title.as_deref(), Some("a b [c] (d)"));
+    for is_bare in [false, true] {
+        check_content(&project(&[404], Some(&api), is_bare));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
     #[test]
