@@ -101,9 +101,18 @@ pub fn merge_conflicts(text: &str) -> Vec<Range<usize>> {
     conflicts
 }
 
-/// The control characters of a text other than tab, LF and CR, each with its byte.
-pub fn control_characters(text: &str) -> impl Iterator<Item = (usize, u8)> {
-    let is_control =
-        |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f;
-    text.bytes().enumerate().filter(move |(_, byte)| is_control(*byte))
+/// The characters of a text that nobody can see, each with its byte: control characters other than
+/// tab, LF and CR, U+200B, and those that set the direction of the text after them (Unicode
+/// Standard Annex 9, section 2), which can show a text as another one.
+pub fn control_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // All of them start with one of these bytes.
+    let may_start = |byte: u8| {
+        (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || matches!(byte, 0x7f | 0xe2)
+    };
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_start(*byte));
+    let found = starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    found.filter(|(_, next)| {
+        next.is_ascii()
+            || matches!(next, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
 }

@@ -101,7 +101,7 @@ impl SiteConfig {
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    const FORM: &str = "`https://example.org/path/`, without query or fragment";
+    const FORM: &str = "`https://example.org/path/`, without user, file, query or fragment";
 
     /// What to write instead of an address that is not one of a site.
     #[must_use]
@@ -117,6 +117,10 @@ impl BaseUrl {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/@[]%".contains(&byte);
         let is_one = uri::web_fault(url).is_none()
             && !rest.is_empty()
+            && !rest.contains('@')
+            && !rest.to_ascii_lowercase().ends_with("index.html")
+            && !rest.split('/').any(|part| matches!(part, "." | ".."))
+            && !rest.trim_end_matches('/').contains("//")
             && !rest.starts_with('/')
             && rest.bytes().all(allowed);
         let end = if url.ends_with('/') { "" } else { "/" };
@@ -209,6 +213,10 @@ mod tests {
             ("ftp://example.org/", None),
             ("https://example.org/\"x", None),
             ("https://example.org/#x", None),
+            ("https://user:word@example.org/", None),
+            ("https://example.org/codes/index.html", None),
+            ("https://example.org/a/../b/", None),
+            ("https://example.org//a//b/", None),
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(BaseUrl::parse(url).as_deref(), wanted, "{url}");

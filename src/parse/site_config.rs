@@ -22,7 +22,7 @@ pub const INVALID_ADDRESS: Rule =
 title: Codes
 base_url: example.org/codes
           ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is not the address of a site
-          help: write it as `https://example.org/path/`, without query or fragment
+          help: write it as `https://example.org/path/`, without user, file, query or fragment
 ",
         "
 //- content/site.yaml
@@ -290,10 +290,10 @@ hosts: [api.acme.com, https://acme.com, acme.com:80]
 title: T
 base_url: example.org/codes
           ^^^^^^^^^^^^^^^^^ error: `example.org/codes` is not the address of a site
-          help: write it as `https://example.org/path/`, without query or fragment
+          help: write it as `https://example.org/path/`, without user, file, query or fragment
 repository: \"https://example.org/a?b\"
             ^^^^^^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/a?b` is not the address of a site
-            help: write it as `https://example.org/path/`, without query or fragment
+            help: write it as `https://example.org/path/`, without user, file, query or fragment
 edit_url: https://example.org/
           ^^^^^^^^^^^^^^^^^^^^ error: `https://example.org/` is not the address of an editor
           help: write it as `https://example.org/edit/main/{path}`, with `{path}` once

@@ -19,9 +19,11 @@ summary: Nothing is here.
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     // A text with such characters is not read any further.
     for (path, source) in site.sources().filter(|(_, source)| source.front_matter.is_none()) {
-        for (at, byte) in control_characters(&source.text) {
-            let message = format!("the file contains the control character U+{byte:04X}");
-            diagnostics.add(&RULE, &Place::new(path, at, at + 1), message).help("delete it");
+        for (at, next) in control_characters(&source.text) {
+            let message =
+                format!("the file contains the control character U+{:04X}", u32::from(next));
+            let place = Place::new(path, at, at + next.len_utf8());
+            diagnostics.add(&RULE, &place, message).help("delete it");
         }
     }
 }
@@ -33,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_page_contains_no_control_characters() {
-        let bytes = guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}");
+        let bytes = guide("a\0b\n\tok\r\n\u{1b}[31m\u{7f}é\u{b}\na\u{202e}b\u{200b}");
         let faults = reported(&[&RULE], &one_file("content/guides/x.md", bytes));
         assert_eq!(
             faults,
@@ -42,6 +44,10 @@ content/guides/x.md:7:2 control-character: the file contains the control charact
 content/guides/x.md:9:1 control-character: the file contains the control character U+001B [\\x1b]
 content/guides/x.md:9:6 control-character: the file contains the control character U+007F [\\x7f]
 content/guides/x.md:9:8 control-character: the file contains the control character U+000B [\\x0b]
+content/guides/x.md:10:2 control-character: the file contains the control character U+202E \
+[\\xe2\\x80\\xae]
+content/guides/x.md:10:4 control-character: the file contains the control character U+200B \
+[\\xe2\\x80\\x8b]
 "
         );
     }
