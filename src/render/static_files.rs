@@ -33,6 +33,9 @@ const REPLACEABLE: [&str; 5] =
 const LOGO_STYLE: &str = "static/style.css/5_logo.css";
 const ACCENT_STYLE: &str = "static/style.css/6_accent.css";
 
+/// The path of a file that the build makes, in lower case and as it is, and what it is made from.
+type Taken<'taken> = (String, &'taken SitePath, &'taken String);
+
 /// The files of the theme and of the author as they are, but for the parts of the search. A
 /// stylesheet may be a folder: the files in `static/style.css/`, in the order of their names, are
 /// one file. `taken` are the paths of the files that the build makes, and what it makes them from.
@@ -43,6 +46,9 @@ pub fn copied(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SitePath, Vec<u8>> {
     let mut copied: BTreeMap<SitePath, Vec<u8>> = BTreeMap::new();
+    // Some systems do not distinguish upper and lower case.
+    let taken: Vec<_> =
+        taken.iter().map(|(path, source)| (path.as_str().to_lowercase(), path, source)).collect();
     let mut files: Vec<_> = theme.static_files.iter().collect();
     files.sort_by_key(|file| &file.path);
     for file in files {
@@ -62,7 +68,7 @@ pub fn copied(
         if !is_wanted || name.split('/').any(is_temporary) {
             continue;
         }
-        if let Some((other, source)) = clash(&path, taken) {
+        if let Some((_, other, source)) = clash(&path, &taken) {
             let message = format!("`{other}` is also made from {source}");
             diagnostics
                 .add(&TAKEN_PATH, &Place::file(&file.path), message)
@@ -82,18 +88,13 @@ pub fn copied(
 
 /// The file that the build makes and a static file of that path cannot be beside: one of the same
 /// path, in a folder of that name, or with the name of a folder of it.
-fn clash<'taken>(
-    path: &SitePath,
-    taken: &'taken BTreeMap<SitePath, String>,
-) -> Option<(&'taken SitePath, &'taken String)> {
-    // Some systems do not distinguish upper and lower case.
+fn clash<'taken>(path: &SitePath, taken: &'taken [Taken]) -> Option<&'taken Taken<'taken>> {
     let path = path.as_str().to_lowercase();
     let path = path.as_str();
     let is_below = |path: &str, folder: &str| {
         path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
     };
-    taken.iter().find(|(other, _)| {
-        let other = other.as_str().to_lowercase();
+    taken.iter().find(|(other, ..)| {
         let other = other.as_str();
         let is_same = other == path && !REPLACEABLE.contains(&path);
         is_same || is_below(other, path) || is_below(path, other)
