@@ -54,10 +54,8 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &mut Diagnostics) {
     match destination(&target.value, from) {
         Destination::Page { path, .. } if !site.has_file(&path) && !site.is_misnamed(&path) => {
-            let help = match meant(&target.value, from, site) {
-                Some(meant) => format!("write `{meant}`"),
-                None => "write the page, or link to one that exists".to_owned(),
-            };
+            let help = write_meant(&target.value, from, site)
+                .unwrap_or_else(|| "write the page, or link to one that exists".to_owned());
             diagnostics.add(&RULE, &target.place, format!("there is no page `{path}`")).help(help);
         }
         Destination::Page { path, .. } if site.leads_to_draft(from, &path) => {
@@ -68,8 +66,7 @@ fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &m
         Destination::Query { query } => has_query(target, query, diagnostics),
         Destination::Elsewhere | Destination::File { .. } => {
             let is_empty = target.value.trim().is_empty();
-            let help = meant(&target.value, from, site).map(|meant| format!("write `{meant}`"));
-            let help = help.unwrap_or_else(|| {
+            let help = write_meant(&target.value, from, site).unwrap_or_else(|| {
                 let root = "../".repeat(from.matches('/').count() - 1);
                 format!("name a content file, as in `{root}410.md`, or a whole `https://` address")
             });
@@ -105,15 +102,20 @@ fn check_image(target: &Located<String>, from: &str, site: &Site, diagnostics: &
     }
     let help = if is_literal {
         format!("write `{}`: `%`, `#` and `?` of a name are encoded", encoded_path(&target.value))
-    } else if let Some(meant) = meant(&target.value, from, site) {
-        format!("write `{meant}`")
     } else {
-        let root = "../".repeat(from.matches('/').count());
-        format!("put it into static/ and name it as `{root}static/name.svg`")
+        write_meant(&target.value, from, site).unwrap_or_else(|| {
+            let root = "../".repeat(from.matches('/').count());
+            format!("put it into static/ and name it as `{root}static/name.svg`")
+        })
     };
     diagnostics
         .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
         .help(help);
+}
+
+/// The help to write the address that was meant; `None` if there is none.
+fn write_meant(address: &str, from: &str, site: &Site) -> Option<String> {
+    meant(address, from, site).map(|meant| format!("write `{meant}`"))
 }
 
 /// Reports that the address of a file of the site has a query.
