@@ -262,7 +262,7 @@ impl Site {
 
     /// The errors that the page of a content file lists, in its order.
     pub fn errors_on(&self, path: &str) -> impl Iterator<Item = &ApiError> {
-        let page = self.status_pages.iter().find(|page| *page.path == *path);
+        let page = page_name(path).and_then(Code::parse).and_then(|code| self.status_page(code));
         page.into_iter().flat_map(|page| &page.errors)
     }
 
@@ -367,7 +367,7 @@ impl Site {
     /// The Markdown of the page that a content file makes.
     #[must_use]
     pub fn prose_of(&self, path: &str) -> Option<&Prose> {
-        let name = path.strip_prefix("content/")?.strip_suffix(".md")?;
+        let name = page_name(path)?;
         if let Some(code) = Code::parse(name) {
             return self.status_page(code).map(|page| &page.prose);
         }
@@ -381,4 +381,9 @@ impl Site {
         let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));
         found.ok().map(|at| &self.guides[at].prose)
     }
+}
+
+/// `404` for `content/404.md`, `guides/x` for `content/guides/x.md`.
+fn page_name(path: &str) -> Option<&str> {
+    path.strip_prefix("content/")?.strip_suffix(".md")
 }
