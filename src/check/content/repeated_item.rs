@@ -1,8 +1,9 @@
 //! A list of front matter says the same twice.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::model::diagnostic::{Diagnostics, Located, Rule};
+use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
 use crate::model::facts::Words as _;
 use crate::model::site::Site;
 use crate::model::status_page::Spec;
@@ -39,42 +40,45 @@ code: 410
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for guide in site.guides() {
-        let codes =
-            guide.codes.iter().map(|it| Located::new(it.value.to_string(), it.place.clone()));
+        let codes = guide.codes.iter().map(|code| (code.value.to_string().into(), &code.place));
         report(codes, str::to_owned, diagnostics);
-        report(guide.keywords.iter().cloned(), str::to_lowercase, diagnostics);
+        report(keywords(&guide.keywords), str::to_lowercase, diagnostics);
     }
     for page in site.class_pages() {
-        report(page.keywords.iter().cloned(), str::to_lowercase, diagnostics);
+        report(keywords(&page.keywords), str::to_lowercase, diagnostics);
     }
     for page in site.status_pages() {
-        report(page.keywords.iter().cloned(), str::to_lowercase, diagnostics);
+        report(keywords(&page.keywords), str::to_lowercase, diagnostics);
         let headers = page.headers.iter().map(|header| {
             let name = format!("{} ({})", header.name.value, header.carrier.name());
-            Located::new(name, header.name.place.clone())
+            (name.into(), &header.name.place)
         });
         report(headers, str::to_lowercase, diagnostics);
         let specs = page.specs.iter().map(|spec| match spec {
             Spec::Rfc { rfc, section } => {
-                Located::new(format!("RFC {} {}", rfc.value, section.value), rfc.place.clone())
+                (format!("RFC {} {}", rfc.value, section.value).into(), &rfc.place)
             }
-            Spec::Other { url, .. } => url.clone(),
+            Spec::Other { url, .. } => (url.value.as_str().into(), &url.place),
         });
         report(specs, str::to_owned, diagnostics);
     }
 }
 
+fn keywords(list: &[Located<String>]) -> impl Iterator<Item = (Cow<'_, str>, &Place)> {
+    list.iter().map(|keyword| (keyword.value.as_str().into(), &keyword.place))
+}
+
 /// Reports what is in a list again; what has the same key is the same.
-fn report(
-    items: impl Iterator<Item = Located<String>>,
+fn report<'site>(
+    items: impl Iterator<Item = (Cow<'site, str>, &'site Place)>,
     key: fn(&str) -> String,
     diagnostics: &mut Diagnostics,
 ) {
     let mut seen = HashSet::new();
-    for item in items {
-        if !seen.insert(key(&item.value)) {
-            let message = format!("`{}` is in the list twice", item.value);
-            diagnostics.add(&RULE, &item.place, message).help("drop it");
+    for (item, place) in items {
+        if !seen.insert(key(&item)) {
+            let message = format!("`{item}` is in the list twice");
+            diagnostics.add(&RULE, place, message).help("drop it");
         }
     }
 }
