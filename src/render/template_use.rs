@@ -42,7 +42,7 @@ help: write it in one
         );
 
 /// The templates of the built-in theme that are not pages: pages of one's own may not need them.
-const BUILT_IN: [&str; 14] = [
+const BUILT_IN: [&str; 15] = [
     "base.html",
     "parts/answers.html",
     "parts/badge.html",
@@ -56,6 +56,7 @@ const BUILT_IN: [&str; 14] = [
     "parts/hero.html",
     "parts/list_script.html",
     "parts/search.html",
+    "parts/text.html",
     "parts/toc.html",
 ];
 
