@@ -58,6 +58,20 @@ words! {
 }
 
 words! {
+    /// What the registry knows of a code and pages take from it, by the field of front matter.
+    KnownFact {
+        /// The section that defines the code.
+        Specs = "specs",
+        /// Whether a cache may keep the response.
+        Cache = "cache",
+        /// The fields that the specification asks for.
+        Headers = "headers",
+        /// The earlier phrases.
+        Formerly = "formerly",
+    }
+}
+
+words! {
     /// What IANA's registry says of a code.
     Standing {
         /// In the registry, without a note.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::diagnostic::Located;
-use super::facts::{Home, Switch};
+use super::facts::{Home, KnownFact, Switch, Words as _};
 use super::language::Language;
 use super::looks::Looks;
 use super::rule::{Rule, Severity};
@@ -25,6 +25,8 @@ pub struct SiteConfig {
     pub language: Option<Located<Language>>,
     /// What the home page shows of the codes.
     pub home: Home,
+    /// What pages take from the registry if their author did not write it.
+    pub fill_in: Arc<[KnownFact]>,
     /// Whether the site says what platforms call its codes.
     pub constants: Switch,
     /// How the site looks.
@@ -57,6 +59,7 @@ impl Default for SiteConfig {
             description: None,
             language: None,
             home: Home::Classes,
+            fill_in: KnownFact::ALL.into(),
             constants: Switch::On,
             looks: Looks::default(),
             base_url: None,

@@ -206,6 +206,11 @@ impl<'node> Fields<'node> {
         self.node(field).is_some()
     }
 
+    /// Whether the field is written as a list without items.
+    pub fn is_empty_list(&self, field: &'static Field) -> bool {
+        self.node(field).is_some_and(|node| matches!(&node.value, Value::List(it) if it.is_empty()))
+    }
+
     /// Every field that was not asked for; a test holds it empty.
     pub fn not_asked(&self) -> Vec<&'static str> {
         let asked = self.asked.borrow();
@@ -348,9 +353,9 @@ help: write `base_url`
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: x
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field \
 `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`
-help: there are `title`, `tagline`, `description`, `language`, `home`, `constants`, `logo`, \
-`icon`, `accent`, `links`, `footer`, `styles`, `base_url`, `repository`, `edit_url`, `offline`, \
-`hosts`, `extra`, `require`, `strict`, `rules`
+help: there are `title`, `tagline`, `description`, `language`, `home`, `fill_in`, `constants`, \
+`logo`, `icon`, `accent`, `links`, `footer`, `styles`, `base_url`, `repository`, `edit_url`, \
+`offline`, `hosts`, `extra`, `require`, `strict`, `rules`
 ",
         );
     }

@@ -67,6 +67,7 @@ mod tests {
     use crate::fixture::one_file;
     use crate::model::diagnostic::Diagnostics;
     use crate::model::facts::{Body, Cache, Need, Standing};
+    use crate::model::source::SourceFile;
     use crate::model::status_page::{Spec, StatusPage};
     use crate::parse;
 
@@ -93,6 +94,28 @@ mod tests {
         assert_eq!((rfc.value, section.value.as_str()), (9110, "15.5.14"));
         assert_eq!((page.actor, page.retry, page.body), (None, None, None));
         assert_eq!((page.caller, page.server, page.reviewed), (None, None, None));
+    }
+
+    #[test]
+    fn a_page_says_that_it_has_none_of_what_is_known() {
+        let page = page("---\ncode: 413\nspecs: []\nheaders: []\nformerly: []\n---\nText.\n");
+        assert!(page.specs.is_empty() && page.headers.is_empty() && page.formerly.is_empty());
+    }
+
+    #[test]
+    fn a_site_chooses_what_is_filled_in() {
+        let filled_in = |config: &str| {
+            let mut sources = one_file("content/site.yaml", format!("title: T\n{config}"));
+            sources.content.push(SourceFile::new("content/401.md", "---\ncode: 401\n---\nText.\n"));
+            let mut diagnostics = Diagnostics::default();
+            let site = parse::site(&sources, &mut diagnostics);
+            assert_eq!(diagnostics.into_sorted(), []);
+            let page = &site.status_pages()[0];
+            (page.specs.len(), page.headers.len(), page.cache().is_some())
+        };
+        assert_eq!(filled_in(""), (1, 1, true));
+        assert_eq!(filled_in("fill_in: [specs]\n"), (1, 0, false));
+        assert_eq!(filled_in("fill_in: []\n"), (0, 0, false));
     }
 
     #[test]

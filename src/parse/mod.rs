@@ -313,7 +313,8 @@ fn page(
     let text = Arc::from(text);
     let source = Arc::new(PageSource { text, front_matter, body_start, removable_space });
     let required = Arc::clone(&config.require);
-    Some(PageParts { path: Arc::clone(path), source, fence, required, prose })
+    let fill_in = Arc::clone(&config.fill_in);
+    Some(PageParts { path: Arc::clone(path), source, fence, required, fill_in, prose })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::fields::Fields;
 use super::values;
 use crate::model::diagnostic::{Diagnostics, Located, Place};
+use crate::model::facts::KnownFact;
 use crate::model::field::{Field, Kind};
 use crate::model::node::Node;
 use crate::model::page_meta::{Extra, PageMeta};
@@ -20,6 +21,8 @@ pub struct PageParts {
     pub fence: Place,
     /// The fields that the site requires of every page that can have them.
     pub required: Arc<[&'static str]>,
+    /// What a status page takes from the registry if its author did not write it.
+    pub fill_in: Arc<[KnownFact]>,
     pub prose: Prose,
 }
 

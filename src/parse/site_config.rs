@@ -6,7 +6,7 @@ use super::front_matter::is_too_long;
 use super::values::UNKNOWN_WORD;
 use super::{class_page, guide, looks, page, plain_page, status_page, values, yaml};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::facts::{Home, Switch, Words as _};
+use crate::model::facts::{Home, KnownFact, Switch, Words as _};
 use crate::model::field::{Field, Kind};
 use crate::model::language::Language;
 use crate::model::node::Node;
@@ -51,6 +51,13 @@ pub const HOME: Field = Field::optional(
      table of all codes, `page` the text of all codes",
 )
 .left_out("`classes`");
+pub const FILL_IN: Field = Field::optional(
+    "fill_in",
+    Kind::List(&Kind::Word(KnownFact::NAMES)),
+    "fields of status pages that statusbook fills in from the registry, as `[specs, cache]`; `[]` \
+     for none, so that pages show only what their author wrote",
+)
+.left_out("all of `specs`, `cache`, `headers`, `formerly`");
 pub const CONSTANTS: Field = Field::optional(
     "constants",
     Kind::Word(Switch::NAMES),
@@ -114,6 +121,7 @@ pub const FIELDS: &[&Field] = &[
     &DESCRIPTION,
     &LANGUAGE,
     &HOME,
+    &FILL_IN,
     &CONSTANTS,
     &looks::LOGO,
     &looks::ICON,
@@ -159,6 +167,9 @@ pub fn read(path: &Arc<str>, source: &PageSource, diagnostics: &mut Diagnostics)
     config.description = fields.optional(&DESCRIPTION, &values::words, diagnostics);
     config.language = fields.optional(&LANGUAGE, &language, diagnostics);
     config.home = fields.optional(&HOME, &values::word, diagnostics).unwrap_or(config.home);
+    if fields.has(&FILL_IN) {
+        config.fill_in = fields.list(&FILL_IN, &values::word, diagnostics).into();
+    }
     let constants = fields.optional(&CONSTANTS, &values::word, diagnostics);
     config.constants = constants.unwrap_or(config.constants);
     config.looks = looks::read(&fields, &source.text, diagnostics);

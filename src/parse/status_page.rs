@@ -10,7 +10,7 @@ use crate::model::api_error::ApiError;
 use crate::model::code::Code;
 use crate::model::diagnostic::{Diagnostics, Located};
 use crate::model::facts::{
-    Actor, Body, Cache, Carrier, Confidence, Need, Retry, Sent, Standing, Words,
+    Actor, Body, Cache, Carrier, Confidence, KnownFact, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
 use crate::model::labels::Labels;
@@ -36,7 +36,7 @@ pub const SPECS: Field = Field::optional(
     Kind::List(&Kind::Either(SPEC_FORMS)),
     "a list of `{ rfc: 9110, section: \"15.5.5\" }` or `{ title: …, url: … }`",
 )
-.left_out("the section that defines the code, which comes first in any case");
+.left_out("the section that defines the code, which comes first unless the list is `[]`");
 pub const ACTOR: Field = Field::optional("actor", Kind::Word(Actor::NAMES), "who acts");
 pub const CALLER: Field =
     Field::optional("caller", Kind::Note, "one sentence: what whoever receives this does now");
@@ -59,7 +59,7 @@ pub const HEADERS: Field = Field::optional(
     Kind::List(&Kind::Mapping(HEADER_FIELDS)),
     "a list of `{ name: Retry-After, in: response, need: may, note: … }`, `note` if wanted",
 )
-.left_out("the fields that the specification asks for, which are added in any case");
+.left_out("the fields that the specification asks for, which are added unless the list is `[]`");
 pub const ERRORS: Field = Field::optional(
     "errors",
     Kind::List(&Kind::Mapping(ERROR_FIELDS)),
@@ -70,7 +70,7 @@ pub const FORMERLY: Field = Field::optional(
     Kind::List(&Kind::Mapping(FORMERLY_FIELDS)),
     "earlier phrases: a list of `{ phrase: Request Entity Too Large, spec: RFC 2616 }`",
 )
-.left_out("those of a registered code, which are added in any case");
+.left_out("those of a registered code, which are added unless the list is `[]`");
 pub const ALIASES: Field =
     Field::optional("aliases", Kind::List(&Kind::Alias), "a list of addresses that redirect here");
 pub const RELATED: Field = Field::optional(
@@ -183,7 +183,11 @@ pub fn read(
     let phrase = fields.known(&PHRASE, &values::text, phrase, diagnostics);
     let standing = row.map_or(Standing::Unofficial, |row| row.standing);
     let standing = Located::new(standing, code_place.clone());
-    let cache = row.map(|row| Located::new(row.cache, code_place.clone()));
+    // A field without items says that there is nothing to list.
+    let known =
+        |fact, field| row.filter(|_| page.fill_in.contains(&fact) && !fields.is_empty_list(field));
+    let cache = known(KnownFact::Cache, &CACHE);
+    let cache = cache.map(|row| Located::new(row.cache, code_place.clone()));
     let body = named.has_no_content().then_some(Body::Forbidden);
     let phrase = or_empty(phrase, &code_place);
     let summary = page::summary(&fields, &page.prose, &page.fence, diagnostics);
@@ -202,7 +206,7 @@ pub fn read(
         standing: fields
             .known(&STANDING, &values::located_word, Some(standing.clone()), diagnostics)
             .unwrap_or(standing),
-        specs: known::specs(specs, row, &code_place),
+        specs: known::specs(specs, known(KnownFact::Specs, &SPECS), &code_place),
         actor: fields.optional(&ACTOR, &values::word, diagnostics),
         caller: fields.optional(&CALLER, &values::words, diagnostics),
         server: fields.optional(&SERVER, &values::words, diagnostics),
@@ -211,9 +215,9 @@ pub fn read(
         cache: fields.known(&CACHE, &values::located_word, cache, diagnostics),
         cache_note: fields.optional(&CACHE_NOTE, &values::words, diagnostics),
         body: fields.known(&BODY, &values::word, body, diagnostics),
-        headers: known::headers(headers, row, &code_place),
+        headers: known::headers(headers, known(KnownFact::Headers, &HEADERS), &code_place),
         errors: fields.list(&ERRORS, &error, diagnostics),
-        formerly: known::formerly(formerly, row, &code_place),
+        formerly: known::formerly(formerly, known(KnownFact::Formerly, &FORMERLY), &code_place),
         keywords: fields.list(&KEYWORDS, &values::text, diagnostics),
         aliases: fields.list(&ALIASES, &values::text, diagnostics),
         related: fields.list(&RELATED, &related, diagnostics),
