@@ -21,7 +21,8 @@
 //!   other letters, without what is before the last `.` or `:`; `vendors` are `Vendor: name`
 //!   where the name is not the phrase; `required` are header fields that the code needs,
 //!   `headers` those that it may have; `text` is one name, the words of the page's text that
-//!   distinguish it from other pages (`search_terms.rs`), the most distinctive first.
+//!   distinguish it from other pages (`search_terms.rs`), the most distinctive first; all its
+//!   words on a site with short texts.
 //!
 //! Lines instead of arrays, and one column after the other, because that is how gzip
 //! compresses it best. docs/search.md says how the ranker uses all this.
@@ -32,8 +33,9 @@ use serde::Serialize;
 
 use super::codes_json::to_json;
 use super::script_labels::{self, SAY};
-use super::search_terms::{Counted, Vocabulary};
+use super::search_terms::{self, Counted, Vocabulary};
 use crate::model::class::Class;
+use crate::model::diagnostic::Located;
 use crate::model::facts::Need;
 use crate::model::site::Site;
 use crate::model::source::Theme;
@@ -193,16 +195,16 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
     }
     for page in site.class_pages() {
         index.page(page.class.name(), &page.title, &page.summary.value);
-        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
+        index.fields.other_page(&page.keywords, &vocabulary.words(site, &page.prose));
     }
     for guide in site.guides() {
         let address = guide.address();
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
-        index.fields.other_page(guide.keywords.iter().map(|keyword| keyword.value.as_str()));
+        index.fields.other_page(&guide.keywords, &vocabulary.words(site, &guide.prose));
     }
     for page in site.pages() {
         index.page(&page.name, &page.title.value, &page.summary.value);
-        index.fields.other_page(page.keywords.iter().map(|keyword| keyword.value.as_str()));
+        index.fields.other_page(&page.keywords, &vocabulary.words(site, &page.prose));
     }
     if !site.has_errors() {
         index.fields.errors.clear();
@@ -259,11 +261,11 @@ impl Fields {
         line(&mut self.text, [distinctive]);
     }
 
-    fn other_page<'page>(&mut self, keywords: impl Iterator<Item = &'page str>) {
-        line(&mut self.keywords, keywords);
-        line(&mut self.errors, []);
-        let rest = [&mut self.formerly, &mut self.constants, &mut self.vendors, &mut self.required];
-        let more = [&mut self.headers, &mut self.specs, &mut self.text];
+    fn other_page(&mut self, keywords: &[Located<String>], words: &Counted<'_>) {
+        line(&mut self.keywords, keywords.iter().map(|keyword| keyword.value.as_str()));
+        line(&mut self.text, [search_terms::joined(words).as_str()]);
+        let rest = [&mut self.errors, &mut self.formerly, &mut self.constants, &mut self.vendors];
+        let more = [&mut self.required, &mut self.headers, &mut self.specs];
         for field in rest.into_iter().chain(more) {
             line(field, []);
         }

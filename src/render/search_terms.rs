@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::model::data_file::DataFile;
 use crate::model::prose::{Piece, Prose};
 use crate::model::site::Site;
+use crate::model::status_page::StatusPage;
 use crate::model::table::Table;
 
 /// Words on so many pages that nobody finds a page by them. The search script has a list of its
@@ -33,8 +34,10 @@ const COMMON: [&str; 153] = [
 
 /// A word on more pages than this distinguishes none of them.
 const MOST_PAGES: usize = 6;
-/// How many words of a page's text the index holds (`search_script.rs`).
+/// How many words of a page's text the index holds (`search_script.rs`), if it does not hold all.
 const TERMS_PER_PAGE: usize = 2;
+/// The index holds all words of the texts if the pages about codes have at most so many.
+const MOST_WORDS: usize = 4000;
 /// The most bytes of a word: nobody types a longer one.
 const LONGEST: usize = 24;
 
@@ -44,7 +47,14 @@ pub type Counted<'site> = Vec<(Cow<'site, str>, usize)>;
 
 /// The words of each page about a code, ascending by code.
 pub fn counted(site: &Site) -> Vec<Counted<'_>> {
-    site.status_pages().par_iter().map(|page| count(site, &page.prose)).collect()
+    let pages = site.status_pages().par_iter();
+    pages.map(|page| count(site, &page.prose, &own_texts(page))).collect()
+}
+
+/// What a page says of the API besides its text.
+fn own_texts(page: &StatusPage) -> Vec<&str> {
+    let errors = page.errors.iter().flat_map(|error| [&error.when, &error.remedy]);
+    errors.chain([&page.deviates]).filter_map(Option::as_deref).collect()
 }
 
 /// The distinct words, joined by spaces.
@@ -58,6 +68,8 @@ pub struct Vocabulary<'words> {
     pages: HashMap<&'words str, usize>,
     /// The words of any page's phrase, summary or keywords, in lower case.
     words_elsewhere: HashSet<String>,
+    /// Whether the texts are so short that the index holds all their words.
+    is_whole: bool,
 }
 
 impl<'words> Vocabulary<'words> {
@@ -75,28 +87,35 @@ impl<'words> Vocabulary<'words> {
                 words_elsewhere.extend(lower.split(|next| !is_of_word(next)).map(str::to_owned));
             }
         }
-        Self { pages, words_elsewhere }
+        let is_whole = counted.iter().map(Vec::len).sum::<usize>() <= MOST_WORDS;
+        Self { pages, words_elsewhere, is_whole }
     }
 
-    /// The words that distinguish a page's text and that are in no page's phrase, summary or
-    /// keywords. The most frequent on the page come first. Of equally frequent words the one on
+    /// The words of the text of a page about no code, if the index holds all words.
+    pub fn words<'site>(&self, site: &'site Site, prose: &'site Prose) -> Counted<'site> {
+        if self.is_whole { count(site, prose, &[]) } else { Vec::new() }
+    }
+
+    /// All words of a page's text, if the index holds them; else those that distinguish it and
+    /// are in no page's phrase, summary or keywords. The most frequent on the page come first. Of equally frequent words the one on
     /// fewest pages comes first, then the alphabet decides.
     pub fn distinctive<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
         let mut distinctive: Vec<(Reverse<usize>, usize, &str)> = words
             .iter()
             .map(|(word, times)| (Reverse(*times), self.pages[word.as_ref()], word.as_ref()))
             .filter(|(_, pages, word)| {
-                *pages <= MOST_PAGES
-                    && word.len() <= LONGEST
-                    && !self.words_elsewhere.contains(*word)
+                let is_rare = || *pages <= MOST_PAGES && !self.words_elsewhere.contains(*word);
+                word.len() <= LONGEST && (self.is_whole || is_rare())
             })
             .collect();
         distinctive.sort_unstable();
-        distinctive.into_iter().take(TERMS_PER_PAGE).map(|(_, _, word)| word).collect()
+        let most = if self.is_whole { usize::MAX } else { TERMS_PER_PAGE };
+        distinctive.into_iter().take(most).map(|(_, _, word)| word).collect()
     }
 }
 
-fn count<'site>(site: &'site Site, prose: &'site Prose) -> Counted<'site> {
+/// The words of a text, then those of more.
+fn count<'site>(site: &'site Site, prose: &'site Prose, more: &[&'site str]) -> Counted<'site> {
     let in_headings = prose.headings().flat_map(|heading| &heading.pieces);
     let files = prose.code_blocks().filter_map(|block| match &block.table {
         Some(Ok(Table::File { path, .. })) => site.data_file(&path.value),
@@ -110,6 +129,7 @@ fn count<'site>(site: &'site Site, prose: &'site Prose) -> Counted<'site> {
     });
     let mut counted: Counted<'_> = Vec::new();
     let mut indexes = HashMap::new();
+    let texts = texts.chain(more.iter().copied());
     for word in texts.flat_map(|text| text.split(|next| !is_of_word(next))) {
         let word = lower(word.trim_matches(['-', '_']));
         if !is_search_word(&word) {
