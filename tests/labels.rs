@@ -74,6 +74,33 @@ fn no_file_for_browsers_has_an_english_word() {
     none(&found);
 }
 
+#[test]
+fn no_template_and_no_selector_has_a_word_of_a_language() {
+    let mut found = BTreeSet::new();
+    for path in below("templates") {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let template = fs::read_to_string(&path).expect("a template");
+        let printed = without(&without(&template, "{%", "%}"), "{{", "}}");
+        for text in texts(&printed).into_iter().chain(attributes(&printed)) {
+            found.extend(english(&text).map(|word| format!("{name}: {word}")));
+        }
+    }
+    for path in below("static").into_iter().filter(|path| ending(&path.to_string_lossy()) == "css")
+    {
+        let style = fs::read_to_string(&path).unwrap_or_default();
+        if style.contains("[data-label=") {
+            found.insert(format!("{}: selects by a label", path.display()));
+        }
+    }
+    none(&found);
+}
+
+/// A text without what is between two marks.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let rest = text.split(start).skip(1).map(|it| it.split_once(end).map_or("", |(_, rest)| rest));
+    text.split(start).take(1).chain(rest).collect()
+}
+
 /// The words that the build puts before each script, and the page without a network.
 #[test]
 fn no_script_gets_an_english_word() {
