@@ -77,7 +77,7 @@ fn the_home_page_can_be_the_table() {
     let files = built("table", "");
     let home = file(&files, "index.html");
     assert!(home.contains("<th scope=\"col\">What to do</th>"), "{home}");
-    assert!(home.contains("<td data-label=\"What to do\">Change <code>it</code>.</td>"), "{home}");
+    assert!(home.contains("data-label=\"What to do\">Change <code>it</code>.</td>"), "{home}");
     for column in [">Class<", ">Standing<", ">Retry<"] {
         assert!(!home.contains(column), "all codes have the same, or nothing: {column}");
     }
@@ -85,6 +85,45 @@ fn the_home_page_can_be_the_table() {
     for path in ["404/index.html", "404.html", "sitemap.xml", "service_worker.js"] {
         assert!(!file(&files, path).contains("codes/"), "{path}");
     }
+}
+
+/// The files of a site of one page, which is all in the table of the home page.
+fn table_of(page: &str) -> Vec<(String, String)> {
+    let content = vec![
+        SourceFile::new("content/site.yaml", "title: Acme\nhome: table\n"),
+        SourceFile::new("content/401.md", page),
+    ];
+    let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
+    assert_eq!(site.diagnostics, []);
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    site.files.iter().map(|file| (file.path.to_string(), text(&file.bytes))).collect()
+}
+
+#[test]
+fn the_table_holds_what_a_page_says_before_its_first_heading() {
+    let files = table_of(
+        "---\ncode: 401\ndeviates: We send it only for `Basic`.\nheaders: [{ name: X-Why, in: \
+         response, need: may }]\n---\n\nNo. Log in.\n\n- Or use a token.\n\n## Notes\n\nMore.\n",
+    );
+    let home = file(&files, "index.html");
+    for wanted in [
+        "<p>No. Log in.</p><ul><li>Or use a token.</li></ul></div>",
+        "Differs from the specification:</strong> We send it only for <code>Basic</code>.",
+        "<code>X-Why</code>",
+        "<code>WWW-Authenticate</code>",
+    ] {
+        assert!(home.contains(wanted), "{wanted}: {home}");
+    }
+    assert!(!home.contains("More."), "{home}");
+    let index = file(&files, "search.js");
+    for word in ["token", "more", "basic"] {
+        assert!(index.contains(word), "a small site is searched by every word: {word}");
+    }
+    let summed = table_of("---\ncode: 401\nsummary: Who are you?\n---\n\nNo.\n");
+    let home = file(&summed, "index.html");
+    assert!(home.contains("<td class=\"summary\">Who are you?</td>"), "{home}");
+    let noted = table_of("---\ncode: 401\n---\n\nNo.[^1] Log in.\n\n[^1]: Never.\n");
+    assert!(file(&noted, "index.html").contains("<td class=\"summary\">No.</td>"));
 }
 
 #[test]
@@ -106,6 +145,6 @@ fn the_home_page_can_hold_every_text() {
     for id in ["404", "404-cause", "429-cause", "429-fn-1", "429-fnref-1"] {
         assert!(links.iter().any(|other| other == id), "#{id}");
     }
-    assert!(home.contains("<a href=\"./404/\">404 on its own page</a>"), "{home}");
+    assert!(home.contains("<a href=\"./404/\">This code on its own page</a>"), "{home}");
     assert!(file(&files, "404/index.html").contains("<h2 id=\"cause\">"));
 }

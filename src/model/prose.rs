@@ -249,6 +249,26 @@ impl Prose {
         text
     }
 
+    /// The whole blocks before the first heading; `None` if there are none, or if they refer to
+    /// footnotes.
+    #[must_use]
+    pub fn lead(&self) -> Option<&[Piece]> {
+        let (mut depth, mut end) = (0_usize, 0);
+        for (at, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Heading(_) | Piece::Footnote(_) => break,
+                Piece::FootnoteReference { .. } => return None,
+                Piece::Start(_) | Piece::Link(_) | Piece::Image(_) => depth += 1,
+                Piece::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                end = at + 1;
+            }
+        }
+        (end > 0).then(|| &self.pieces[..end])
+    }
+
     /// Takes away the starts and ends of paragraphs; whether it was empty, or one paragraph without
     /// images.
     pub fn unwrap_line(&mut self) -> bool {

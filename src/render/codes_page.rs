@@ -7,6 +7,7 @@ use super::card::{spec, vendors};
 use super::extra::{self, ExtraFields};
 use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame, prefix};
+use super::status_rows::HeaderRow;
 use super::view::view;
 use super::words;
 use crate::model::facts::Words;
@@ -21,8 +22,6 @@ view! {
         pub frame: Frame,
         /// What the codes are filtered by, if they are many.
         pub filters: Option<Filters<'site>>,
-        /// Whether the codes are of several classes.
-        pub has_classes: bool,
         /// Whether the codes are of several standings.
         pub has_standings: bool,
         /// Whether the table is the home page, and a code says what to do about it.
@@ -31,6 +30,8 @@ view! {
         pub has_retry: bool,
         /// Whether a code says whether a cache may keep it.
         pub has_cache: bool,
+        /// Whether the table is the home page, and a code has fields that belong to the exchange.
+        pub has_headers: bool,
         /// Whether a code has a specification.
         pub has_spec: bool,
         /// The codes, ascending.
@@ -49,10 +50,13 @@ view! {
         pub href: String,
         /// `4xx`
         pub class: &'static str,
-        /// `Client error`
-        pub class_title: &'site str,
         /// One sentence.
         pub summary: &'site str,
+        /// The text before the first heading, if the table is the home page and the author wrote
+        /// no summary.
+        pub text_html: Option<String>,
+        /// Where the API does something else than the specification, if the table is the home page.
+        pub deviates_html: Option<String>,
         /// What whoever received it does.
         pub caller_html: Option<String>,
         /// The word of the front matter: `registered`, `unofficial`, …
@@ -69,6 +73,8 @@ view! {
         pub cache: Option<&'static str>,
         /// The same for readers.
         pub cache_text: Option<&'site str>,
+        /// The fields that belong to the exchange, if the table is the home page.
+        pub headers: Vec<HeaderRow<'site>>,
         /// The fields of the project's own by name: `extra.owner`.
         pub extra: ExtraFields<'site>,
         /// What it is filtered by: a line `extra.owner=payments` for each value.
@@ -99,7 +105,7 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     let labels = &site.labels;
     let address = "codes/";
     let mut columns = columns(site);
-    columns.retain(|column| *column != Column::Caller);
+    columns.retain(|column| !matches!(column, Column::Caller | Column::Headers));
     let description = description(&columns, labels);
     let about = About {
         kind: PageKind::Codes,
@@ -126,11 +132,11 @@ pub fn page<'site>(
     CodesPage {
         frame,
         filters,
-        has_classes: columns.contains(&Column::Class),
         has_standings: columns.contains(&Column::Standing),
         has_caller: columns.contains(&Column::Caller),
         has_retry: columns.contains(&Column::Retry),
         has_cache: columns.contains(&Column::Cache),
+        has_headers: columns.contains(&Column::Headers),
         has_spec: columns.contains(&Column::Spec),
         rows: site.status_pages().iter().map(|page| row(site, page, prefix)).collect(),
     }
@@ -139,25 +145,24 @@ pub fn page<'site>(
 /// A column besides code, phrase and meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
-    Class,
     Caller,
     Standing,
     Retry,
     Cache,
+    Headers,
     Spec,
 }
 
 /// The columns that tell the codes apart or say something.
 pub fn columns(site: &Site) -> Vec<Column> {
     let pages = site.status_pages();
-    let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();
     let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
     let columns = [
-        (Column::Class, classes.len() > 1),
         (Column::Caller, pages.iter().any(|page| page.caller.is_some())),
         (Column::Standing, standings.len() > 1),
         (Column::Retry, pages.iter().any(|page| page.retry.is_some())),
         (Column::Cache, pages.iter().any(|page| page.cache().is_some())),
+        (Column::Headers, pages.iter().any(|page| !page.headers.is_empty())),
         (Column::Spec, pages.iter().any(|page| !page.specs.is_empty())),
     ];
     columns.into_iter().filter_map(|(column, is_there)| is_there.then_some(column)).collect()
@@ -168,11 +173,11 @@ fn description(columns: &[Column], labels: &Labels) -> String {
     let facts = &labels.fact;
     let mut names: Vec<&str> = vec![&facts.phrase, &facts.meaning];
     names.extend(columns.iter().map(|column| match column {
-        Column::Class => &*facts.class,
-        Column::Caller => &labels.errors_page.remedy,
+        Column::Caller => &*labels.errors_page.remedy,
         Column::Standing => &facts.standing,
         Column::Retry => &facts.retry,
         Column::Cache => &facts.cache,
+        Column::Headers => &facts.headers,
         Column::Spec => &facts.spec,
     }));
     format!("{}: {}", labels.codes_page.title, names.join(", "))
@@ -191,7 +196,6 @@ fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: class.name(),
-        class_title: class.title(labels),
         summary: &page.summary.value,
         caller_html: page.caller.as_deref().map(words::note),
         standing: page.standing.value.name(),
@@ -205,6 +209,9 @@ fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'
         extra_words: extra::words(site, &page.meta),
         vendors: vendors(page),
         errors: errors.collect(),
+        text_html: None,
+        deviates_html: None,
+        headers: Vec::new(),
         spec_text,
         spec_href,
     }

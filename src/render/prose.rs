@@ -28,6 +28,13 @@ pub fn section_html(prose: &Prose, site: &Site, path: &str, prefix: &str, code: 
     written(prose, site, path, prefix, Some(code))
 }
 
+/// Writes what is before the first heading, for another page than its own; `None` if that is
+/// nothing, or refers to footnotes.
+pub fn lead_html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> Option<String> {
+    let lead = Prose { pieces: prose.lead()?.to_vec(), ..Prose::default() };
+    Some(html(&lead, site, path, prefix))
+}
+
 fn written(prose: &Prose, site: &Site, path: &str, prefix: &str, section: Option<Code>) -> String {
     let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {

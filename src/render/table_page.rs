@@ -2,12 +2,23 @@
 
 use super::codes_page::{self, CodesPage, columns};
 use super::filters::{List, filters};
-use super::{frame, home_page};
+use super::status_rows::header_row;
+use super::{frame, home_page, prose, words};
 use crate::model::site::Site;
 
 /// What the table says.
 pub fn view(site: &Site) -> CodesPage<'_> {
     let frame = frame::frame(site, home_page::about(site), home_page::PREFIX);
     let columns = columns(site);
-    codes_page::page(site, frame, home_page::PREFIX, filters(site, List::HomeTable), &columns)
+    let prefix = home_page::PREFIX;
+    let mut table = codes_page::page(site, frame, prefix, filters(site, List::HomeTable), &columns);
+    for (row, page) in table.rows.iter_mut().zip(site.status_pages()) {
+        row.text_html = match page.summary.lead() {
+            Some(_) => None,
+            None => prose::lead_html(&page.prose, site, &page.path, prefix),
+        };
+        row.deviates_html = page.deviates.as_deref().map(words::note);
+        row.headers = page.headers.iter().map(|it| header_row(it, &site.labels)).collect();
+    }
+    table
 }
