@@ -4,7 +4,11 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{
+    Arg, ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
 pub use clap_complete::Shell;
 
 use crate::model::class::Class;
@@ -358,7 +362,34 @@ impl Message {
 /// # Errors
 /// If there is something to print in place of running a command.
 pub fn arguments() -> Result<Arguments, Message> {
-    Arguments::try_parse().map_err(Message)
+    let mut command = Arguments::command();
+    let read = command.try_get_matches_from_mut(std::env::args_os()).and_then(|matches| {
+        match misplaced(&command, &matches) {
+            None => Arguments::from_arg_matches(&matches),
+            Some(message) => Err(command.error(ErrorKind::ArgumentConflict, message)),
+        }
+    });
+    read.map_err(Message)
+}
+
+/// What is wrong if an option of `build` is before another command, where it would do nothing.
+fn misplaced(command: &clap::Command, matches: &ArgMatches) -> Option<String> {
+    let name = matches.subcommand_name()?;
+    let is_given = |argument: &&Arg| {
+        matches.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine)
+    };
+    let own = command.get_arguments().filter(|argument| !argument.is_global_set());
+    let given = own.filter(|argument| argument.get_long().is_some()).find(is_given)?;
+    let takes = command.find_subcommand(name).is_some_and(|it| {
+        it.get_arguments().any(|argument| argument.get_long() == given.get_long())
+    });
+    let long = given.get_long()?;
+    let value = if given.get_action().takes_values() { " …" } else { "" };
+    Some(if takes {
+        format!("write the option after the command: `statusbook {name} --{long}{value}`")
+    } else {
+        format!("`statusbook {name}` has no option `--{long}`")
+    })
 }
 
 /// The script that completes the command line in that shell.

@@ -129,3 +129,24 @@ fn there_are_colors_when_they_are_asked_for() {
     assert!(!colored(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], &["check"]));
     assert!(!colored(&[("CLICOLOR_FORCE", "1")], &["check", "--color", "never"]));
 }
+
+#[test]
+fn an_option_of_build_before_another_command_is_not_lost() {
+    for (arguments, wanted) in [
+        (
+            &["--root", "t", "check"][..],
+            "error: write the option after the command: `statusbook check --root …`\n",
+        ),
+        (
+            &["--timings", "build"],
+            "error: write the option after the command: `statusbook build --timings`\n",
+        ),
+        (&["--output", "x", "check"], "error: `statusbook check` has no option `--output`\n"),
+    ] {
+        let outcome = Project::small().call(arguments);
+        assert_eq!((outcome.status, &*outcome.out), (Some(2), ""));
+        assert!(outcome.err.starts_with(wanted), "{}", outcome.err);
+    }
+    let outcome = Project::small().call(&["--color", "never", "check"]);
+    assert_eq!(outcome.status, Some(0), "an option of every command may be before it");
+}
