@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use statusbook::model::field::FileKind;
 use statusbook::{BLOCKS, FILE_KINDS, PAGE_KINDS, PARTS, schema};
 
 #[track_caller]
@@ -42,18 +41,7 @@ fn editors_know_every_field() {
 
 #[test]
 fn front_matter_md_lists_every_field() {
-    let mut text = "# Front matter\n\nMade from the code. The fields of each kind of file, in the \
-                    order in which they are written.\n"
-        .to_owned();
-    for FileKind { about, fields, .. } in FILE_KINDS {
-        write!(text, "\n## {about}\n\n| field | what it says | left out |\n|---|---|---|\n")
-            .expect("a String takes everything");
-        for field in fields {
-            let left_out = if field.required { "(required)" } else { field.left_out };
-            row(&mut text, &[&format!("`{}`", field.name), field.about, left_out]);
-        }
-    }
-    hold("front-matter.md", &text);
+    hold("front-matter.md", &statusbook::report::fields::markdown(&FILE_KINDS));
 }
 
 #[test]

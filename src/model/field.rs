@@ -110,3 +110,12 @@ impl Field {
         }
     }
 }
+
+/// A mapping with the required ones of these fields, or with all if none is, to show what is meant.
+#[must_use]
+pub fn example(fields: &[&Field]) -> String {
+    let any = fields.iter().any(|field| field.required);
+    let shown = fields.iter().filter(|field| field.required || !any);
+    let shown: Vec<_> = shown.map(|field| format!("{}: …", field.name)).collect();
+    format!("{{ {} }}", shown.join(", "))
+}

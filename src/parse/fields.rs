@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::values::{self, Read, is_unwritten, nearest_help, short, wrong_type};
 use crate::model::diagnostic::{Diagnostics, Located, Place, Rule};
-use crate::model::field::Field;
+use crate::model::field::{Field, example};
 use crate::model::nearest::nearest;
 use crate::model::node::{Node, Value};
 
@@ -86,25 +86,27 @@ impl<'node> Fields<'node> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
-            let help = unspaced(node, known).unwrap_or_else(|| example(known));
+            let help =
+                unspaced(node, known).unwrap_or_else(|| format!("write `{}`", example(known)));
             wrong_type(node, "a mapping", &help, diagnostics);
             return None;
         };
+        let names = || known.iter().map(|field| field.name);
         for (key, _) in entries {
-            if !known.iter().any(|field| field.name == key.value) {
-                let names = || known.iter().map(|field| field.name);
+            if !names().any(|name| name == key.value) {
                 let message = format!("there is no field `{}`", short(&key.value));
                 let fault = diagnostics.add(&UNKNOWN_KEY, &key.place, message);
-                let ours = OTHER_NAMES.iter().filter(|(_, other)| *other == key.value);
-                let ours = ours.map(|(name, _)| *name).find(|name| names().any(|it| it == *name));
+                let ours = OTHER_NAMES
+                    .iter()
+                    .find(|(ours, other)| *other == key.value && names().any(|name| name == *ours));
                 fault.help(match ours {
-                    Some(name) => format!("write `{name}`"),
+                    Some((name, _)) => format!("write `{name}`"),
                     None => nearest_help(&key.value, names()),
                 });
             }
         }
-        let place = node.place.clone();
-        Some(Self { place, entries, known, is_complete, required: &[], asked: RefCell::default() })
+        let (place, asked) = (node.place.clone(), RefCell::default());
+        Some(Self { place, entries, known, is_complete, required: &[], asked })
     }
 
     /// Fields that have to be there too; names of others do not matter.
@@ -200,7 +202,6 @@ impl<'node> Fields<'node> {
     pub fn lacks(&self, field: &'static Field) -> bool {
         self.is_complete && !self.has(field) && !self.is_misspelt(field)
     }
-
     /// Whether the field is written, readable or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()
@@ -213,8 +214,8 @@ impl<'node> Fields<'node> {
 
     /// Every field that was not asked for; a test holds it empty.
     pub fn not_asked(&self) -> Vec<&'static str> {
-        let asked = self.asked.borrow();
-        self.known.iter().map(|field| field.name).filter(|name| !asked.contains(name)).collect()
+        let names = self.known.iter().map(|field| field.name);
+        names.filter(|name| !self.asked.borrow().contains(name)).collect()
     }
 
     fn node(&self, field: &'static Field) -> Option<&'node Node> {
@@ -230,8 +231,8 @@ fn written<'node>(
     field: &Field,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'node Node> {
-    let what = format!("`{}`", field.name);
-    (!is_unwritten(node, &what, &field.what_to_write(), diagnostics)).then_some(node)
+    let (what, write) = (format!("`{}`", field.name), field.what_to_write());
+    (!is_unwritten(node, &what, &write, diagnostics)).then_some(node)
 }
 
 /// What to write instead of a text that is the name of a field, `:` and its value without a space.
@@ -240,14 +241,6 @@ fn unspaced(node: &Node, known: &[&Field]) -> Option<String> {
     let (name, value) = text.split_once(':')?;
     let is_known = known.iter().any(|field| field.name == name);
     (is_known && !value.is_empty()).then(|| format!("write a space after `:`, as in `{name}: …`"))
-}
-
-/// A mapping with the required fields, to show what is meant; with all if none is.
-fn example(known: &[&Field]) -> String {
-    let any = known.iter().any(|field| field.required);
-    let required = known.iter().filter(|field| field.required || !any);
-    let fields: Vec<_> = required.map(|field| format!("{}: …", field.name)).collect();
-    format!("write `{{ {} }}`", fields.join(", "))
 }
 
 #[cfg(test)]

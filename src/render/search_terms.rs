@@ -96,9 +96,9 @@ impl<'words> Vocabulary<'words> {
         if self.is_whole { count(site, prose, &[]) } else { Vec::new() }
     }
 
-    /// All words of a page's text, if the index holds them; else those that distinguish it and
-    /// are in no page's phrase, summary or keywords. The most frequent on the page come first. Of equally frequent words the one on
-    /// fewest pages comes first, then the alphabet decides.
+    /// All words of a page's text, if the index holds all; else those that distinguish it and
+    /// are in no page's phrase, summary or keywords. The most frequent on the page come first. Of
+    /// equally frequent words the one on fewest pages comes first, then the alphabet decides.
     pub fn distinctive<'page>(&self, words: &'page Counted<'_>) -> Vec<&'page str> {
         let mut distinctive: Vec<(Reverse<usize>, usize, &str)> = words
             .iter()

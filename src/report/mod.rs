@@ -1,5 +1,6 @@
 //! Diagnostics -> text, JSON and workflow commands; rules -> text, JSON and docs/rules.md.
 
+pub mod fields;
 pub mod github;
 pub mod json;
 mod position;

@@ -93,11 +93,27 @@ fn site_yaml(api: Option<&Api>) -> String {
     };
     format!(
         "\
+# `statusbook fields site` lists all that this file can say.
 # The name of the site, and one line under it.
 title: {title}
 tagline: What our status codes mean, and what to do now
 # What search engines and shared links say of the site.
 description: Every HTTP status code of this API, what it means, who has to act and whether to retry.
+
+# What the home page shows: `classes`, `table` (one table) or `page` (all on one page).
+# home: table
+# What pages show of the registry although they do not say it; `[]` for nothing.
+# fill_in: [specs, cache, headers, formerly]
+# The words of the theme: de, en, es, fr, ja or zh.
+# language: en
+
+# The looks. The files are in static/. The colour is that of links, in the light and dark scheme.
+# logo: logo.svg
+# icon: icon.svg
+# accent: \"#1d4fc4 #93b4ff\"
+# styles: own.css
+# links: [{{ text: Support, url: \"https://example.com/support\" }}]
+# footer: \"Questions? [Write to us](https://example.com/contact).\"
 
 # Where the site is published; the workflow for GitHub Pages knows it without this line.
 # base_url: https://example.com/errors/
@@ -129,7 +145,7 @@ statusbook build           # write the site into public/
 statusbook new 409         # add a page
 ```
 
-1. Name the site in `content/site.yaml`.
+1. Name the site in `content/site.yaml`, and give it your logo, colour, links and footer.
 2. Make each page say what your API does, `{page}` first. What is there is true of HTTP, but \
 it may not be true of your API.
 3. Replace the examples: below `## Example`, a block labelled `json` with the content of a \
@@ -137,7 +153,8 @@ response is enough.
 4. On GitHub, choose GitHub Actions as the source of Pages in the settings of the repository. Then \
 a push to `main` publishes the site (`.github/workflows/publish.yml`).
 
-[All fields of a page](https://github.com/statusbook/statusbook/blob/main/docs/front-matter.md)
+`statusbook fields` lists all fields of a page, `statusbook theme` the templates that a file in \
+`templates/` can override.
 "
     )
 }

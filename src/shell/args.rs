@@ -1,9 +1,12 @@
 //! The command line: the one door to clap.
 
+mod values;
+
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{
@@ -11,10 +14,13 @@ use clap::{
 };
 pub use clap_complete::Shell;
 
-use crate::model::class::Class;
 use crate::model::code::Code;
 use crate::model::date::Date;
 use crate::model::site_config::{BaseUrl, EditUrl};
+use crate::parse::FILE_KINDS;
+#[cfg(feature = "serve")]
+use values::site_path;
+use values::{base_url, code, day, edit_url};
 
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("STATUSBOOK_COMMIT"), ")");
 
@@ -53,6 +59,9 @@ its address: a request for a name that is not this server's own is refused.";
 const INIT: &str = "\
 Each page says what the built-in reference tells those who receive the code; `statusbook new 409`
 adds one later. An existing file is never overwritten: then nothing is written.
+
+content/site.yaml holds the title, logo, colour, links, footer and shape of the site; `statusbook
+fields site` explains each.
 
   statusbook init my-errors --codes 200,400,401,404,429,500
   statusbook init my-errors --from openapi.yaml";
@@ -149,6 +158,12 @@ pub enum Command {
         /// The format of what is printed
         #[arg(long, value_enum, default_value_t = Shape::Text)]
         format: Shape,
+    },
+    /// List the fields of pages and of content/site.yaml: its looks, links, language
+    Fields {
+        /// One kind of file instead of all
+        #[arg(value_parser = PossibleValuesParser::new(FILE_KINDS.map(|kind| kind.name)))]
+        kind: Option<String>,
     },
     /// Print the JSON Schema of front matter, for editors
     Schema {
@@ -276,19 +291,6 @@ pub struct ServeOptions {
     pub format: Option<Format>,
 }
 
-/// Reads a path from `/` to `/`, of parts that need no percent-encoding.
-#[cfg(feature = "serve")]
-fn site_path(text: &str) -> Result<String, String> {
-    let plain = |character: char| character.is_ascii_alphanumeric() || "-._~".contains(character);
-    let inner = text.trim_matches('/');
-    let is_part = |part: &str| !matches!(part, "" | "." | "..") && part.chars().all(plain);
-    match inner {
-        "" if text.len() < 2 => Ok("/".to_owned()),
-        _ if inner.split('/').all(is_part) => Ok(format!("/{inner}/")),
-        _ => Err("write it as `/codes/`, in letters, digits and `-._~`".to_owned()),
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people: the line, carets, and what to write
@@ -312,29 +314,6 @@ pub enum Color {
     Auto,
     Always,
     Never,
-}
-
-/// Reads a status code.
-fn code(text: &str) -> Result<Code, String> {
-    Code::parse(text).ok_or_else(|| match Class::parse(&text.to_lowercase()) {
-        Some(_) => "this is a class; name its codes, as in `404`".to_owned(),
-        None => "a code has three digits, from 100 to 999".to_owned(),
-    })
-}
-
-/// Reads a day.
-fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "write a day as `2026-11-20`".to_owned())
-}
-
-/// Reads the address of a site.
-fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).ok_or_else(|| BaseUrl::help(text))
-}
-
-/// Reads the address at which the file of a page can be edited.
-fn edit_url(text: &str) -> Result<EditUrl, String> {
-    EditUrl::parse(text).ok_or_else(|| EditUrl::help(text))
 }
 
 /// What clap prints in place of running a command: help, the version, or what is wrong with the

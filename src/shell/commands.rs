@@ -47,6 +47,7 @@ fn call(arguments: Arguments) -> Result<ExitCode, Error> {
         Some(Command::Show { asked, root, format }) => show::show(&asked, root.as_deref(), format),
         Some(Command::Explain { rules: names, format }) => rules::explain(&names, format),
         Some(Command::Rules { format }) => rules::rules(format),
+        Some(Command::Fields { kind }) => rules::fields(kind.as_deref()),
         Some(Command::Schema { snippets }) => rules::schema(snippets),
         Some(Command::Theme { file }) => theme::theme(file.as_deref()),
         Some(Command::Completions { shell }) => {

@@ -1,4 +1,4 @@
-//! The commands that look something up and touch nothing: `rules`, `explain`, `schema`.
+//! The commands that look something up and touch nothing: `rules`, `explain`, `fields`, `schema`.
 
 use std::process::ExitCode;
 
@@ -6,6 +6,7 @@ use super::args::Shape;
 use super::error::Error;
 use super::print;
 use crate::model::diagnostic::Rule;
+use crate::model::field::FileKind;
 use crate::model::nearest::nearest;
 use crate::{parse, report, schema};
 
@@ -32,6 +33,14 @@ pub fn explain(names: &[String], format: Shape) -> Result<ExitCode, Error> {
         }
     };
     print::out(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lists the fields of all kinds of files, or of the kind of that name.
+pub fn fields(kind: Option<&str>) -> Result<ExitCode, Error> {
+    let is_wanted = |it: &FileKind| kind.is_none_or(|kind| kind == it.name);
+    let kinds: Vec<_> = parse::FILE_KINDS.into_iter().filter(is_wanted).collect();
+    print::out(&report::fields::list(&kinds, print::text_width()))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -58,6 +58,19 @@ fn every_rule_is_listed_and_explained() {
 }
 
 #[test]
+fn every_field_is_listed() {
+    let project = Project::empty();
+    let list = project.call(&["fields"]).out;
+    for kind in statusbook::FILE_KINDS {
+        let one = project.call(&["fields", kind.name]).out;
+        assert!(one.starts_with(&format!("{}\n", kind.about)) && list.contains(&one), "{one}");
+        for field in kind.fields {
+            assert!(one.lines().any(|line| line == format!("  {}", field.name)), "{}", field.name);
+        }
+    }
+}
+
+#[test]
 fn an_unknown_rule_is_status_2_and_the_nearest_is_named() {
     let project = Project::empty();
     for (name, help) in [

@@ -233,3 +233,20 @@ proptest! {
 fn the_readme_of_this_repository_shows_the_same_workflow() {
     assert!(include_str!("../../../README.md").contains(&format!("```yaml\n{WORKFLOW}```")));
 }
+
+#[test]
+fn what_the_configuration_offers_can_be_switched_on() {
+    let files = project(&[404], None, false);
+    let offered = text(&files, "content/site.yaml").replace("\n# ", "\n");
+    let is_field = |line: &&str| {
+        line.split_once(": ").is_some_and(|(name, _)| !name.contains(' ') && name != "#")
+    };
+    let config: Vec<_> = offered.lines().filter(is_field).collect();
+    let config = config.join("\n");
+    assert!(config.lines().count() >= 15, "{config}");
+    let site = [SourceFile::new("content/site.yaml", config.as_str())];
+    let mut diagnostics = Diagnostics::default();
+    parse::site(&content(&site), &mut diagnostics);
+    let faults = diagnostics.into_sorted();
+    assert_eq!(faults, [], "{config}");
+}
