@@ -7,6 +7,9 @@ use crate::model::prose::{Element, Piece};
 use crate::model::text::first_sentence;
 use crate::parse::markdown;
 
+/// What starts an item of a list in other programs.
+const BULLETS: &str = "\u{2022}\u{25e6}\u{25aa}\u{25cf}\u{2023}";
+
 /// The most characters of a description: of a longer one, the first sentence is kept.
 const LONGEST: usize = 300;
 
@@ -16,9 +19,11 @@ pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A title on one line, without the marks of code, bold text and links: a field is not Markdown.
+/// A title on one line, without the marks of code, bold text, links, HTML and entities: a field is
+/// not Markdown.
 pub fn title(text: &str) -> String {
-    plain(&text.replace(['`', '*'], "").replace("](", "] ("))
+    let text = text.replace(['`', '*', '<', '>'], "").replace("](", "] (");
+    plain(&if text.contains(';') { text.replace('&', "") } else { text })
 }
 
 /// The first paragraph of a description as Markdown on one line: text and code, without links,
@@ -57,7 +62,7 @@ pub fn paragraph(description: &str) -> String {
 
 /// A text on one line, with a capital letter and a full stop; empty if it has no word.
 fn sentence(text: &str) -> String {
-    let line = plain(text);
+    let line = plain(text.trim_start_matches(|next: char| BULLETS.contains(next) || next == ' '));
     if !line.contains(char::is_alphanumeric) {
         return String::new();
     }
@@ -78,15 +83,16 @@ fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     let mut letters = text.chars().peekable();
     while let Some(next) = letters.next() {
-        // `==x==`, `{{ x }}`, `{.x}` and `:x:` are marks of other generators.
+        // `==x==`, `{{ x }}`, `{.x}`, `:x:`, `$x$` and `x^2^` are marks of other generators, and
+        // GitHub makes a link of `https://`.
         let after = letters.peek().copied().unwrap_or(' ');
         let is_foreign = match next {
             '=' => after == '=',
-            '{' => "{%.#:".contains(after),
-            ':' => after.is_ascii_lowercase() || after.is_ascii_digit() || "_+-".contains(after),
+            '{' => "{%.#:".contains(after) || after.is_ascii_alphabetic(),
+            ':' => after.is_ascii_lowercase() || after.is_ascii_digit() || "_+-/".contains(after),
             _ => false,
         };
-        if is_foreign || "\\`*_[]<>#|~!&".contains(next) {
+        if is_foreign || "\\`*_[]<>#|~!&$^".contains(next) {
             escaped.push('\\');
         }
         escaped.push(next);

@@ -1,6 +1,6 @@
 //! Headings, list items and tables that are written almost right.
 
-use super::typed::{Line, MARK, Typed};
+use super::typed::{BULLETS, Line, MARK, Typed};
 use crate::check::content::surplus_cell::cells;
 use crate::model::diagnostic::Finding;
 
@@ -25,6 +25,7 @@ pub fn fault(line: &Line<'_>, text: Typed<'_>) -> Option<Finding> {
         _ => None,
     }
     .or_else(|| wide_space(typed, start))
+    .or_else(|| bullet(typed, start))
     .or_else(|| alert(typed, start))
     .or_else(|| contents(typed, start))
 }
@@ -44,6 +45,14 @@ fn hashes(typed: &str, start: usize, before: &str) -> Option<Finding> {
         let help = format!("write `{} {text}`", &typed[..level]);
         Finding::new(start..start + typed.len(), "this is not a heading", help)
     })
+}
+
+/// `• text`.
+fn bullet(typed: &str, start: usize) -> Option<Finding> {
+    let rest = typed.strip_prefix(BULLETS)?;
+    let end = start + typed.len() - rest.len();
+    let help = "write `- ` in its place";
+    Some(Finding::new(start..end, "this is not an item of a list", help))
 }
 
 /// A mark with a space behind it that is not U+0020.

@@ -17,9 +17,62 @@ pub fn faults(line: &Line<'_>) -> Vec<Finding> {
     highlights(line, &mut findings);
     emoji(typed, &mut findings);
     findings.extend(filled_in(typed));
-    findings.extend(attributes(typed));
+    findings.extend(attributes(line));
     findings.extend(footnote(typed));
     findings
+        .extend(raised(typed, '~', "a subscript").or_else(|| raised(typed, '^', "an exponent")));
+    findings.extend(formula(typed));
+    findings.extend(address(typed));
+    findings
+}
+
+/// `H~2~O` and `x^2^`.
+fn raised(typed: &str, mark: char, name: &str) -> Option<Finding> {
+    let is_word = |text: &str| {
+        !text.is_empty() && text.len() < 12 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let (start, _) = typed.match_indices(mark).find(|(at, _)| {
+        let inner = typed[at + 1..].split(mark).next().unwrap_or("");
+        let is_closed = typed[at + 1 + inner.len()..].starts_with(mark);
+        is_closed && is_word(inner) && typed[..*at].ends_with(|it: char| it.is_alphanumeric())
+    })?;
+    let end = start + 2 + typed[start + 1..].find(mark)?;
+    let help = "write the character, as in `H₂O` and `x²`, or put it in backticks";
+    Some(Finding::new(start..end, format!("this is not {name}"), help))
+}
+
+/// `$x^2$` and `$$x$$`, where pandoc reads a formula: no space is inside the marks, and no digit
+/// behind them.
+fn formula(typed: &str) -> Option<Finding> {
+    let start = typed.find('$').filter(|at| ends_word(typed[..*at].chars().next_back()))?;
+    let mark = if typed[start..].starts_with("$$") { "$$" } else { "$" };
+    let inner = &typed[start + mark.len()..];
+    let length = inner.find(mark)?;
+    let (inner, after) = (&inner[..length], &inner[length + mark.len()..]);
+    let is_tight = !inner.starts_with(is_space) && !inner.ends_with(is_space);
+    let is_whole = ends_word(after.chars().next()) && !after.starts_with('$');
+    let is_one = is_tight && is_whole && inner.contains(char::is_alphanumeric);
+    let end = start + 2 * mark.len() + length;
+    let help = "write it in words or characters, or put it in backticks";
+    is_one.then(|| Finding::new(start..end, "this is not a formula", help))
+}
+
+/// `https://example.org/` as text, where GitHub makes a link of it; not behind a shell's prompt.
+fn address(typed: &str) -> Option<Finding> {
+    if typed.trim_start_matches(is_space).starts_with("$ ") {
+        return None;
+    }
+    let before = |at: usize| !typed[..at].ends_with(|it: char| it.is_alphanumeric());
+    let mut starts = ["https://", "http://"].into_iter().filter_map(|scheme| typed.find(scheme));
+    let start = starts.next().filter(|at| before(*at))?;
+    let rest = &typed[start..];
+    let end = rest.find(|next: char| is_space(next) || next == HIDDEN || "<>\"”“|".contains(next));
+    let url = &rest[..end.unwrap_or(rest.len())];
+    let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ')', '…']);
+    let (_, host) = url.split_once("://")?;
+    let is_plain = !url.contains(['{', '[', '$']) && host.split('/').next()?.contains('.');
+    let help = format!("write `<{url}>`, or put it in backticks to show it as text");
+    is_plain.then(|| Finding::new(start..start + url.len(), "this address is not a link", help))
 }
 
 /// A backtick without another one; the rest of the text has one as well only if it has more marks.
@@ -61,7 +114,9 @@ fn pair(typed: &str, mark: &str, from: usize) -> Option<(usize, usize)> {
     let closing = marks.next()?;
     let after = typed[closing + mark.len()..].chars().next();
     let is_spaced = typed[opening + mark.len()..closing].ends_with(is_space);
-    let closes = ends_word(after) || !is_spaced;
+    let is_only =
+        || typed.matches(mark).count() == 2 && ends_word(typed[..opening].chars().next_back());
+    let closes = ends_word(after) || !is_spaced || mark == "**" && is_only();
     (closes && after != Some('/')).then_some((opening, closing))
 }
 
@@ -125,17 +180,30 @@ fn filled_in(typed: &str) -> Option<Finding> {
     Some(Finding::new(range, "nothing is filled in here", help))
 }
 
-/// `{#id}`, `{.class}` and `{: .class}` at the end of a line.
-fn attributes(typed: &str) -> Option<Finding> {
-    let inner = typed.strip_suffix('}')?;
-    let start = inner.rfind('{')?;
-    let inner = inner[start + 1..].strip_prefix(':').unwrap_or(&inner[start + 1..]).trim_start();
-    let name = inner.strip_prefix(['#', '.'])?;
-    let is_name = name.starts_with(char::is_alphabetic);
+/// `{#id}`, `{.class}`, `{width=300}` and `{: .class}` behind a link, an image or code, or at the
+/// end of a line.
+fn attributes(line: &Line<'_>) -> Option<Finding> {
+    let typed = line.typed.trim_end();
+    let mut starts = typed.match_indices('{').map(|(at, _)| at);
+    let (start, end) = starts.find_map(|start| {
+        let end = start + typed[start..].find('}')? + 1;
+        let is_behind = line.raw[..start].ends_with([')', '`']);
+        (is_behind || end == typed.len()).then_some((start, end))
+    })?;
+    let inner = &typed[start + 1..end - 1];
+    let inner = inner.strip_prefix(':').unwrap_or(inner).trim_start();
+    let is_assigned = || {
+        let (name, value) = inner.split_once('=').unwrap_or((inner, ""));
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !value.is_empty() && !name.is_empty() && name.bytes().all(is_word)
+    };
+    let is_name = match inner.strip_prefix(['#', '.']) {
+        Some(name) => name.starts_with(char::is_alphabetic),
+        None => is_assigned(),
+    };
     let is_apart = !typed[..start].ends_with(|next: char| next == '/' || next.is_alphanumeric());
     let help = "drop it: only a heading takes an id, as in `## Notes {#some-id}`";
-    (is_name && is_apart)
-        .then(|| Finding::new(start..typed.len(), "the attribute is not read", help))
+    (is_name && is_apart).then(|| Finding::new(start..end, "the attribute is not read", help))
 }
 
 /// `^[a note in the text]`.

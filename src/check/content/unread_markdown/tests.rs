@@ -184,6 +184,39 @@ help: drop it: every page lists its sections
 }
 
 #[test]
+fn what_other_programs_show_is_reported() {
+    check(
+        &RULE,
+        "
+//- content/404.md
+---
+Water is H~2~O, an area is x^2^, and $x^2$ or $$y_1$$ is a formula.
+          ^^^ warning: this is not a subscript
+          help: write the character, as in `H₂O` and `x²`, or put it in backticks
+                                     ^^^^^ warning: this is not a formula
+                                     help: write it in words or characters, or put it in backticks
+
+See https://example.org/a(b)?c=d, or (http://www.example.org).
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this address is not a link
+    help: write `<https://example.org/a(b)?c=d>`, or put it in backticks to show it as text
+
+\u{2022} one
+^ warning: this is not an item of a list
+help: write `- ` in its place
+> \u{25e6} two
+  ^ warning: this is not an item of a list
+  help: write `- ` in its place
+
+![x](a.png){width=300} and `code`{.wide} at the start, and **not **x.
+           ^^^^^^^^^^^ warning: the attribute is not read
+           help: drop it: only a heading takes an id, as in `## Notes {#some-id}`
+                                                           ^^^^^^^^ warning: this is not bold
+                                                           help: write `**not**`
+",
+    );
+}
+
+#[test]
 fn a_field_is_not_markdown() {
     check(
         &RULE,
@@ -199,6 +232,15 @@ server: Be **kind** to `**` and [1] (that is all).
            ^^^^^^^^ warning: a field makes no text bold
            help: write `kind`
 keywords: [\"`a\", \"**b**\"]
+deviates: The *last* <b>word</b>, a*b*c, `*` and `<b>&amp;</b>`, 2 * 3 * 4.
+              ^^^^^^ warning: a field makes no text italic
+              help: write `last`
+cache_note: A <br/> here, <id> and a < b.
+              ^^^^^ warning: a field makes no HTML
+              help: write the words alone
+retry_note: Tom&nbsp;and &c; AT&T; R&D.
+               ^^^^^^ warning: a field has no entities
+               help: write the character
 formerly: [{ phrase: \"The `Name`\", spec: \"R\\u0046C **1**\" }]
                           ^^^^^^ warning: this field shows no code
                           help: drop the backticks
@@ -241,10 +283,11 @@ fn what_is_meant_as_text_is_not_reported() {
         "[See [1] (a note)](https://example.org/)",
         "Text with `code` ##and, `a`-\u{a0}b, [x](y.md)##z",
         "$ curl -s https://example.org/ | jq '.[0]'(1)",
-        "<https://example.org/> (https://example.org/)",
         "2 ** 3 ** 4, /**/*.js and **/*.ts, char **argv, foo__bar__baz",
         "\\*\\*a, `** a**`, a == b == c, abc==, `:x:`, :status: 404, 10:30:00, a:b:c",
         "$ [[ -f x ]] && echo ${a} {b} https://example.org/{#id} && cat <<< x",
+        "~/.ssh, a~b, 5^3, $5 and $6, $HOME/bin:$PATH, US$ 5 or $x, ${a}$ and ~1~ to 2",
+        "Send `https://api.example.com/` to https://{host}/ or http://localhost:80/",
         "What?! No!!! Really??? Yes: it is : so. :) ::1 and std::mem::swap, {{}} and {id}",
         "> [!NOTE]\n> Text.\n\n[a] and [1][] of `[[x]]`\n\n[a]: h.md\n[1]: h.md",
         "`{{ x }}` and `{% y %}`\n\n## A {#b}\n\n## {#c} in text",

@@ -81,12 +81,14 @@ impl<'text> Typed<'text> {
         let byte = bytes[at];
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         match byte {
-            b'*' | b'_' | b'~' | b'=' | b'!' | b'?' => next == byte,
+            b'*' | b'_' | b'=' | b'!' | b'?' => next == byte,
+            b'~' => next == byte || next.is_ascii_alphanumeric(),
             b':' if next == b' ' => at == 0 || b" \n".contains(&bytes[at - 1]),
-            b':' => next == b':' || next.is_ascii_lowercase(),
-            b'{' => b"{%#:.".contains(&next),
-            b'^' => next == b'[',
-            128.. => self.text.get(at..).is_some_and(|it| it.starts_with(char::is_whitespace)),
+            b':' => b":/".contains(&next) || next.is_ascii_lowercase(),
+            b'{' => b"{%#:.".contains(&next) || next.is_ascii_alphabetic(),
+            b'^' => next == b'[' || next.is_ascii_alphanumeric(),
+            b'$' => next > b' ',
+            128.. => self.text.get(at..).is_some_and(|it| it.starts_with(is_wide_mark)),
             _ => true,
         }
     }
@@ -96,7 +98,7 @@ impl<'text> Typed<'text> {
 /// where it closes.
 const MAY_BE_MARK: [bool; 256] = {
     let mut table = [false; 256];
-    let marks = b"]#|`*_~=!?:{^\xc2\xe1\xe2\xe3";
+    let marks = b"]#|`*_~=!?:{^$\xc2\xe1\xe2\xe3";
     let mut at = 0;
     while at < marks.len() {
         table[marks[at] as usize] = true;
@@ -104,6 +106,13 @@ const MAY_BE_MARK: [bool; 256] = {
     }
     table
 };
+
+/// What starts an item of a list in other programs.
+pub const BULLETS: [char; 5] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{25cf}', '\u{2023}'];
+
+fn is_wide_mark(character: char) -> bool {
+    character.is_whitespace() || BULLETS.contains(&character)
+}
 
 fn masked(byte: u8) -> u8 {
     match byte {
