@@ -96,7 +96,11 @@ pub fn split<'text>(
     if first.trim_end() != "---" {
         let place = Place::new(path, start, start);
         let fault = diagnostics.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
-        fault.help("start the file with a line `---`, fields, and another line `---`");
+        fault.help(if first.trim_end() == "+++" {
+            "this is TOML: write the fields as YAML, `name: value`, between two lines `---`"
+        } else {
+            "start the file with a line `---`, fields, and another line `---`"
+        });
         return None;
     }
     let yaml_start = start + first.len();
@@ -170,6 +174,12 @@ help: start the file with a line `---`, fields, and another line `---`
 ---
 title: too late
 ---
+//- content/guides/toml.md
++++
+^ error: the page has no front matter
+help: this is TOML: write the fields as YAML, `name: value`, between two lines `---`
+title = \"T\"
++++
 //- content/guides/four-dashes.md
 ----
 ^ error: the page has no front matter

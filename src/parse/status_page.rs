@@ -13,6 +13,7 @@ use crate::model::facts::{
     Actor, Body, Cache, Carrier, Confidence, KnownFact, Need, Retry, Sent, Standing, Words,
 };
 use crate::model::field::{Field, Kind};
+use crate::model::http_message::is_token;
 use crate::model::labels::Labels;
 use crate::model::node::Node;
 use crate::model::registry::registration;
@@ -257,11 +258,22 @@ fn spec(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spec> {
 
 fn header(node: &Node, diagnostics: &mut Diagnostics) -> Option<Header> {
     let fields = Fields::new(node, HEADER_FIELDS, true, diagnostics)?;
-    let name = fields.required(&NAME, &values::text, diagnostics);
+    let name = fields.required(&NAME, &field_name, diagnostics);
     let carrier = fields.required(&IN, &values::word, diagnostics);
     let need = fields.required(&NEED, &values::word, diagnostics);
     let remark = fields.optional(&NOTE, &values::words, diagnostics);
     Some(Header { name: name?, carrier: carrier?, need: need?, note: remark })
+}
+
+/// The name of a header field; `None` after it reported that it is not one (RFC 9110 section 5.1).
+fn field_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+    let name = values::text(node, diagnostics)?;
+    if !is_token(&name.value) {
+        let help = "write it as messages have it, without `:` and spaces, as in `Retry-After`";
+        values::wrong_type(node, "the name of a field", help, diagnostics);
+        return None;
+    }
+    Some(name)
 }
 
 fn error(node: &Node, diagnostics: &mut Diagnostics) -> Option<ApiError> {
@@ -308,7 +320,7 @@ fn vendor_use(node: &Node, diagnostics: &mut Diagnostics) -> Option<Use> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fixture::{one_file, reported};
+    use crate::fixture::{check, one_file, reported};
     use crate::parse::values::WRONG_TYPE;
 
     #[test]
@@ -322,5 +334,22 @@ mod tests {
             let wanted = format!("content/guides/x.md:2:9 wrong-type: {fact}");
             assert_eq!(reported, wanted);
         }
+    }
+
+    #[test]
+    fn a_header_field_has_a_name_that_a_message_can_have() {
+        check(
+            &WRONG_TYPE,
+            "
+//- content/404.md
+headers:
+  - { name: Retry After, in: response, need: may }
+            ^^^^^^^^^^^ error: this is `Retry After`, not the name of a field
+            help: write it as messages have it, without `:` and spaces, as in `Retry-After`
+  - { name: \"Allow:\", in: response, need: may }
+            ^^^^^^^^ error: this is the text `Allow:`, not the name of a field
+            help: write it as messages have it, without `:` and spaces, as in `Retry-After`
+",
+        );
     }
 }

@@ -59,13 +59,22 @@ summary: Nothing is at this address, or nothing that the server will admit.
 /// Whether a text is still to be written, which is reported; `what` is its name, `about` what it
 /// says.
 pub fn is_unwritten(node: &Node, what: &str, about: &str, diagnostics: &mut Diagnostics) -> bool {
-    let is = matches!(&node.value, Value::Scalar { text, .. } if text.trim() == UNWRITTEN);
+    let is = matches!(&node.value, Value::Scalar { text, .. } if is_placeholder(text.trim()));
     if is {
         let fault =
             diagnostics.add(&UNWRITTEN_TEXT, &node.place, format!("{what} is still to be written"));
         fault.help(format!("write {about}"));
     }
     is
+}
+
+/// Whether a text stands for one that is still to be written: `…`, or a note to oneself in capital
+/// letters, alone or before a colon.
+fn is_placeholder(text: &str) -> bool {
+    let (mark, _) = text.split_once(':').unwrap_or((text, ""));
+    let is_note = || matches!(&*mark.to_lowercase(), "todo" | "tbd" | "fixme" | "xxx");
+    matches!(text, UNWRITTEN | "...")
+        || mark.bytes().all(|byte| byte.is_ascii_uppercase()) && is_note()
 }
 
 /// The most characters of a wrong value in a message.
