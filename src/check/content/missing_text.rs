@@ -1,7 +1,7 @@
-//! A link, a heading or a footnote without text.
+//! A link, an image, a heading or a footnote without text.
 
 use crate::model::diagnostic::{Diagnostics, Rule};
-use crate::model::prose::{Element, Piece};
+use crate::model::prose::{Element, Piece, Prose};
 use crate::model::site::Site;
 
 pub const RULE: Rule = Rule::warning(
@@ -37,6 +37,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             let help = format!("write `[text]({})`", link.target.value);
             diagnostics.add(&RULE, &link.target.place, "the link has no text").help(help);
         }
+        images(prose, diagnostics);
         for heading in prose.headings().filter(|heading| heading.text.trim().is_empty()) {
             let help = "write its text behind it, or drop the line";
             diagnostics.add(&RULE, &heading.place, "the heading has no text").help(help);
@@ -46,6 +47,23 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 let help = "write its text behind it, or drop the line";
                 diagnostics.add(&RULE, &note.label.place, "the footnote has no text").help(help);
             }
+        }
+    }
+}
+
+/// Images without text, but for those that are all of a link or a heading, which lacks one then.
+fn images(prose: &Prose, diagnostics: &mut Diagnostics) {
+    let mut is_all_of_link = false;
+    for piece in &prose.pieces {
+        match piece {
+            Piece::Link(link) => is_all_of_link = link.text.trim().is_empty(),
+            Piece::End(Element::Link) => is_all_of_link = false,
+            Piece::Image(image) if image.text.trim().is_empty() && !is_all_of_link => {
+                let help = format!("write `![what it shows]({})`", image.target.value);
+                let message = "the image has no text for those who cannot see it";
+                diagnostics.add(&RULE, &image.target.place, message).help(help);
+            }
+            _ => {}
         }
     }
 }
@@ -66,9 +84,11 @@ mod tests {
 ## Meaning
 
 [`code`](404.md), [![image](../static/a.png)](404.md), and
-[![](../static/a.png)](404.md)
-                       ^^^^^^ warning: the link has no text
-                       help: write `[text](404.md)`
+![](../static/b.png), [![](../static/a.png)](404.md)
+    ^^^^^^^^^^^^^^^ warning: the image has no text for those who cannot see it
+    help: write `![what it shows](../static/b.png)`
+                                             ^^^^^^ warning: the link has no text
+                                             help: write `[text](404.md)`
 
 ##
 ^^ warning: the heading has no text
