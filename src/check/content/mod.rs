@@ -10,6 +10,7 @@ mod drafts;
 mod duplicate_address;
 mod duplicate_error;
 mod duplicate_footnote;
+mod duplicate_heading;
 mod empty_section;
 mod empty_site;
 mod examples;
@@ -33,6 +34,7 @@ mod meant_target;
 mod merge_conflict;
 mod misnamed_file;
 mod misplaced_section;
+mod misread_block;
 mod missing_class_page;
 mod missing_example;
 mod missing_host;
@@ -56,6 +58,7 @@ mod unclosed_code_block;
 mod unequal_problem_details;
 mod unequal_section;
 mod unknown_guide_code;
+mod unknown_language;
 mod unknown_related_code;
 mod unknown_rfc_section;
 mod unknown_rule;
@@ -92,6 +95,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&duplicate_address::RULE, duplicate_address::check),
     (&duplicate_error::RULE, duplicate_error::check),
     (&duplicate_footnote::RULE, duplicate_footnote::check),
+    (&duplicate_heading::RULE, duplicate_heading::check),
     (&empty_section::RULE, empty_section::check),
     (&empty_site::RULE, empty_site::check),
     (&forbidden_content::RULE, forbidden_content::check),
@@ -109,6 +113,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&merge_conflict::RULE, merge_conflict::check),
     (&misnamed_file::RULE, misnamed_file::check),
     (&misplaced_section::RULE, misplaced_section::check),
+    (&misread_block::RULE, misread_block::check),
     (&missing_class_page::RULE, missing_class_page::check),
     (&missing_example::RULE, missing_example::check),
     (&missing_host::RULE, missing_host::check),
@@ -131,6 +136,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&unequal_problem_details::RULE, unequal_problem_details::check),
     (&unequal_section::RULE, unequal_section::check),
     (&unknown_guide_code::RULE, unknown_guide_code::check),
+    (&unknown_language::RULE, unknown_language::check),
     (&unknown_related_code::RULE, unknown_related_code::check),
     (&unknown_rfc_section::RULE, unknown_rfc_section::check),
     (&unknown_rule::RULE, |site, found| unknown_rule::check(site, CHECKS, found)),
