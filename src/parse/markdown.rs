@@ -136,7 +136,10 @@ impl Reader<'_> {
             }
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.add(Piece::Code(text.into_string())),
-            Event::InlineHtml(_) => raw_html::report(&self.place(&range), self.diagnostics),
+            Event::InlineHtml(tag) if raw_html::is_break(&tag) => self.add(Piece::HardBreak),
+            Event::InlineHtml(tag) => {
+                raw_html::report_tag(&tag, &self.place(&range), self.diagnostics);
+            }
             Event::FootnoteReference(name) => {
                 let number = self.footnotes.number(&name);
                 self.add(Piece::FootnoteReference { number });
@@ -214,9 +217,10 @@ impl Reader<'_> {
                 self.add(Piece::Start(cell));
             }
             Tag::HtmlBlock => {
-                let first = self.text[range.clone()].lines().next().unwrap_or("");
+                let text = &self.text[range.clone()];
+                let first = text.lines().next().unwrap_or("");
                 let place = self.place(&(range.start..range.start + first.len()));
-                raw_html::report(&place, self.diagnostics);
+                raw_html::report_block(text, &place, self.diagnostics);
             }
             other => {
                 if let Some(element) = plain_element(other.to_end()) {

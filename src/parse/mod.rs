@@ -78,6 +78,7 @@ pub const RULES: &[&Rule] = &[
     &looks::INVALID_COLOR,
     &looks::INVALID_FOOTER,
     &raw_html::RAW_HTML,
+    &raw_html::HTML_TAG,
     &brackets::UNDEFINED_REFERENCE,
     &deep_nesting::DEEP_NESTING,
     &headings::HEADING_ATTRIBUTE,

@@ -62,12 +62,15 @@ pub fn paragraph(description: &str) -> String {
 
 /// A text on one line, with a capital letter and a full stop; empty if it has no word.
 fn sentence(text: &str) -> String {
-    let line = plain(text.trim_start_matches(|next: char| BULLETS.contains(next) || next == ' '));
+    let line = plain(text);
     if !line.contains(char::is_alphanumeric) {
         return String::new();
     }
     let mut letters = line.chars();
     let Some(first) = letters.next() else { return line };
+    if BULLETS.contains(first) {
+        return format!("&#{};{}", u32::from(first), letters.as_str());
+    }
     let end = if line.ends_with(char::is_alphanumeric) { "." } else { "" };
     format!("{}{}{end}", first.to_uppercase(), letters.as_str())
 }

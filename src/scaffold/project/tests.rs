@@ -95,7 +95,7 @@ fn a_page_says_what_who_receives_it_can_do() {
     }
     let gateway = text(&files, "content/502.md");
     assert!(!gateway.contains("## When you receive it"), "only operators can do something");
-    for line in ["1. **Stop", "2. **Without it", "6. **The 429s"] {
+    for line in ["1. **Stop", "2. **Without", "6. **The 429s"] {
         assert!(text(&files, "content/429.md").contains(&format!("\n{line}")), "{line}");
     }
 }
