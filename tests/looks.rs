@@ -108,7 +108,7 @@ fn an_address_is_checked_where_it_is_written() {
 unsafe-address `javascript` is not a scheme for a link
 broken-link there is no page `content/410.md`
 broken-link `/c/` leads nowhere
-raw-html HTML is not allowed in a page
+html-tag a page takes no HTML
 "
     );
 }

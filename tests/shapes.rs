@@ -121,9 +121,71 @@ fn the_table_holds_what_a_page_says_before_its_first_heading() {
     }
     let summed = table_of("---\ncode: 401\nsummary: Who are you?\n---\n\nNo.\n");
     let home = file(&summed, "index.html");
-    assert!(home.contains("<td class=\"summary\">Who are you?</td>"), "{home}");
+    assert!(home.contains("<td class=\"summary\">Who are you?<div class=\"prose\"><p>No.</p>"));
     let noted = table_of("---\ncode: 401\n---\n\nNo.[^1] Log in.\n\n[^1]: Never.\n");
     assert!(file(&noted, "index.html").contains("<td class=\"summary\">No.</td>"));
+}
+
+#[test]
+fn the_home_page_has_a_text_of_its_own() {
+    for shape in SHAPES {
+        let config = format!("title: Acme\ntagline: Our answers\nhome: {shape}\nlogo: a.svg\n");
+        let home = "---\ntitle: How to read them\nkeywords: [guidance]\n---\n\nSee \
+                    [below](#more) and [404](404.md#cause).\n\n## More\n\nZebras.\n";
+        let page = "---\ncode: 404\n---\n\nNo. See [the start](home.md#more).\n\n## Cause\n\nC.\n";
+        let content = vec![
+            SourceFile::new("content/site.yaml", config),
+            SourceFile::new("content/home.md", home),
+            SourceFile::new("content/404.md", page),
+        ];
+        let mut theme = own_theme();
+        theme.static_files.push(SourceFile::new("static/a.svg", "<svg/>"));
+        let site = build(&Sources { content, theme, ..Sources::default() });
+        assert_eq!(site.diagnostics, [], "{shape}");
+        let text = |path: &str| {
+            let file =
+                site.files.iter().find(|file| file.path.to_string() == path).expect("it is there");
+            String::from_utf8_lossy(&file.bytes).into_owned()
+        };
+        let start = text("index.html");
+        for wanted in [
+            "<h1>Acme</h1>\n<p class=\"tagline\">Our answers</p>",
+            "<h2 id=\"introduction\">How to read them ",
+            "<h3 id=\"more\">More ",
+            "<a href=\"#more\">below</a>",
+            "<a href=\"./404/#cause\">404</a>",
+        ] {
+            assert!(start.contains(wanted), "{shape}: {wanted}: {start}");
+        }
+        assert!(text("404/index.html").contains("<a href=\"../#more\">the start</a>"), "{shape}");
+        for word in ["zebras", "guidance", "How to read them"] {
+            assert!(text("search.js").contains(word), "{shape}: {word}");
+        }
+    }
+}
+
+#[test]
+fn a_site_that_fills_nothing_in_says_nothing_of_the_registry() {
+    let files = built("table", "fill_in: []\nconstants: off\n");
+    for (path, text) in &files {
+        let is_page = path == "404.html" || path.ends_with("index.html");
+        for word in ["IANA", "Registered", "RFC", "WWW-Authenticate", "id=\"properties\""] {
+            assert!(!is_page || !text.contains(word), "{path} says {word}");
+        }
+    }
+    assert!(file(&files, "codes.json").contains("\"standing\":null"), "and codes.json neither");
+}
+
+#[test]
+fn a_page_that_is_a_list_has_its_first_item_for_a_summary() {
+    let files = table_of("---\ncode: 401\n---\n\n1. Who are you? Say it.\n2. Log in.\n");
+    let home = file(&files, "index.html");
+    assert!(home.contains("<ol><li>Who are you? Say it.</li><li>Log in.</li></ol>"), "{home}");
+    let page = file(&files, "401/index.html");
+    assert!(page.contains("<meta name=\"description\" content=\"Who are you?\">"), "{page}");
+    let typed = table_of("---\ncode: 401\n---\n\n1\\. Who are you? 2. Log in.\n");
+    let page = file(&typed, "401/index.html");
+    assert!(page.contains("<meta name=\"description\" content=\"1. Who are you?\">"), "{page}");
 }
 
 #[test]

@@ -60,12 +60,16 @@ words! {
 words! {
     /// What the registry knows of a code and pages take from it, by the field of front matter.
     KnownFact {
+        /// What the registry says of the code.
+        Standing = "standing",
         /// The section that defines the code.
         Specs = "specs",
         /// Whether a cache may keep the response.
         Cache = "cache",
         /// The fields that the specification asks for.
         Headers = "headers",
+        /// Whether the response has content, where HTTP forbids it.
+        Body = "body",
         /// The earlier phrases.
         Formerly = "formerly",
     }

@@ -15,6 +15,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod field;
 pub mod guide;
+pub mod home_text;
 pub mod http_message;
 pub mod labels;
 pub mod language;

@@ -229,16 +229,18 @@ impl CodeBlock {
 }
 
 impl Prose {
-    /// The text of the first paragraph without markup, line breaks as spaces; empty if there is no
-    /// paragraph.
+    /// The text of the first paragraph, or of the first item of a list if that comes first, without
+    /// markup and with line breaks as spaces; empty if there is neither.
     #[must_use]
     pub fn first_paragraph(&self) -> String {
         let mut text = String::new();
-        let is_start = |piece: &Piece| matches!(piece, Piece::Start(Element::Paragraph));
+        let is_start =
+            |piece: &Piece| matches!(piece, Piece::Start(Element::Paragraph | Element::ListItem));
         let mut images = 0_usize;
         for piece in self.pieces.iter().skip_while(|piece| !is_start(piece)).skip(1) {
             match piece {
-                Piece::End(Element::Paragraph) => break,
+                Piece::End(Element::Paragraph | Element::ListItem)
+                | Piece::Start(Element::BulletList | Element::OrderedList(_)) => break,
                 Piece::Image(_) => images += 1,
                 Piece::End(Element::Image) => images = images.saturating_sub(1),
                 Piece::Text(part) | Piece::Code(part) if images == 0 => text.push_str(part),

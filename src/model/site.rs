@@ -14,6 +14,7 @@ use super::data_file::DataFile;
 use super::date::Date;
 use super::facts::{Home, Switch};
 use super::guide::Guide;
+use super::home_text::HomeText;
 use super::labels::Labels;
 use super::language::Language;
 use super::page_meta::PageMeta;
@@ -37,6 +38,8 @@ pub struct Site {
     class_pages: BTreeMap<Class, ClassPage>,
     guides: Vec<Guide>,
     pages: Vec<PlainPage>,
+    /// The text of the home page.
+    pub home: Option<HomeText>,
     data_files: Vec<DataFile>,
     addresses: BTreeMap<Arc<str>, String>,
     sources: Vec<(Arc<str>, Arc<PageSource>)>,
@@ -80,15 +83,19 @@ impl Site {
             addresses.insert(Arc::clone(&page.path), page.address());
         }
         assert_eq!(addresses.len(), count, "a content file was read twice");
+        if let Some(home) = &parts.home {
+            addresses.insert(Arc::clone(&home.path), String::new());
+        }
         let language = parts.config.language.as_ref().map(|language| language.value.clone());
         let mut site = Self {
+            language: language.unwrap_or_default(),
             config: parts.config,
             labels: parts.labels,
-            language: language.unwrap_or_default(),
             status_pages,
             class_pages,
             guides,
             pages,
+            home: parts.home,
             data_files: parts.data_files,
             addresses,
             sources: parts.sources,
@@ -148,6 +155,7 @@ impl Site {
         site.class_pages.retain(|_, page| !page.meta.draft);
         site.guides.retain(|guide| !guide.meta.draft);
         site.pages.retain(|page| !page.meta.draft);
+        site.home = site.home.filter(|home| !home.meta.draft);
         site.addresses.retain(|path, _| !self.drafts.contains(path));
         Cow::Owned(site)
     }
@@ -347,7 +355,8 @@ impl Site {
         let cells = |data: &'a DataFile| data.cells().map(|cell| (&*data.path, &cell.prose));
         let cells = self.data_files.iter().flat_map(cells);
         let looks = self.config.looks.proses().map(|prose| (SiteConfig::PATH, prose));
-        codes.chain(classes).chain(guides).chain(pages).chain(cells).chain(looks)
+        let home = self.home.iter().map(|home| (&*home.path, &home.prose));
+        codes.chain(classes).chain(guides).chain(pages).chain(home).chain(cells).chain(looks)
     }
 
     /// What the page that a content file makes says of itself.
@@ -361,7 +370,8 @@ impl Site {
         let classes = self.class_pages.values().map(|page| (&page.path, &page.meta));
         let guides = self.guides.iter().map(|guide| (&guide.path, &guide.meta));
         let pages = self.pages.iter().map(|page| (&page.path, &page.meta));
-        codes.chain(classes).chain(guides).chain(pages)
+        let home = self.home.iter().map(|home| (&home.path, &home.meta));
+        codes.chain(classes).chain(guides).chain(pages).chain(home)
     }
 
     /// The Markdown of the page that a content file makes.
@@ -374,12 +384,13 @@ impl Site {
         if let Some(class) = Class::parse(name) {
             return self.class_page(class).map(|page| &page.prose);
         }
+        if path == HomeText::PATH {
+            return self.home.as_ref().map(|home| &home.prose);
+        }
         if name.starts_with("pages/") {
             return self.pages.iter().find(|page| *page.path == *path).map(|page| &page.prose);
         }
-        let name = name.strip_prefix("guides/")?;
-        let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));
-        found.ok().map(|at| &self.guides[at].prose)
+        self.guides.iter().find(|guide| *guide.path == *path).map(|guide| &guide.prose)
     }
 }
 

@@ -8,6 +8,7 @@ use super::color::Pair;
 use super::data_file::DataFile;
 use super::date::Date;
 use super::guide::Guide;
+use super::home_text::HomeText;
 use super::labels::Labels;
 use super::page_source::PageSource;
 use super::plain_page::PlainPage;
@@ -29,6 +30,8 @@ pub struct SiteParts {
     pub guides: Vec<Guide>,
     /// Likewise.
     pub pages: Vec<PlainPage>,
+    /// The text of the home page.
+    pub home: Option<HomeText>,
     /// The CSV files of `content/data/`.
     pub data_files: Vec<DataFile>,
     /// The text of every file of `content/` that has one, be it a page or not.

@@ -32,6 +32,8 @@ pub struct StatusPage {
     pub summary: Summary,
     /// What the author says of the registry, which a rule compares with it; else what it says.
     pub standing: Located<Standing>,
+    /// Whether readers see the standing: if the author wrote it, or the site fills it in.
+    pub is_standing_shown: bool,
     /// The defining specification first; the registry adds it.
     pub specs: Vec<Spec>,
     /// Who has to do something before the exchange can go on.
@@ -147,6 +149,18 @@ impl StatusPage {
     #[must_use]
     pub fn cache(&self) -> Option<Cache> {
         self.cache.as_ref().map(|cache| cache.value)
+    }
+
+    /// What readers see of the standing.
+    #[must_use]
+    pub fn shown_standing(&self) -> Option<Standing> {
+        self.is_standing_shown.then_some(self.standing.value)
+    }
+
+    /// Whether readers see it as a code of the registry; they do unless they see that it is not.
+    #[must_use]
+    pub fn is_official(&self) -> bool {
+        self.shown_standing().is_none_or(Standing::is_official)
     }
 
     /// The address below the site: `404/`.

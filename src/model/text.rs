@@ -20,7 +20,11 @@ pub fn decomposed(text: &str) -> String {
 /// The first sentence of a text, without space around it (Unicode Standard Annex 29, section 5).
 #[must_use]
 pub fn first_sentence(text: &str) -> &str {
-    text.unicode_sentences().next().unwrap_or("").trim()
+    // `1.` is a number before a sentence.
+    let is_number = |part: &&str| !part.contains(char::is_alphabetic);
+    let numbers: usize = text.split_sentence_bounds().take_while(is_number).map(str::len).sum();
+    let sentence = text[numbers..].split_sentence_bounds().next().unwrap_or("");
+    text[..numbers + sentence.len()].trim()
 }
 
 /// Whether a character is a mark on the letter before it, as an accent or a vowel sign.

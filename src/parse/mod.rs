@@ -12,6 +12,7 @@ mod footnotes;
 mod front_matter;
 mod guide;
 mod headings;
+mod home_text;
 pub mod http_message;
 mod known;
 mod labels;
@@ -43,6 +44,7 @@ use crate::model::data_file::DataFile;
 use crate::model::diagnostic::{Diagnostics, Rule};
 use crate::model::field::{Field, FileKind};
 use crate::model::guide::Guide;
+use crate::model::home_text::HomeText;
 use crate::model::labels::Labels;
 use crate::model::output::is_file_name;
 use crate::model::page_source::{PageSource, control_characters, merge_conflicts};
@@ -101,6 +103,11 @@ pub const PAGE: FileKind = FileKind {
     about: "A page about no code, `content/pages/error-format.md`",
     fields: plain_page::FIELDS,
 };
+pub const HOME: FileKind = FileKind {
+    name: "home",
+    about: "The text of the home page, `content/home.md`",
+    fields: home_text::FIELDS,
+};
 pub const SITE: FileKind =
     FileKind { name: "site", about: "The site, `content/site.yaml`", fields: site_config::FIELDS };
 pub const LABELS: FileKind = FileKind {
@@ -110,7 +117,7 @@ pub const LABELS: FileKind = FileKind {
 };
 
 /// The kinds of files that have fields.
-pub const FILE_KINDS: [FileKind; 6] = [STATUS, CLASS, GUIDE, PAGE, SITE, LABELS];
+pub const FILE_KINDS: [FileKind; 7] = [STATUS, CLASS, GUIDE, PAGE, HOME, SITE, LABELS];
 
 /// What one file of `content/` is.
 enum ParsedFile {
@@ -120,6 +127,7 @@ enum ParsedFile {
     Class(Box<ClassPage>),
     Guide(Box<Guide>),
     Page(Box<PlainPage>),
+    Home(Box<HomeText>),
     Data(DataFile),
     /// A page of which nothing could be read.
     Unread,
@@ -175,6 +183,7 @@ pub fn site(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             ParsedFile::Class(page) => parts.class_pages.push(*page),
             ParsedFile::Guide(page) => parts.guides.push(*page),
             ParsedFile::Page(page) => parts.pages.push(*page),
+            ParsedFile::Home(home) => parts.home = Some(*home),
             ParsedFile::Data(data) => parts.data_files.push(data),
             ParsedFile::Unread => parts.unread.push(Arc::clone(&file.path)),
             ParsedFile::Stray(meant) => {
@@ -241,6 +250,9 @@ fn file(
         Kind::Page(name) => {
             plain_page::read(page, name, diagnostics).map(|page| ParsedFile::Page(Box::new(page)))
         }
+        Kind::Home => {
+            home_text::read(page, diagnostics).map(|home| ParsedFile::Home(Box::new(home)))
+        }
     };
     (parsed.unwrap_or(ParsedFile::Unread), source)
 }
@@ -254,6 +266,7 @@ enum Kind<'path> {
     Class(Class),
     Guide(&'path str),
     Page(&'path str),
+    Home,
     /// Rows for tables.
     Data,
 }
@@ -267,6 +280,7 @@ impl Kind<'_> {
             Self::Class(_) => CLASS.fields,
             Self::Guide(_) => GUIDE.fields,
             Self::Page(_) => PAGE.fields,
+            Self::Home => HOME.fields,
             Self::Data => &[],
         }
     }
@@ -278,6 +292,7 @@ fn kind(path: &str) -> Option<Kind<'_>> {
     match name {
         "site.yaml" => return Some(Kind::Config),
         "labels.yaml" => return Some(Kind::Labels),
+        "home.md" => return Some(Kind::Home),
         _ => {}
     }
     let data = name.strip_prefix("data/").and_then(|name| name.strip_suffix(".csv"));

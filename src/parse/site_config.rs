@@ -57,7 +57,7 @@ pub const FILL_IN: Field = Field::optional(
     "fields of status pages that statusbook fills in from the registry, as `[specs, cache]`; `[]` \
      for none, so that pages show only what their author wrote",
 )
-.left_out("all of `specs`, `cache`, `headers`, `formerly`");
+.left_out("all of `standing`, `specs`, `cache`, `headers`, `body`, `formerly`");
 pub const CONSTANTS: Field = Field::optional(
     "constants",
     Kind::Word(Switch::NAMES),

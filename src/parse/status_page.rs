@@ -189,7 +189,8 @@ pub fn read(
         |fact, field| row.filter(|_| page.fill_in.contains(&fact) && !fields.is_empty_list(field));
     let cache = known(KnownFact::Cache, &CACHE);
     let cache = cache.map(|row| Located::new(row.cache, code_place.clone()));
-    let body = named.has_no_content().then_some(Body::Forbidden);
+    let body = named.has_no_content() && page.fill_in.contains(&KnownFact::Body);
+    let body = body.then_some(Body::Forbidden);
     let phrase = or_empty(phrase, &code_place);
     let summary = page::summary(&fields, &page.prose, &page.fence, diagnostics);
     let mut prose = page.prose;
@@ -207,6 +208,7 @@ pub fn read(
         standing: fields
             .known(&STANDING, &values::located_word, Some(standing.clone()), diagnostics)
             .unwrap_or(standing),
+        is_standing_shown: fields.has(&STANDING) || page.fill_in.contains(&KnownFact::Standing),
         specs: known::specs(specs, known(KnownFact::Specs, &SPECS), &code_place),
         actor: fields.optional(&ACTOR, &values::word, diagnostics),
         caller: fields.optional(&CALLER, &values::words, diagnostics),

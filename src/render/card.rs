@@ -22,9 +22,9 @@ view! {
         /// `4xx`
         pub class: &'static str,
         /// The word of the front matter: `registered`, `unofficial`, …
-        pub standing: &'static str,
+        pub standing: Option<&'static str>,
         /// The standing as a sentence.
-        pub standing_text: &'site str,
+        pub standing_text: Option<&'site str>,
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
@@ -49,9 +49,9 @@ pub fn card<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> 
         href: format!("{prefix}{}", page.address()),
         summary: &page.summary.value,
         class: page.code.value.class().name(),
-        standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value, labels),
-        official: page.standing.value.is_official(),
+        standing: page.shown_standing().map(Words::name),
+        standing_text: page.shown_standing().map(|it| words::standing(it, labels)),
+        official: page.is_official(),
         retry: page.retry.map(Words::name),
         cache: page.cache().map(Words::name),
         extra: extra::fields(&page.meta),

@@ -24,7 +24,7 @@ struct Entry<'site> {
     phrase: &'site str,
     class: &'static str,
     summary: &'site str,
-    standing: &'static str,
+    standing: Option<&'static str>,
     specs: Vec<Spec>,
     #[serde(skip_serializing_if = "Option::is_none")]
     actor: Option<&'static str>,
@@ -131,7 +131,7 @@ fn entry<'site>(site: &Site, page: &'site StatusPage) -> Entry<'site> {
         phrase: &page.phrase.value,
         class: page.code.value.class().name(),
         summary: &page.summary.value,
-        standing: page.standing.value.name(),
+        standing: page.shown_standing().map(Words::name),
         specs: specs.map(|(title, url)| Spec { title, url }).collect(),
         actor: page.actor.map(Words::name),
         caller: page.caller.as_deref(),

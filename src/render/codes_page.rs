@@ -7,6 +7,7 @@ use super::card::{spec, vendors};
 use super::extra::{self, ExtraFields};
 use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame, prefix};
+use super::hero::Hero;
 use super::status_rows::HeaderRow;
 use super::view::view;
 use super::words;
@@ -20,6 +21,8 @@ view! {
     pub struct CodesPage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// What is above the codes, if the table is the home page.
+        pub hero: Option<Hero<'site>>,
         /// What the codes are filtered by, if they are many.
         pub filters: Option<Filters<'site>>,
         /// Whether the codes are of several standings.
@@ -50,19 +53,18 @@ view! {
         pub href: String,
         /// `4xx`
         pub class: &'static str,
-        /// One sentence.
+        /// One sentence; empty if `text_html` starts with it.
         pub summary: &'site str,
-        /// The text before the first heading, if the table is the home page and the author wrote
-        /// no summary.
+        /// The text before the first heading, if the table is the home page.
         pub text_html: Option<String>,
         /// Where the API does something else than the specification, if the table is the home page.
         pub deviates_html: Option<String>,
         /// What whoever received it does.
         pub caller_html: Option<String>,
         /// The word of the front matter: `registered`, `unofficial`, …
-        pub standing: &'static str,
+        pub standing: Option<&'static str>,
         /// The standing as a sentence.
-        pub standing_text: &'site str,
+        pub standing_text: Option<&'site str>,
         /// False for a code that IANA has not registered.
         pub official: bool,
         /// The word of the front matter: `never`, `after-delay`, …
@@ -131,6 +133,7 @@ pub fn page<'site>(
 ) -> CodesPage<'site> {
     CodesPage {
         frame,
+        hero: None,
         filters,
         has_standings: columns.contains(&Column::Standing),
         has_caller: columns.contains(&Column::Caller),
@@ -156,7 +159,7 @@ pub enum Column {
 /// The columns that tell the codes apart or say something.
 pub fn columns(site: &Site) -> Vec<Column> {
     let pages = site.status_pages();
-    let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+    let standings: BTreeSet<_> = pages.iter().filter_map(StatusPage::shown_standing).collect();
     let columns = [
         (Column::Caller, pages.iter().any(|page| page.caller.is_some())),
         (Column::Standing, standings.len() > 1),
@@ -198,9 +201,9 @@ fn row<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Row<'
         class: class.name(),
         summary: &page.summary.value,
         caller_html: page.caller.as_deref().map(words::note),
-        standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value, labels),
-        official: page.standing.value.is_official(),
+        standing: page.shown_standing().map(Words::name),
+        standing_text: page.shown_standing().map(|it| words::standing(it, labels)),
+        official: page.is_official(),
         retry: page.retry.map(Words::name),
         retry_text: page.retry.map(|it| words::retry(it, labels)),
         cache: page.cache().map(Words::name),

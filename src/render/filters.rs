@@ -82,7 +82,7 @@ fn choices_among(site: &Site, list: List) -> Filters<'_> {
     let in_registry = joined("official", official, &labels.filters.in_registry);
     let later = [Retry::IdempotentOnly, Retry::AfterDelay].into_iter();
     let retryable = joined("retryable", later, &labels.filters.retryable);
-    let standings: BTreeSet<_> = pages.iter().map(|page| page.standing.value).collect();
+    let standings: BTreeSet<_> = pages.iter().filter_map(StatusPage::shown_standing).collect();
     let retries: BTreeSet<_> = pages.iter().filter_map(|page| page.retry).collect();
     let caches: BTreeSet<_> = pages.iter().filter_map(StatusPage::cache).collect();
     let classes: BTreeSet<_> = pages.iter().map(|page| page.code.value.class()).collect();

@@ -120,7 +120,7 @@ fn compared<'site>(
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value.is_official(),
+        official: page.is_official(),
         summary: &page.summary.value,
         retry_text: page.retry.map(|it| words::retry(it, labels)),
         cache_text: page.cache().map(|it| words::cache(it, labels)),

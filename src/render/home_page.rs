@@ -5,6 +5,7 @@ use super::card::{Card, card};
 use super::filters::{Filters, List, filters};
 use super::frame::{Frame, frame};
 use super::guide_page::{GuideLink, guide_links};
+use super::hero::{Hero, hero};
 use super::view::view;
 use super::words;
 use crate::model::class::Class;
@@ -15,6 +16,8 @@ view! {
     pub struct HomePage<'site> {
         /// What every page has.
         pub frame: Frame,
+        /// What is above the codes.
+        pub hero: Hero<'site>,
         /// What the codes are filtered by, if they are many.
         pub filters: Option<Filters<'site>>,
         /// The classes that have codes.
@@ -68,6 +71,7 @@ pub fn view(site: &Site) -> HomePage<'_> {
     let classes = site.classes().filter(|class| !site.class_codes(*class).is_empty());
     HomePage {
         frame: frame(site, about(site), PREFIX),
+        hero: hero(site),
         filters: filters(site, List::Tiles),
         classes: classes.map(|class| class_block(site, class)).collect(),
         total_html: total_html(site),

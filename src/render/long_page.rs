@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, frame};
 use super::guide_page::{GuideLink, guide_links};
+use super::hero::{Hero, INTRO_ID, hero};
 use super::home_page;
 use super::view::view;
 use crate::model::site::Site;
@@ -11,7 +12,9 @@ view! {
     pub struct LongPage<'site> {
         /// What every page has.
         pub frame: Frame,
-        /// The codes, ascending.
+        /// What is above the codes.
+        pub hero: Hero<'site>,
+        /// The text of the site, then the codes, ascending.
         pub toc: Vec<CodeEntry>,
         /// The section of each code, as `parts/code_section.html` makes it, ascending by code.
         pub sections_html: String,
@@ -21,9 +24,9 @@ view! {
 }
 
 view! {
-    /// A code of the page, to jump to.
+    /// A section of the page, to jump to.
     pub struct CodeEntry {
-        /// The id of its section: its three digits.
+        /// Its id: the three digits of a code.
         pub id: String,
         /// `404 Not Found`
         pub text: String,
@@ -36,9 +39,13 @@ pub fn view(site: &Site, sections_html: String) -> LongPage<'_> {
         id: page.code.value.to_string(),
         text: format!("{} {}", page.code.value, page.phrase.value),
     });
+    let hero = hero(site);
+    let intro =
+        hero.intro_title.map(|title| CodeEntry { id: INTRO_ID.to_owned(), text: title.to_owned() });
     LongPage {
         frame: frame(site, home_page::about(site), home_page::PREFIX),
-        toc: entries.collect(),
+        hero,
+        toc: intro.into_iter().chain(entries).collect(),
         sections_html,
         guides: guide_links(site.guides().iter(), home_page::PREFIX),
     }

@@ -12,6 +12,7 @@ mod filters;
 mod frame;
 mod guide_page;
 mod guides_page;
+mod hero;
 mod highlight;
 mod home_page;
 pub mod html;
@@ -93,6 +94,7 @@ pub const PAGE_KINDS: &[Template] = &[
 /// The views inside the views of the pages, by what templates call them.
 pub const PARTS: &[(&str, Names)] = &[
     ("frame", frame::Frame::NAMES),
+    ("hero, on the home page", hero::Hero::NAMES),
     ("frame.classes", frame::ClassLink::NAMES),
     ("frame.pages", frame::PageLink::NAMES),
     ("frame.breadcrumb", frame::Step::NAMES),

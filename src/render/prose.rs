@@ -19,13 +19,24 @@ use crate::model::uri::encoded_path;
 
 /// Writes the prose of the page of `path`; `prefix` leads from the page to the site's root.
 pub fn html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> String {
-    written(prose, site, path, prefix, None)
+    written(prose, site, path, prefix, 0, String::new())
+}
+
+/// Writes the prose of a part of a page, whose headings are a level lower if it has its own.
+pub fn lowered_html(
+    prose: &Prose,
+    site: &Site,
+    path: &str,
+    prefix: &str,
+    has_heading: bool,
+) -> String {
+    written(prose, site, path, prefix, u8::from(has_heading), String::new())
 }
 
 /// Writes the prose of the page about a code as a section of a page of all codes: headings are a
 /// level lower, ids start with the code, and links to other codes stay on the page.
 pub fn section_html(prose: &Prose, site: &Site, path: &str, prefix: &str, code: Code) -> String {
-    written(prose, site, path, prefix, Some(code))
+    written(prose, site, path, prefix, 1, format!("{code}-"))
 }
 
 /// Writes what is before the first heading, for another page than its own; `None` if that is
@@ -35,11 +46,18 @@ pub fn lead_html(prose: &Prose, site: &Site, path: &str, prefix: &str) -> Option
     Some(html(&lead, site, path, prefix))
 }
 
-fn written(prose: &Prose, site: &Site, path: &str, prefix: &str, section: Option<Code>) -> String {
+fn written(
+    prose: &Prose,
+    site: &Site,
+    path: &str,
+    prefix: &str,
+    level: u8,
+    id_prefix: String,
+) -> String {
     let pieces = tables::drawn(prose, site, path);
     let mut writer = Writer {
-        level: u8::from(section.is_some()),
-        id_prefix: section.map(|code| format!("{code}-")).unwrap_or_default(),
+        level,
+        id_prefix,
         site,
         path,
         prefix,

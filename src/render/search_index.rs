@@ -63,7 +63,7 @@ fn entry<'site>(site: &Site, page: &'site StatusPage, words: &Counted<'_>) -> En
         summary: &page.summary.value,
         href: page.address(),
         class: page.code.value.class().name(),
-        official: page.standing.value.is_official(),
+        official: page.is_official(),
         formerly: page.formerly.iter().map(|former| former.phrase.value.as_str()).collect(),
         keywords: page.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         errors: page.errors.iter().map(|error| error.name.value.as_str()).collect(),

@@ -40,7 +40,7 @@ use crate::model::facts::Need;
 use crate::model::site::Site;
 use crate::model::source::Theme;
 use crate::model::status_page::{Spec, StatusPage};
-use crate::model::text::letters;
+use crate::model::text::{first_sentence, letters};
 
 /// The files of the theme that go into the script, before and after the index.
 const WORDS: &str = "static/search_words.js";
@@ -189,7 +189,7 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
         let code = page.code.value.to_string();
         index.page(&code, &page.phrase.value, &page.summary.value);
         index.fields.status_page(site, page, &vocabulary.distinctive(words).join(" "));
-        if !page.standing.value.is_official() {
+        if !page.is_official() {
             unofficial.push(code);
         }
     }
@@ -201,6 +201,11 @@ fn index<'site>(site: &'site Site, counted: &[Counted<'_>]) -> Index<'site> {
         let address = guide.address();
         index.page(address.trim_end_matches('/'), &guide.title.value, &guide.summary.value);
         index.fields.other_page(&guide.keywords, &vocabulary.words(site, &guide.prose));
+    }
+    if let Some(home) = &site.home {
+        let title = home.title.as_deref().unwrap_or_else(|| site.title());
+        index.page(".", title, first_sentence(&home.prose.first_paragraph()));
+        index.fields.other_page(&home.keywords, &vocabulary.words(site, &home.prose));
     }
     for page in site.pages() {
         index.page(&page.name, &page.title.value, &page.summary.value);

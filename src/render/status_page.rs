@@ -33,9 +33,9 @@ view! {
         /// One sentence, if it is not in the text.
         pub summary: Option<&'site str>,
         /// The word of the front matter: `registered`, `unofficial`, …
-        pub standing: &'static str,
+        pub standing: Option<&'static str>,
         /// The standing as a sentence.
-        pub standing_text: &'site str,
+        pub standing_text: Option<&'site str>,
         /// Whether there is anything to say in short, as in the next nine.
         pub has_answers: bool,
         /// The word of the front matter: `caller`, `server`, …
@@ -68,6 +68,8 @@ view! {
         pub class_title: &'site str,
         /// The page of the class.
         pub class_href: String,
+        /// Whether the page has properties besides its class.
+        pub has_properties: bool,
         /// The specifications, the defining one first.
         pub specs: Vec<SpecLink>,
         /// The fields that belong to the exchange.
@@ -182,8 +184,8 @@ fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Sta
         code: code.number(),
         phrase: &page.phrase.value,
         summary: page.summary.lead(),
-        standing: page.standing.value.name(),
-        standing_text: words::standing(page.standing.value, labels),
+        standing: page.shown_standing().map(Words::name),
+        standing_text: page.shown_standing().map(|it| words::standing(it, labels)),
         has_answers: has_answers(page),
         actor: page.actor.map(Words::name),
         actor_text: page.actor.map(|it| words::actor(it, labels)),
@@ -200,6 +202,7 @@ fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Sta
         href: format!("{prefix}{address}"),
         class_title,
         class_href: format!("{prefix}{}/", class.name()),
+        has_properties: false,
         specs: page.specs.iter().map(|it| spec_link(it, labels)).collect(),
         headers: page.headers.iter().map(|header| header_row(header, labels)).collect(),
         errors: page.errors.iter().map(|error| error_row(page, error, prefix)).collect(),
@@ -218,6 +221,10 @@ fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Sta
         previous,
         next,
     };
+    view.has_properties = view.standing.is_some()
+        || view.body_text.is_some()
+        || !(view.specs.is_empty() && view.formerly.is_empty())
+        || !view.frame.properties.is_empty();
     add_own_sections(&mut view, labels);
     view
 }
@@ -253,7 +260,7 @@ fn add_own_sections<'site>(view: &mut StatusView<'site>, labels: &'site Labels) 
         ("vendors", vendors, !view.uses.is_empty()),
         ("related", related, !view.related.is_empty()),
         ("guides", &labels.guides_page.title, !view.guides.is_empty()),
-        ("properties", properties, true),
+        ("properties", properties, view.has_properties),
     ];
     let there = own.into_iter().filter(|(_, _, there)| *there);
     view.toc.extend(there.map(|(id, text, _)| TocEntry { id, text }));
@@ -299,7 +306,7 @@ fn related_link<'site>(
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
         why_html: words::note(&related.why),
-        official: page.standing.value.is_official(),
+        official: page.is_official(),
     })
 }
 
@@ -313,7 +320,7 @@ fn neighbors<'site>(
         phrase: &page.phrase.value,
         href: format!("{prefix}{}", page.address()),
         class: page.code.value.class().name(),
-        official: page.standing.value.is_official(),
+        official: page.is_official(),
     };
     let pages = site.status_pages();
     let at = pages.partition_point(|page| page.code.value < code);

@@ -2,6 +2,7 @@
 
 use super::codes_page::{self, CodesPage, columns};
 use super::filters::{List, filters};
+use super::hero::hero;
 use super::status_rows::header_row;
 use super::{frame, home_page, prose, words};
 use crate::model::site::Site;
@@ -13,12 +14,13 @@ pub fn view(site: &Site) -> CodesPage<'_> {
     let prefix = home_page::PREFIX;
     let mut table = codes_page::page(site, frame, prefix, filters(site, List::HomeTable), &columns);
     for (row, page) in table.rows.iter_mut().zip(site.status_pages()) {
-        row.text_html = match page.summary.lead() {
-            Some(_) => None,
-            None => prose::lead_html(&page.prose, site, &page.path, prefix),
-        };
+        row.text_html = prose::lead_html(&page.prose, site, &page.path, prefix);
+        if row.text_html.is_some() && page.summary.lead().is_none() {
+            row.summary = "";
+        }
         row.deviates_html = page.deviates.as_deref().map(words::note);
         row.headers = page.headers.iter().map(|it| header_row(it, &site.labels)).collect();
     }
+    table.hero = Some(hero(site));
     table
 }

@@ -42,7 +42,7 @@ help: write it in one
         );
 
 /// The templates of the built-in theme that are not pages: pages of one's own may not need them.
-const BUILT_IN: [&str; 15] = [
+const BUILT_IN: [&str; 16] = [
     "base.html",
     "parts/answers.html",
     "parts/badge.html",
@@ -54,6 +54,7 @@ const BUILT_IN: [&str; 15] = [
     "parts/filters.html",
     "parts/guides.html",
     "parts/hero.html",
+    "parts/intro.html",
     "parts/list_script.html",
     "parts/search.html",
     "parts/text.html",

@@ -135,7 +135,7 @@ pub enum Command {
         #[arg(required = true, value_name = "WHAT")]
         asked: Vec<String>,
 
-        /// The folder that holds content/ [default: the content built into statusbook]
+        /// The folder that holds content/ [default: this one, or the content built into statusbook]
         #[arg(long, value_name = "DIR")]
         root: Option<PathBuf>,
 

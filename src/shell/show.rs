@@ -27,6 +27,9 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<Exit
     if asked.is_empty() {
         return Err(Error::NothingToShow);
     }
+    // Beside content/, that is the content; elsewhere, the built-in one.
+    let here = Path::new(".");
+    let root = root.or_else(|| here.join("content").is_dir().then_some(here));
     let sources = root.map_or_else(|| Ok(read::own_content()), read::sources)?;
     let mut diagnostics = Diagnostics::default();
     let site = parse::site(&sources, &mut diagnostics);
@@ -35,11 +38,6 @@ pub fn show(asked: &[String], root: Option<&Path>, format: Shape) -> Result<Exit
         print::err(&format!("{what}; `statusbook check` reports them\n"))?;
     }
     let source = if root.is_some() { "root" } else { "built-in" };
-    if format == Shape::Text && root.is_none() && Path::new("content").is_dir() {
-        print::err(
-            "this is the content built into statusbook; `--root .` shows that of this folder\n",
-        )?;
-    }
     let found = lookup(&site, asked);
     let nothing_fits = matches!(found, Lookup::Nearest(_));
     match format {

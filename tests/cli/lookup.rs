@@ -98,7 +98,7 @@ fn rules_are_an_object_for_programs() {
     let rule = &one["rules"][0];
     assert_eq!(rule["severity"], "error");
     assert_eq!(rule["right"][0]["path"], "content/404.md");
-    assert_eq!(rule["right"][0]["text"], "---\n## Notes\n\nIt is **not** here.\n");
+    assert_eq!(rule["right"][0]["text"], "---\n## Notes\n\nIt is [elsewhere](guides/lost.md).\n");
 }
 
 #[test]

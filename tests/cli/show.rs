@@ -46,16 +46,16 @@ The line of a log:
 }
 
 #[test]
-fn the_content_is_built_in_unless_a_root_is_named() {
-    let project = Project::small();
-    let outcome = project.call(&["show", "404"]);
-    assert_eq!(outcome.status, Some(0));
+fn the_content_is_built_in_where_there_is_none() {
+    let outcome = Project::empty().call(&["show", "404"]);
+    assert_eq!((outcome.status, &*outcome.err), (Some(0), ""));
     assert!(outcome.out.starts_with("404 Not Found ("), "{}", outcome.out);
-    let note = "this is the content built into statusbook; `--root .` shows that of this folder\n";
-    assert_eq!(outcome.err, note);
-    assert_eq!(Project::empty().call(&["show", "404"]).err, "");
-    let own = project.call(&["show", "404", "--root", "."]);
-    assert_eq!(own.status, Some(1), "the project has no such page");
+    let project = Project::small();
+    assert_eq!(project.call(&["show", "404"]).status, Some(1), "the project has no such page");
+    assert_eq!(
+        project.call(&["show", "499"]).out,
+        project.call(&["show", "499", "--root", "."]).out
+    );
     let nowhere = project.call(&["show", "404", "--root", "nowhere"]);
     assert_eq!(nowhere.status, Some(2));
 }
@@ -121,27 +121,30 @@ fn no_page_of_a_name_is_status_1_and_the_nearest_are_listed() {
 
 #[test]
 fn programs_get_the_page_or_the_results() {
-    let project = Project::small();
-    let json = |arguments: &[&str]| {
+    let (own, elsewhere) = (Project::small(), Project::empty());
+    let json = |project: &Project, arguments: &[&str]| {
         let outcome = project.call(&[&["show", "--format", "json"], arguments].concat());
         assert_eq!(outcome.err, "", "{arguments:?}");
         let value: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
         assert_eq!(value["version"], 1);
         (outcome.status, value)
     };
-    let (status, page) = json(&["499", "--root", "."]);
+    let (status, page) = json(&own, &["499"]);
     assert_eq!(
         (status, &page["source"], &page["kind"]),
         (Some(0), &"root".into(), &"status".into())
     );
     assert_eq!(page["page"]["phrase"], "Client Closed Request");
-    assert_eq!(json(&["4xx"]).1["page"]["title"], "Client error");
-    assert_eq!(json(&["401-or-403"]).1["page"]["codes"], serde_json::json!([401, 403, 404]));
-    let (_, several) = json(&["Retry-After"]);
+    assert_eq!(json(&elsewhere, &["4xx"]).1["page"]["title"], "Client error");
+    assert_eq!(
+        json(&elsewhere, &["401-or-403"]).1["page"]["codes"],
+        serde_json::json!([401, 403, 404])
+    );
+    let (_, several) = json(&elsewhere, &["Retry-After"]);
     assert_eq!((&several["source"], &several["is_nearest"]), (&"built-in".into(), &false.into()));
     let why = serde_json::json!({ "field": "keyword", "text": "Retry-After" });
     assert_eq!(several["results"][0]["why"], why);
-    let (status, none) = json(&["zzzz"]);
+    let (status, none) = json(&elsewhere, &["zzzz"]);
     assert_eq!((status, &none["is_nearest"]), (Some(1), &true.into()));
 }
 

@@ -13,6 +13,7 @@ fn path(kind: &FileKind) -> &'static str {
         "class" => "content/4xx.md",
         "guide" => "content/guides/404-or-410.md",
         "page" => "content/pages/error-format.md",
+        "home" => "content/home.md",
         _ => "content/site.yaml",
     }
 }

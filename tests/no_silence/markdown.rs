@@ -108,7 +108,6 @@ const KINDS: &[(&str, &str)] = &[
     ("definition of a term", "a\n: W"),
     ("tag", "<W>"),
     ("block of HTML", "<div>W</div>"),
-    ("comment", "<!-- W -->"),
     ("entity", "&W;"),
     ("shortcode", "{{< W >}}"),
     ("variable", "{{ W }}"),

@@ -31,7 +31,9 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
                 _ if link.value.is_empty() => "a link or an image has no address".to_owned(),
                 None => format!("there is no file `{path}` in the site"),
                 Some(ids) if !fragment.is_empty() && !ids.contains(&&*fragment) => {
-                    format!("`{path}` has no element with the id `{fragment}`")
+                    let is_own = link.value.starts_with('#');
+                    let page = if is_own { "the page" } else { &*format!("`{path}`") };
+                    format!("{page} has no element with the id `{fragment}`")
                 }
                 Some(_) => continue,
             };
@@ -41,6 +43,9 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
     for (message, (place, count)) in broken {
         let message = match count {
             1 => message,
+            count if message.starts_with("the page") => {
+                format!("{message}, nor have {} others with such a link", count - 1)
+            }
             count => format!("{message}, and {count} links lead there"),
         };
         diagnostics.add(&RULE, &place, message).help("fix the template that makes the link");

@@ -20,8 +20,8 @@ pub fn status_page(site: &Site, page: &StatusPage, width: usize) -> String {
     let (code, labels) = (page.code.value, &site.labels);
     let class = site.class_title(code.class());
     let mut head = head(&code.to_string(), &page.phrase.value, class, width);
-    if page.standing.value != Standing::Registered {
-        head += &wrap(&[(YELLOW, words::standing(page.standing.value, labels))], width, "", "");
+    if let Some(standing) = page.shown_standing().filter(|it| *it != Standing::Registered) {
+        head += &wrap(&[(YELLOW, words::standing(standing, labels))], width, "", "");
     }
     let errors = page.errors.iter().map(|error| {
         let said = [&error.when, &error.remedy].into_iter().flatten();
