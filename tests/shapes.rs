@@ -127,6 +127,17 @@ fn the_table_holds_what_a_page_says_before_its_first_heading() {
 }
 
 #[test]
+fn a_class_has_a_page_where_the_home_page_or_the_author_has_a_text_about_it() {
+    for (shape, is_there) in [("classes", true), ("table", false), ("page", false)] {
+        let files = built(shape, "");
+        assert_eq!(files.iter().any(|(path, _)| path == "4xx/index.html"), is_there, "{shape}");
+        for path in ["index.html", "404/index.html", "404.html", "service_worker.js"] {
+            assert_eq!(file(&files, path).contains("4xx/"), is_there, "{shape}: {path}");
+        }
+    }
+}
+
+#[test]
 fn the_home_page_has_a_text_of_its_own() {
     for shape in SHAPES {
         let config = format!("title: Acme\ntagline: Our answers\nhome: {shape}\nlogo: a.svg\n");

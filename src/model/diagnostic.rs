@@ -229,7 +229,12 @@ impl Diagnostics {
     pub fn fixable(&self) -> impl Iterator<Item = &Diagnostic> {
         let blocked = self.first_blocking();
         let free = move |path: &Arc<str>| !blocked.contains_key(&**path);
-        self.0.iter().filter(move |fault| !fault.edits.is_empty() && fault.paths().all(&free))
+        // What the API may do on purpose is for a person to settle, unless the site is strict.
+        let is_sure = |fault: &&Diagnostic| {
+            fault.rule.effect != Effect::Deviation || fault.severity == Severity::Error
+        };
+        let with_edits = self.0.iter().filter(|fault| !fault.edits.is_empty());
+        with_edits.filter(is_sure).filter(move |fault| fault.paths().all(&free))
     }
 
     /// The first fault that blocks fixes of each file in which it keeps another one from being

@@ -1,6 +1,7 @@
 //! What the site calls itself and its classes.
 
 use super::class::Class;
+use super::facts::Home;
 use super::site::Site;
 
 impl Site {
@@ -20,6 +21,19 @@ impl Site {
     #[must_use]
     pub fn description(&self) -> &str {
         self.config.description.as_deref().unwrap_or(&self.labels.site.description)
+    }
+
+    /// The classes that the site has pages about: those that its author introduces, and where the
+    /// home page has a section for each class, all that have codes.
+    pub fn classes_with_page(&self) -> impl Iterator<Item = Class> {
+        let is_home_of_classes = self.config.home == Home::Classes;
+        self.classes().filter(move |it| is_home_of_classes || self.class_page(*it).is_some())
+    }
+
+    /// The address below the site of the page about a class; `None` if there is none.
+    #[must_use]
+    pub fn class_address(&self, class: Class) -> Option<String> {
+        self.classes_with_page().any(|it| it == class).then(|| format!("{}/", class.name()))
     }
 
     /// The title of a class: that of its page, or the name of the class.

@@ -294,7 +294,7 @@ fn class_links(site: &Site, current: Option<Class>, prefix: &str) -> Vec<ClassLi
         href: format!("{prefix}{}/", class.name()),
         current: current == Some(class),
     };
-    site.classes().map(link).collect()
+    site.classes_with_page().map(link).collect()
 }
 
 fn page_links(site: &Site, current: &str, prefix: &str) -> Vec<PageLink> {

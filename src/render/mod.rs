@@ -242,7 +242,7 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
         entries.push(Entry::Codes);
     }
     entries.extend(DATA.map(Entry::Data));
-    entries.extend(site.classes().map(Entry::Class));
+    entries.extend(site.classes_with_page().map(Entry::Class));
     for page in site.status_pages() {
         entries.push(Entry::Status(page));
         entries.extend(page.aliases.iter().map(|alias| Entry::Redirect(&alias.value, page)));

@@ -64,7 +64,7 @@ pub fn complete(files: &mut [OutputFile], site: &Site) {
         matches!(ending, "css" | "js" | "svg") && path != PATH && !CORE.contains(&path)
     };
     let others = files.iter().map(|file| file.path.as_str()).filter(|path| is_kept(path));
-    let classes = site.classes().map(|class| format!("{}/", class.name()));
+    let classes = site.classes_with_page().map(|class| format!("{}/", class.name()));
     let errors = site.has_errors().then(|| "errors/".to_owned());
     let guides = (!site.guides().is_empty()).then(|| "guides/".to_owned());
     let pages = classes

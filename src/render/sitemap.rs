@@ -27,7 +27,7 @@ pub fn sitemap(site: &Site) -> Option<String> {
     if !site.codes_address().is_empty() {
         add(site.codes_address(), None);
     }
-    for class in site.classes() {
+    for class in site.classes_with_page() {
         let reviewed = site.class_page(class).and_then(|page| page.reviewed);
         add(&format!("{}/", class.name()), reviewed);
     }

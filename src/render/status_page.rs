@@ -66,8 +66,8 @@ view! {
         pub href: String,
         /// `Client error`
         pub class_title: &'site str,
-        /// The page of the class.
-        pub class_href: String,
+        /// The page of the class, if there is one.
+        pub class_href: Option<String>,
         /// Whether the page has properties besides its class.
         pub has_properties: bool,
         /// The specifications, the defining one first.
@@ -201,7 +201,7 @@ fn facts<'site>(site: &'site Site, page: &'site StatusPage, prefix: &str) -> Sta
         body_text: page.body.map(|it| words::body(it, labels)),
         href: format!("{prefix}{address}"),
         class_title,
-        class_href: format!("{prefix}{}/", class.name()),
+        class_href: site.class_address(class).map(|address| format!("{prefix}{address}")),
         has_properties: false,
         specs: page.specs.iter().map(|it| spec_link(it, labels)).collect(),
         headers: page.headers.iter().map(|header| header_row(header, labels)).collect(),
@@ -283,7 +283,7 @@ fn about<'page>(
         path: Some(&page.path),
         reviewed: page.reviewed,
         steps: vec![
-            (format!("{} {class_title}", class.label()), Some(format!("{}/", class.name()))),
+            (format!("{} {class_title}", class.label()), site.class_address(class)),
             (name, None),
         ],
     }

@@ -194,3 +194,18 @@ fn a_file_with_two_names_is_fixed_once() {
     assert_eq!((outcome.status, &*outcome.err), (Some(0), ""), "{}", outcome.out);
     assert_eq!(project.read("content/499.md"), PAGE);
 }
+
+#[test]
+fn what_the_api_may_do_on_purpose_is_fixed_on_a_strict_site_only() {
+    let page = PAGE.replace("code: 499", "code: 414").replace("standing: unofficial\n", "");
+    let page = page.replace("phrase: Client Closed Request", "phrase: Request-URI Too Long");
+    for (project, wanted) in [
+        (Project::small(), "phrase: Request-URI Too Long\n"),
+        (Project::strict(), "phrase: URI Too Long\n"),
+    ] {
+        project.put("content/414.md", &page);
+        project.call(&["fix"]);
+        let fixed = project.read("content/414.md");
+        assert!(fixed.contains(wanted), "{fixed}");
+    }
+}
