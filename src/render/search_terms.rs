@@ -32,6 +32,9 @@ const COMMON: [&str; 153] = [
     "yet", "you", "your",
 ];
 
+/// The method whose name is a common word in lower case.
+const METHOD: &str = "GET";
+
 /// A word on more pages than this distinguishes none of them.
 const MOST_PAGES: usize = 6;
 /// How many words of a page's text the index holds (`search_script.rs`), if it does not hold all.
@@ -131,8 +134,9 @@ fn count<'site>(site: &'site Site, prose: &'site Prose, more: &[&'site str]) -> 
     let mut indexes = HashMap::new();
     let texts = texts.chain(more.iter().copied());
     for word in texts.flat_map(|text| text.split(|next| !is_of_word(next))) {
-        let word = lower(word.trim_matches(['-', '_']));
-        if !is_search_word(&word) {
+        let typed = word.trim_matches(['-', '_']);
+        let word = lower(typed);
+        if typed != METHOD && !is_search_word(&word) {
             continue;
         }
         let index = *indexes.entry(word.clone()).or_insert(counted.len());
