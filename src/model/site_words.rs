@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::facts::Home;
 use super::site::Site;
+use super::site_config::SiteConfig;
 
 impl Site {
     /// The name of the site.
@@ -11,16 +12,21 @@ impl Site {
         self.config.title.as_deref().unwrap_or(&self.labels.site.title)
     }
 
-    /// One line under the name.
+    /// One line under the name: that of the language for a site that does not name itself, else
+    /// only what its author wrote.
     #[must_use]
-    pub fn tagline(&self) -> &str {
-        self.config.tagline.as_deref().unwrap_or(&self.labels.site.tagline)
+    pub fn tagline(&self) -> Option<&str> {
+        let own = self.config.tagline.as_deref();
+        own.or_else(|| self.config.title.is_none().then_some(&*self.labels.site.tagline))
     }
 
-    /// What search engines and shared links say of the whole site.
+    /// What search engines and shared links say of the whole site: what its author wrote, the
+    /// tagline or the title; that of the language for a site that does not name itself.
     #[must_use]
     pub fn description(&self) -> &str {
-        self.config.description.as_deref().unwrap_or(&self.labels.site.description)
+        let SiteConfig { title, tagline, description, .. } = &self.config;
+        let own = description.as_deref().or(tagline.as_deref()).or(title.as_deref());
+        own.unwrap_or(&self.labels.site.description)
     }
 
     /// The classes that the site has pages about: those that its author introduces, and where the

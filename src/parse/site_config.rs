@@ -36,7 +36,7 @@ pub const TAGLINE: Field = Field::optional("tagline", Kind::Text, "one line unde
 pub const DESCRIPTION: Field = Field::optional(
     "description",
     Kind::Text,
-    "what search engines and shared links say of the site",
+    "what the home page, search engines and shared links say of the site",
 );
 pub const LANGUAGE: Field = Field::optional(
     "language",

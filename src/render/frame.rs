@@ -48,7 +48,7 @@ view! {
         /// What the site has at the foot of every page instead of its name and its line.
         pub footer_html: Option<String>,
         /// One line under the name of the site.
-        pub tagline: String,
+        pub tagline: Option<String>,
         /// `home`, `class`, `status`, `codes`, `errors`, `guides`, `guide`, `page` or `not-found`.
         pub kind: PageKind,
         /// The class of codes that the page belongs to, as `4xx`.
@@ -196,7 +196,7 @@ pub fn frame(site: &Site, about: About<'_>, prefix: &str) -> Frame {
         logo_src: looks.logo.as_ref().map(asset),
         links_html: looks.links.iter().map(prose).collect(),
         footer_html: looks.footer.as_ref().map(prose),
-        tagline: site.tagline().to_owned(),
+        tagline: site.tagline().map(str::to_owned),
         kind: about.kind,
         class: about.class.map(Class::name),
         prefix: prefix.to_owned(),
@@ -271,7 +271,7 @@ fn main_vendor(pages: &[StatusPage]) -> Option<&str> {
 fn share_image(site: &Site, class: Option<Class>) -> Option<(String, String)> {
     let of_class = class
         .map(|class| (class.name(), format!("{}, {}", class.label(), class.title(&site.labels))));
-    let of_site = ("site", site.tagline().to_owned());
+    let of_site = ("site", site.tagline().unwrap_or(site.title()).to_owned());
     let pictures = of_class.into_iter().chain(std::iter::once(of_site));
     let mut pictures = pictures.map(|(name, text)| (format!("share/{name}.png"), text));
     pictures.find(|(path, _)| site.has_asset(&format!("static/{path}")))

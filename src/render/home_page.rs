@@ -57,7 +57,10 @@ pub fn about(site: &Site) -> About<'_> {
     About {
         kind: PageKind::Home,
         address: "",
-        title: format!("{}: {}", site.title(), site.tagline()),
+        title: match site.tagline() {
+            Some(tagline) => format!("{}: {tagline}", site.title()),
+            None => site.title().to_owned(),
+        },
         description: site.description(),
         class: None,
         path: None,

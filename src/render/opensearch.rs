@@ -17,7 +17,7 @@ pub fn xml(site: &Site) -> Option<String> {
     );
     escape(&name, &mut xml);
     xml.push_str("</ShortName>\n<Description>");
-    escape(site.tagline(), &mut xml);
+    escape(site.tagline().unwrap_or(site.description()), &mut xml);
     xml.push_str("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Image type=\"");
     let icon = icon(site);
     xml.push_str(icon.media_type);
