@@ -188,6 +188,31 @@ fn a_site_that_fills_nothing_in_says_nothing_of_the_registry() {
 }
 
 #[test]
+fn a_label_before_the_text_is_not_the_summary() {
+    let files = table_of("---\ncode: 401\n---\n\n**Description:**\n\nWho are you? Say it.\n");
+    let page = file(&files, "401/index.html");
+    assert!(page.contains("<meta name=\"description\" content=\"Who are you?\">"), "{page}");
+    let files = table_of("---\ncode: 401\n---\n\nSay who you are:\n\n1. Log in.\n");
+    let page = file(&files, "401/index.html");
+    assert!(page.contains("content=\"Say who you are:\""), "{page}");
+}
+
+#[test]
+fn the_text_of_the_home_page_needs_no_front_matter() {
+    for home in ["## Welcome\n\nHello.\n", "---\n---\n\n## Welcome\n\nHello.\n"] {
+        let content = vec![
+            SourceFile::new("content/home.md", home),
+            SourceFile::new("content/404.md", "---\ncode: 404\n---\n\nNo.\n"),
+        ];
+        let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
+        assert_eq!(site.diagnostics, []);
+        let start = site.files.iter().find(|file| file.path.to_string() == "index.html");
+        let start = String::from_utf8_lossy(&start.expect("it is there").bytes).into_owned();
+        assert!(start.contains("<h2 id=\"welcome\">Welcome "), "{start}");
+    }
+}
+
+#[test]
 fn a_page_that_is_a_list_has_its_first_item_for_a_summary() {
     let files = table_of("---\ncode: 401\n---\n\n1. Who are you? Say it.\n2. Log in.\n");
     let home = file(&files, "index.html");

@@ -229,18 +229,35 @@ impl CodeBlock {
 }
 
 impl Prose {
-    /// The text of the first paragraph, or of the first item of a list if that comes first, without
-    /// markup and with line breaks as spaces; empty if there is neither.
+    /// The text of the first paragraph or item of a list that does not only announce what follows
+    /// it (`Description:`), without markup and with line breaks as spaces; empty if there is none.
     #[must_use]
     pub fn first_paragraph(&self) -> String {
+        let mut pieces = &self.pieces[..];
+        loop {
+            let (text, length) = Self::paragraph(pieces);
+            if !text.ends_with(':') || text.contains(' ') || length == 0 {
+                return text;
+            }
+            pieces = &pieces[length..];
+        }
+    }
+
+    /// The text of the first paragraph or item among the pieces, and how many pieces it ends at.
+    fn paragraph(pieces: &[Piece]) -> (String, usize) {
         let mut text = String::new();
         let is_start =
             |piece: &Piece| matches!(piece, Piece::Start(Element::Paragraph | Element::ListItem));
         let mut images = 0_usize;
-        for piece in self.pieces.iter().skip_while(|piece| !is_start(piece)).skip(1) {
+        let start = pieces.iter().position(is_start).map_or(pieces.len(), |start| start + 1);
+        let mut end = pieces.len();
+        for (at, piece) in pieces.iter().enumerate().skip(start) {
             match piece {
                 Piece::End(Element::Paragraph | Element::ListItem)
-                | Piece::Start(Element::BulletList | Element::OrderedList(_)) => break,
+                | Piece::Start(Element::BulletList | Element::OrderedList(_)) => {
+                    end = at;
+                    break;
+                }
                 Piece::Image(_) => images += 1,
                 Piece::End(Element::Image) => images = images.saturating_sub(1),
                 Piece::Text(part) | Piece::Code(part) if images == 0 => text.push_str(part),
@@ -248,7 +265,7 @@ impl Prose {
                 _ => {}
             }
         }
-        text
+        (text, end)
     }
 
     /// The whole blocks before the first heading; `None` if there are none, or if they refer to

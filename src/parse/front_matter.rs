@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::yaml;
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
 use crate::model::field::Field;
+use crate::model::node::{Node, Value};
 use crate::model::page_source::FrontMatter;
 
 pub const MISSING_FRONT_MATTER: Rule =
@@ -93,6 +94,12 @@ pub fn split<'text>(
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].split_inclusive('\n').next().unwrap_or("");
     let place = Place::new(path, start, start + first.trim_end().len());
+    let is_needed = fields.iter().any(|field| field.required);
+    if first.trim_end() != "---" && !is_needed {
+        let fence = Place::new(path, start, start);
+        let front_matter = Some(without_fields(&fence, fields));
+        return Some(Split { front_matter, fence, body: &text[start..], body_start: start });
+    }
     if first.trim_end() != "---" {
         let place = Place::new(path, start, start);
         let fault = diagnostics.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
@@ -132,12 +139,22 @@ fn read(
         return None;
     }
     let document = yaml::document(&fence.path, yaml, start, diagnostics);
+    let is_needed = fields.iter().any(|field| field.required);
+    if document.root.is_none() && document.is_complete && !is_needed {
+        return Some(without_fields(fence, fields));
+    }
     if document.root.is_none() && document.is_complete {
         let fault = diagnostics.add(&MISSING_FRONT_MATTER, fence, "the front matter is empty");
         fault.help("write its fields, or copy those of another page");
     }
     let is_complete = document.is_complete;
     document.root.map(|node| FrontMatter { node, is_complete, known_fields: fields })
+}
+
+/// The front matter of a page that has none and needs none.
+fn without_fields(fence: &Place, known_fields: &'static [&'static Field]) -> FrontMatter {
+    let node = Node { place: fence.clone(), value: Value::Mapping(Vec::new()) };
+    FrontMatter { node, is_complete: true, known_fields }
 }
 
 /// Whether there is more YAML than is read, which is reported; it starts at that byte of the file.

@@ -223,7 +223,8 @@ fn labels(site: &Site) -> BTreeMap<&'static str, &str> {
     let labels = &site.labels;
     let other = Class::ALL.into_iter().filter(|class| class.label() != class.name());
     let guides = ("guides", &*labels.guide_page.name);
-    let pages = (!site.pages().is_empty()).then(|| ("pages", &*labels.plain_page.name));
+    let has_pages = !site.pages().is_empty() || site.home.is_some();
+    let pages = has_pages.then(|| ("pages", &*labels.plain_page.name));
     other.map(|class| (class.name(), class.label())).chain([guides]).chain(pages).collect()
 }
 

@@ -97,7 +97,7 @@ fn site_yaml(api: Option<&Api>) -> String {
 # The name of the site, and one line under it.
 title: {title}
 tagline: What our status codes mean, and what to do now
-# What search engines and shared links say of the site.
+# What the home page, search engines and shared links say of the site.
 description: Every HTTP status code of this API, what it means, who has to act and whether to retry.
 
 # What the home page shows: `classes`, `table` (one table) or `page` (all on one page).

@@ -46,7 +46,9 @@ fn fix(page: &StatusPage, phrase: &str) -> Option<Vec<Edit>> {
     if same(said, phrase) && place.holds(said) {
         return Some(vec![Edit::new(place, phrase)]);
     }
-    if is_anothers || !place.holds(said) || page.stated_code != Some(page.code.value) {
+    // With other marks in it, it is more probably a slip than a name.
+    let is_name = said.chars().all(|next| next.is_alphanumeric() || " -'’&/().,".contains(next));
+    if is_anothers || !is_name || !place.holds(said) || page.stated_code != Some(page.code.value) {
         return None;
     }
     let known = page.keywords.iter().any(|keyword| same(&keyword.value, said));
