@@ -1,13 +1,14 @@
 //! Reads what `content/site.yaml` says about the looks of the site.
 
-use super::fields::Fields;
+use super::fields::{Fields, UNKNOWN_KEY};
 use super::{markdown, values};
 use crate::model::color::{Color, Pair};
 use crate::model::diagnostic::{Diagnostics, Located, Rule};
 use crate::model::field::{Field, Kind};
 use crate::model::looks::Looks;
-use crate::model::node::Node;
+use crate::model::node::{Node, Value};
 use crate::model::prose::{Element, Link, Piece, Prose};
+use crate::model::text::yaml_scalar;
 
 pub const INVALID_COLOR: Rule =
     Rule::error("invalid-color", "A browser would show the page without it.").shown(
@@ -111,6 +112,16 @@ fn accent(node: &Node, diagnostics: &mut Diagnostics) -> Option<Located<Pair>> {
 
 /// A link of Markdown.
 fn link(node: &Node, diagnostics: &mut Diagnostics) -> Option<Prose> {
+    if let Value::Mapping(entries) = &node.value
+        && let [(key, Node { value: Value::Scalar { text: url, .. }, .. })] = &entries[..]
+        && LINK_FIELDS.iter().all(|field| field.name != key.value)
+    {
+        let message = format!("there is no field `{}`", values::short(&key.value));
+        let text = yaml_scalar(&key.value).unwrap_or_else(|| "…".to_owned());
+        let help = format!("write `{{ text: {text}, url: \"{url}\" }}`");
+        diagnostics.add(&UNKNOWN_KEY, &node.place, message).help(help);
+        return None;
+    }
     let fields = Fields::new(node, LINK_FIELDS, true, diagnostics)?;
     let text = fields.required(&TEXT, &values::words, diagnostics);
     let target = fields.required(&URL, &values::text, diagnostics);
@@ -145,4 +156,28 @@ fn line(written: &Located<String>, text: &str, diagnostics: &mut Diagnostics) ->
         return None;
     }
     Some(prose)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNKNOWN_KEY;
+    use crate::fixture::check;
+
+    #[test]
+    fn a_link_says_its_text_and_its_address() {
+        check(
+            &UNKNOWN_KEY,
+            "
+//- content/site.yaml
+title: T
+links:
+  - Support: https://x.example/
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: there is no field `Support`
+    help: write `{ text: Support, url: \"https://x.example/\" }`
+  - { text: Status, uri: \"https://y.example/\" }
+                    ^^^ error: there is no field `uri`
+                    help: write `url`
+",
+        );
+    }
 }

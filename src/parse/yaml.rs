@@ -99,6 +99,10 @@ impl Reader<'_> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                if is_block && text.trim().is_empty() && self.unindented(&place) {
+                    return false;
+                }
                 // Where nothing is written, the crate says `~`.
                 let written = !plain || place.start < place.end;
                 let text = if written { text.into_owned() } else { String::new() };
@@ -121,6 +125,24 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        true
+    }
+
+    /// Reports a text that is meant to be below `>` or `|`, and is not indented; whether it is one.
+    fn unindented(&mut self, place: &Place) -> bool {
+        let (before, rest) = self.text.split_at((place.start - self.base).min(self.text.len()));
+        let line = rest.trim_start_matches(['\n', '\r']).lines().next().unwrap_or("");
+        let is_text = line.starts_with(char::is_alphanumeric) && !line.contains(':');
+        let mark = before.split_whitespace().next_back().unwrap_or("");
+        if !is_text || !mark.starts_with(['>', '|']) {
+            return false;
+        }
+        let start = self.base + self.text.len() - rest.trim_start_matches(['\n', '\r']).len();
+        let place = place.at(start, start + line.trim_end().len());
+        let message = format!("the text below `{mark}` is not indented");
+        let help = format!("indent the text below `{mark}` by two spaces");
+        self.tree.diagnostics.add(&INVALID_YAML, &place, message).help(help);
+        self.tree.add(Node { place, value: Value::Refused });
         true
     }
 

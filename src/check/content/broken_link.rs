@@ -3,9 +3,9 @@
 use super::meant_target::meant;
 use crate::model::destination::{Destination, destination, literal};
 use crate::model::diagnostic::{Diagnostics, Located, Rule};
-use crate::model::site::Site;
+use crate::model::site::{Site, StrayFile};
 use crate::model::status_page::Spec;
-use crate::model::uri::{encoded_path, web_fault};
+use crate::model::uri::{decoded, encoded_path, web_fault};
 
 pub const RULE: Rule = Rule::error("broken-link", "The reader would find nothing there.").shown(
     "
@@ -66,7 +66,9 @@ fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &m
         Destination::Query { query } => has_query(target, query, diagnostics),
         Destination::Elsewhere | Destination::File { .. } => {
             let is_empty = target.value.trim().is_empty();
-            let help = write_meant(&target.value, from, site).unwrap_or_else(|| {
+            let mail =
+                || is_mail(&target.value).then(|| format!("write `mailto:{}`", target.value));
+            let help = write_meant(&target.value, from, site).or_else(mail).unwrap_or_else(|| {
                 let root = "../".repeat(from.matches('/').count() - 1);
                 format!("name a content file, as in `{root}410.md`, or a whole `https://` address")
             });
@@ -80,6 +82,12 @@ fn check_link(target: &Located<String>, from: &str, site: &Site, diagnostics: &m
         Destination::Web => check_web(target, diagnostics),
         _ => {}
     }
+}
+
+/// Whether it is the address of a person.
+fn is_mail(address: &str) -> bool {
+    let (name, host) = address.split_once('@').unwrap_or(("", ""));
+    !name.is_empty() && host.contains('.') && !address.contains([' ', '/', ':', '?', '#'])
 }
 
 /// Reports an address of the web that names no host.
@@ -105,12 +113,28 @@ fn check_image(target: &Located<String>, from: &str, site: &Site, diagnostics: &
     } else {
         write_meant(&target.value, from, site).unwrap_or_else(|| {
             let root = "../".repeat(from.matches('/').count());
+            if let Some(file) = stray_image(&target.value, site) {
+                let name = encoded_path(name(&file.path));
+                let path = &file.path;
+                return format!("move `{path}` to static/, and write `{root}static/{name}`");
+            }
             format!("put it into static/ and name it as `{root}static/name.svg`")
         })
     };
     diagnostics
         .add(&RULE, &target.place, format!("there is no image `{}`", target.value))
         .help(help);
+}
+
+/// The file of content/ that has the name in the address of an image, and is no page.
+pub fn stray_image<'site>(address: &str, site: &'site Site) -> Option<&'site StrayFile> {
+    let address = decoded(name(address)).unwrap_or_else(|| name(address).to_owned());
+    site.stray_files().iter().find(|file| name(&file.path) == address)
+}
+
+/// The last part of a path.
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The help to write the address that was meant; `None` if there is none.
@@ -212,6 +236,9 @@ specs: [{ title: T, url: \"https://https://x.example\" }]
 [d](410.md?x=1#y)
           ^^^^ error: the address of a file of this site has no query
           help: drop `?x=1`
+[e](support@example.com)
+    ^^^^^^^^^^^^^^^^^^^ error: `support@example.com` leads nowhere
+    help: write `mailto:support@example.com`
 ",
         );
     }

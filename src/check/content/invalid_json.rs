@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::{examples, scalar};
 use crate::model::diagnostic::{Diagnostics, Finding, Rule, Severity};
-use crate::model::http_message::ELISION;
+use crate::model::http_message::{ELISION, HttpMessage};
 use crate::model::site::Site;
 use crate::model::text::json_string_end;
 
@@ -65,6 +65,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Whether a message shows all of its content, which is to be JSON and is none.
+pub fn is_broken(message: &HttpMessage) -> bool {
+    let content = message.content.as_ref().filter(|_| message.shows_json() && !message.is_elided());
+    content.is_some_and(|content| serde_json::from_str::<IgnoredAny>(&content.text).is_err())
 }
 
 /// What is wrong where the parser could not go on: its line and column are facts, its message is

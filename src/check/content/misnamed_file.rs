@@ -79,6 +79,10 @@ pub fn references<'site>(site: &'site Site, file: &StrayFile) -> Vec<&'site str>
 /// What to name the file, or what else to do.
 pub fn name_it(site: &Site, file: &StrayFile, otherwise: &str) -> String {
     let path = missing(site, file);
+    let home = ["content/index.md", "content/_index.md", "content/README.md"];
+    if path == &*file.path && home.contains(&path) {
+        return "name it `content/home.md`: the text of the home page".to_owned();
+    }
     if path == &*file.path {
         let names = "`404.md`, `4xx.md`, `guides/some-words.md` or `pages/some-words.md`";
         return format!("name it {names}, or move it elsewhere");

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::misnamed_file;
+use super::{broken_link, misnamed_file};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
+use crate::model::prose::Image;
 use crate::model::site::Site;
 use crate::model::table::Table;
 
@@ -23,7 +24,21 @@ code: 404
     );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let images: Vec<_> = site.proses().flat_map(|(_, prose)| prose.images()).collect();
     for file in site.stray_files() {
+        // What a page shows of it is reported there.
+        let is_shown = |image: &&Image| {
+            broken_link::stray_image(&image.target.value, site)
+                .is_some_and(|it| it.path == file.path)
+        };
+        if images.iter().any(is_shown) {
+            continue;
+        }
+        if is_image(&file.path) {
+            let message = "no page is made of this file";
+            diagnostics.add(&RULE, &Place::file(&file.path), message).help("move it to static/");
+            continue;
+        }
         if misnamed_file::references(site, file).is_empty() {
             diagnostics
                 .add(&RULE, &Place::file(&file.path), "no page is made of this file")
@@ -44,9 +59,16 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether a file is an image, by its ending.
+fn is_image(path: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["png", "svg", "jpg", "jpeg", "gif", "webp", "avif"];
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|image| image.eq_ignore_ascii_case(ending))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, broken_link};
     use crate::fixture::{check, one_file, reported, small_site};
 
     #[test]
@@ -68,6 +90,57 @@ x
 ^ warning: no page is made of this file
 help: name it `404.md`, `4xx.md`, `guides/some-words.md` or `pages/some-words.md`, or move it \
 elsewhere
+",
+        );
+    }
+
+    #[test]
+    fn the_text_of_the_home_page_has_a_name() {
+        check(
+            &RULE,
+            "
+//- content/index.md
+x
+^ warning: no page is made of this file
+help: name it `content/home.md`: the text of the home page
+//- content/README.md
+x
+^ warning: no page is made of this file
+help: name it `content/home.md`: the text of the home page
+",
+        );
+    }
+
+    #[test]
+    fn an_image_is_reported_where_a_page_shows_it() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+![a flow](flow.png)
+//- content/flow.png
+PNG
+//- content/unused.PNG
+PNG
+^ warning: no page is made of this file
+help: move it to static/
+",
+        );
+        check(
+            &broken_link::RULE,
+            "
+//- content/404.md
+---
+## Meaning
+
+![a flow](flow.png)
+          ^^^^^^^^ error: there is no image `flow.png`
+          help: move `content/flow.png` to static/, and write `../static/flow.png`
+//- content/flow.png
+PNG
 ",
         );
     }

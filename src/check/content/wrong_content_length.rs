@@ -2,6 +2,7 @@
 
 use super::chunks;
 use super::examples::{self, Example};
+use super::invalid_json;
 use crate::model::diagnostic::{Diagnostics, Edit, Rule, Severity};
 use crate::model::http_message::Part;
 use crate::model::site::Site;
@@ -77,7 +78,9 @@ fn check_fields(example: &Example, diagnostics: &mut Diagnostics) {
 
 fn check_length(example: &Example, length: &Part, diagnostics: &mut Diagnostics) {
     let digits = length.text.bytes().all(|byte| byte.is_ascii_digit());
-    if length.text.is_empty() || !digits || !shows_content(example) {
+    // JSON that does not parse will have another length when it does.
+    let is_broken = || invalid_json::is_broken(example.message);
+    if length.text.is_empty() || !digits || !shows_content(example) || is_broken() {
         return;
     }
     let octets = octets(example);
@@ -182,6 +185,26 @@ Content-Length: 12
 HTTP/1.1 404 Not Found
 
 with the connection it ends
+```
+",
+        );
+    }
+
+    #[test]
+    fn json_that_does_not_parse_has_any_length() {
+        check(
+            &RULE,
+            "
+//- content/404.md
+---
+## Example
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+Content-Length: 5
+
+{\"a\": 1,}
 ```
 ",
         );

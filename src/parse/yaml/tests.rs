@@ -163,6 +163,22 @@ title: @home
 ^ error: a directive is not allowed here
 help: drop the line
 ---
+//- content/guides/below.md
+---
+title: T
+summary: >-
+
+It depends.
+^^^^^^^^^^^ error: the text below `>-` is not indented
+help: indent the text below `>-` by two spaces
+And so on.
+codes: []
+---
+//- content/guides/nothing.md
+---
+title: >
+summary: S
+---
 //- content/guides/word.md
 ---
 title: T
