@@ -1,7 +1,7 @@
 //! The sections of a page about a code.
 
 use super::labels::Labels;
-use super::nearest::nearest;
+use super::nearest::{nearest, typos};
 
 /// What to write in each section, in their order.
 pub const ABOUT: [&str; 6] = [
@@ -58,6 +58,28 @@ pub fn meant(heading: &str, labels: &Labels) -> Option<String> {
     let name = nearest(&lower, lower_names.iter().map(String::as_str))?;
     let at = lower_names.iter().position(|known| known == name)?;
     Some(names[at].to_owned())
+}
+
+/// The heading of a section that another heading is within a typo or two of; `None` if it is one,
+/// or near to none.
+#[must_use]
+pub fn misspelt(heading: &str, labels: &Labels) -> Option<String> {
+    if position(heading, labels).is_some() {
+        return None;
+    }
+    let near = |text: &str, name: &str| {
+        let most = if name.chars().count() < 8 { 1 } else { 2 };
+        typos(&text.to_lowercase(), &name.to_lowercase()).is_some_and(|count| count <= most)
+    };
+    names(labels).iter().find_map(|name| {
+        let Some(start) = name.strip_suffix(ANY) else {
+            return near(heading, name).then(|| (*name).to_owned());
+        };
+        // Its first words, before any others.
+        let words = start.split_whitespace().count();
+        let (end, _) = heading.match_indices(' ').nth(words.checked_sub(1)?)?;
+        near(&heading[..end], start.trim()).then(|| format!("{start}{}", heading[end..].trim()))
+    })
 }
 
 /// The names of the sections, for a message.

@@ -42,6 +42,7 @@ mod missing_request;
 mod missing_required_field;
 mod missing_text;
 mod missing_use;
+mod misspelt_section;
 mod obsolete_spec;
 mod pointless_relation;
 mod real_host;
@@ -114,6 +115,7 @@ pub const CHECKS: &[Check<Site>] = &[
     (&misnamed_file::RULE, misnamed_file::check),
     (&misplaced_section::RULE, misplaced_section::check),
     (&misread_block::RULE, misread_block::check),
+    (&misspelt_section::RULE, misspelt_section::check),
     (&missing_class_page::RULE, missing_class_page::check),
     (&missing_example::RULE, missing_example::check),
     (&missing_host::RULE, missing_host::check),

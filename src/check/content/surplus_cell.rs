@@ -14,8 +14,8 @@ pub const RULE: Rule =
 | Header | Values |
 |---|---|
 | `X-Mode` | `on|off` |
-                 ^^^^^^ warning: the row has 3 cells, the table 2 columns
-                 help: write `\\|` for a `|` that is part of a text, in code too
+                ^ warning: the row has 3 cells, the table 2 columns
+                help: write `\\|`
 ",
             "
 //- content/404.md
@@ -37,10 +37,14 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 let (is, wanted) = (cells.len(), row.value);
                 let columns = if wanted == 1 { "column" } else { "columns" };
                 let message = format!("the row has {is} cells, the table {wanted} {columns}");
-                let place = row.place.at(row.place.start + first, row.place.end);
-                diagnostics
-                    .add(&RULE, &place, message)
-                    .help("write `\\|` for a `|` that is part of a text, in code too");
+                let start = row.place.start;
+                let mut place = row.place.at(start + first, row.place.end);
+                let mut help = "write `\\|` for a `|` that is part of a text, in code too";
+                if let Some(bar) = bar_in_code(text) {
+                    place = place.at(start + bar, start + bar + 1);
+                    help = "write `\\|`";
+                }
+                diagnostics.add(&RULE, &place, message).help(help);
             }
         }
     }
@@ -55,6 +59,21 @@ pub fn cells(row: &str) -> Vec<usize> {
     let bars = bars.filter(|at| !row[..*at].ends_with('\\'));
     let inner = bars.filter(|at| at + 1 < row.len()).map(|at| at + 1);
     std::iter::once(start).chain(inner).collect()
+}
+
+/// Where the first `|` is, in bytes, that cuts what was meant as code.
+pub fn bar_in_code(row: &str) -> Option<usize> {
+    let mut parts = row.split('`');
+    let mut at = parts.next()?.len() + 1;
+    while let (Some(code), Some(text)) = (parts.next(), parts.next()) {
+        let bars = code.match_indices('|').map(|(at, _)| at);
+        let bar = bars.into_iter().find(|bar| !code[..*bar].ends_with('\\'));
+        if let Some(bar) = bar {
+            return Some(at + bar);
+        }
+        at += code.len() + text.len() + 2;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -77,6 +96,8 @@ mod tests {
   | a\\|b | `c\\|d` |
   a | b | c
          ^^ warning: the row has 3 cells, the table 2 columns
+  | `a|b` | c |
+      ^ warning: the row has 3 cells, the table 2 columns
   || b ||
         ^ warning: the row has 3 cells, the table 2 columns
 ",

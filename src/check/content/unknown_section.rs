@@ -35,7 +35,10 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if heading.level != 2 || heading.text.is_empty() {
             continue;
         }
-        if section::position(&heading.text, &site.labels).is_none() {
+        // So is one that is almost right.
+        if section::position(&heading.text, &site.labels).is_none()
+            && section::misspelt(&heading.text, &site.labels).is_none()
+        {
             let message = format!("`{}` is not a section of a status page", heading.text);
             let fault = diagnostics.add(&RULE, &heading.place, message);
             fault.help(match section::meant(&heading.text, &site.labels) {
@@ -58,18 +61,6 @@ mod tests {
             "
 //- content/404.md
 ---
-## meaning
-^^^^^^^^^^ error: `meaning` is not a section of a status page
-help: write `## Meaning`
-
-## WHEN TO SEND IT
-^^^^^^^^^^^^^^^^^^ error: `WHEN TO SEND IT` is not a section of a status page
-help: write `## When to send it`
-
-## Compare with 410
-^^^^^^^^^^^^^^^^^^^ error: `Compare with 410` is not a section of a status page
-help: write `## Compared with 410`
-
 ## compared to 410
 ^^^^^^^^^^^^^^^^^^ error: `compared to 410` is not a section of a status page
 help: write `## Compared with 410`
@@ -92,9 +83,6 @@ help: write `## Compared with 410`
 
 ## History
 ^^^^^^^^^^ error: `History` is not a section of a status page
-
-## Examples
-^^^^^^^^^^^ error: `Examples` is not a section of a status page
 ",
         );
     }

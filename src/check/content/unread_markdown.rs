@@ -1,8 +1,11 @@
 //! Text that its author meant as Markdown, and that Markdown's parser reads as text.
 
 mod block;
+mod code;
 mod field;
+mod foreign;
 mod inline;
+mod lines;
 mod link;
 mod typed;
 
@@ -56,11 +59,10 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
         if let Some(data) = site.data_file(path) {
             check_cells(data, &source.text, diagnostics);
         } else if let Some(prose) = site.prose_of(path) {
-            let typed = Typed { text: &source.text, literal: &prose.literal };
-            for (start, finding) in faults(typed) {
-                diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
-                    Place::new(path, start + range.start, start + range.end)
-                });
+            let typed = Typed { text: &source.text, literal: &prose.literal, rows: &prose.rows };
+            for finding in faults(typed).chain(foreign::links(prose, &source.text)) {
+                let place = |range: Range<usize>| Place::new(path, range.start, range.end);
+                diagnostics.add_finding(&RULE, finding, place);
             }
         }
     }
@@ -76,30 +78,36 @@ fn check_cells(data: &DataFile, text: &str, diagnostics: &mut Diagnostics) {
         // Where a quote is written twice, the file has other bytes than the cell.
         let text = written.replace("\"\"", "\"");
         let is_plain = text.len() == written.len();
-        for (start, finding) in faults(Typed { text: &text, literal: &literal }) {
+        for finding in faults(Typed { text: &text, literal: &literal, rows: &[] }) {
             diagnostics.add_finding(&RULE, finding, |range: Range<usize>| {
-                let start = at + start;
-                let there = || cell.place.at(start + range.start, start + range.end);
+                let there = || cell.place.at(at + range.start, at + range.end);
                 if is_plain { there() } else { cell.place.clone() }
             });
         }
     }
 }
 
-/// What is wrong in the lines of a text, each with the byte at which its line starts.
-fn faults(typed: Typed<'_>) -> impl Iterator<Item = (usize, Finding)> {
-    typed.lines().flat_map(move |line| {
+/// What is wrong in a text, in its bytes.
+fn faults(typed: Typed<'_>) -> impl Iterator<Item = Finding> {
+    let in_lines = typed.lines().flat_map(move |line| {
+        let code = code::unclosed(&line, typed);
         let mut findings: Vec<_> = link::faults(&line.typed).collect();
         let is_in_link = |inline: &Finding| {
             !findings.iter().any(|link| {
                 link.range.start < inline.range.end && inline.range.start < link.range.end
             })
         };
-        let inline: Vec<_> = inline::faults(&line).into_iter().filter(is_in_link).collect();
+        let inline = inline::faults(&line, line.typed.contains('`'));
+        let inline: Vec<_> = inline.into_iter().filter(is_in_link).collect();
         findings.extend(inline);
         findings.extend(block::fault(&line, typed));
-        findings.into_iter().map(move |finding| (line.start, finding))
-    })
+        for finding in &mut findings {
+            finding.range = line.start + finding.range.start..line.start + finding.range.end;
+        }
+        findings.extend(code);
+        findings
+    });
+    in_lines.chain(lines::faults(typed)).chain(foreign::faults(typed))
 }
 
 #[cfg(test)]

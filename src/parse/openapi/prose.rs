@@ -91,8 +91,9 @@ fn escaped(text: &str) -> String {
         let after = letters.peek().copied().unwrap_or(' ');
         let is_foreign = match next {
             '=' => after == '=',
-            '{' => "{%.#:".contains(after) || after.is_ascii_alphabetic(),
-            ':' => after.is_ascii_lowercase() || after.is_ascii_digit() || "_+-/".contains(after),
+            '{' => " {%.#:!".contains(after) || after.is_ascii_alphabetic(),
+            ':' => after.is_ascii_lowercase() || after.is_ascii_digit() || "_+-/:".contains(after),
+            '.' => escaped.ends_with("www"),
             _ => false,
         };
         if is_foreign || "\\`*_[]<>#|~!&$^".contains(next) {
@@ -100,5 +101,6 @@ fn escaped(text: &str) -> String {
         }
         escaped.push(next);
     }
-    escaped
+    // What chat programs leave in a text.
+    escaped.replace('\u{3010}', "&#12304;").replace("citeturn", "&#99;iteturn")
 }

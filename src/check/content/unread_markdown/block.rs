@@ -18,16 +18,21 @@ pub fn fault(line: &Line<'_>, text: Typed<'_>) -> Option<Finding> {
         '|' | ':' | '-' => {
             let earlier = before().and_then(|line| text.line_before(line.start));
             let earlier = earlier.map(|line| line.typed).unwrap_or_default();
-            table(typed, start, &before_text())
+            cut_off(line, typed, start, text)
+                .or_else(|| table(typed, start, &before_text()))
                 .or_else(|| rows(typed, start, &before_text(), &earlier))
+                .filter(|_| !is_below_cut_off(line, text))
                 .or_else(|| definition(typed, start, &before_text()))
         }
+        '*' => abbreviation(typed, start),
+        '=' => tabs(typed, start),
+        '[' => box_without_space(line, typed, start),
         _ => None,
     }
     .or_else(|| wide_space(typed, start))
     .or_else(|| bullet(typed, start))
     .or_else(|| alert(typed, start))
-    .or_else(|| contents(typed, start))
+    .or_else(|| contents(typed, start, &before_text()))
 }
 
 /// `##Heading`. One `#` starts a heading if it is a paragraph of its own; `#include` is a line of
@@ -97,6 +102,22 @@ fn table(typed: &str, start: usize, before: &str) -> Option<Finding> {
     Some(Finding::new(range, message, help))
 }
 
+/// A row below a table, with an empty line between.
+fn cut_off(line: &Line<'_>, typed: &str, start: usize, text: Typed<'_>) -> Option<Finding> {
+    let columns = text.row_above(line.start)?.value;
+    let is_row = typed.len() > 2 && typed.ends_with('|') && cells(line.raw).len() == columns;
+    let message = "the empty line above ends the table";
+    is_row.then(|| Finding::new(start..start + typed.len(), message, "remove the empty line"))
+}
+
+/// Whether the line above is a row that an empty line cuts off from its table.
+fn is_below_cut_off(line: &Line<'_>, text: Typed<'_>) -> bool {
+    text.line_before(line.start).is_some_and(|line| {
+        let typed = line.typed.trim_end().trim_start_matches(MARK);
+        cut_off(&line, typed, 0, text).is_some()
+    })
+}
+
 /// Rows without the line below the first of them that makes them a table.
 fn rows(typed: &str, start: usize, before: &str, earlier: &str) -> Option<Finding> {
     let is_row =
@@ -118,14 +139,40 @@ fn definition(typed: &str, start: usize, before: &str) -> Option<Finding> {
     is.then(|| Finding::new(start..start + typed.len(), "this is not a definition", help))
 }
 
+/// `*[API]: text`.
+fn abbreviation(typed: &str, start: usize) -> Option<Finding> {
+    let (name, text) = typed.strip_prefix("*[")?.split_once("]:")?;
+    let help = "write it out where it is first used";
+    (!name.is_empty() && !text.trim().is_empty())
+        .then(|| Finding::new(start..start + typed.len(), "abbreviations are not read", help))
+}
+
+/// `=== "curl"`, which starts a tab in `MkDocs`.
+fn tabs(typed: &str, start: usize) -> Option<Finding> {
+    let rest = typed.strip_prefix("===")?.trim_start_matches(['!', '+']);
+    let name = rest.strip_prefix(" \"")?.strip_suffix('"')?;
+    let help = format!("write `**{name}**`, and a block of code below it without indentation");
+    Some(Finding::new(start..start + typed.len(), "there are no tabs", help))
+}
+
+/// `- [] text`.
+fn box_without_space(line: &Line<'_>, typed: &str, start: usize) -> Option<Finding> {
+    let text = typed.strip_prefix("[] ")?;
+    let is_item = line.raw[..start].trim_end().ends_with(['-', '*', '+', '.', ')']);
+    (is_item && !text.trim().is_empty()).then(|| {
+        Finding::new(start..start + 2, "this is not a box to tick", "write `[ ]`, or `[x]`")
+    })
+}
+
 /// `[!NOTE] text`, `[!BUG]`, `:::note` and `!!! note`.
 fn alert(typed: &str, start: usize) -> Option<Finding> {
     const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
     let message = "this is not an alert";
     let colons = typed.strip_prefix(":::").map(|rest| rest.trim_start_matches(':'));
     let marks = ["!!! ", "??? ", "???+ "].iter().find_map(|mark| typed.strip_prefix(mark));
-    if colons.or(marks).is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic)) {
-        let help = "write `> [!NOTE]`, and the text below it with `> ` before each line";
+    let name = colons.or(marks).map(str::trim_start).unwrap_or_default();
+    if name.starts_with(char::is_alphabetic) {
+        let help = other_alert(name, colons.is_some());
         return Some(Finding::new(start..start + typed.len(), message, help));
     }
     let (kind, text) = typed.strip_prefix("[!")?.split_once(']')?;
@@ -143,12 +190,39 @@ fn alert(typed: &str, start: usize) -> Option<Finding> {
     Some(Finding::new(start..start + kind.len() + "[!]".len(), message, help))
 }
 
-/// `[TOC]`.
-fn contents(typed: &str, start: usize) -> Option<Finding> {
-    let help = "drop it: every page lists its sections";
-    typed
-        .eq_ignore_ascii_case("[toc]")
-        .then(|| Finding::new(start..start + typed.len(), "no contents are listed here", help))
+/// How to write what other programs call an alert: its kind, and the title behind it.
+fn other_alert(text: &str, is_closed: bool) -> String {
+    let is_name = |next: char| next.is_alphabetic() || next == '-';
+    let (name, rest) = text.split_at(text.find(|next| !is_name(next)).unwrap_or(text.len()));
+    let kind = match name.to_ascii_lowercase().as_str() {
+        "warning" | "warn" => "WARNING",
+        "caution" | "danger" | "error" | "bug" | "failure" => "CAUTION",
+        "tip" | "hint" | "success" => "TIP",
+        "important" | "attention" => "IMPORTANT",
+        _ => "NOTE",
+    };
+    let title = rest.trim().trim_matches(['"', '[', ']']);
+    let title = if title.is_empty() || title.starts_with('{') {
+        String::new()
+    } else {
+        format!(" `> **{title}**`, `>`,")
+    };
+    let end = if is_closed { "; drop the line `:::` at its end" } else { "" };
+    format!("write `> [!{kind}]`,{title} and the text below it with `> ` before each line{end}")
+}
+
+/// `[TOC]`, and `{:toc}` below an item.
+fn contents(typed: &str, start: usize, before: &str) -> Option<Finding> {
+    let is_item = bare(before).eq_ignore_ascii_case("toc");
+    let is = |names: &[&str]| names.iter().any(|name| typed.eq_ignore_ascii_case(name));
+    let help = if is(&["{:toc}", "{: toc}", "{:toc }"]) && is_item {
+        "drop it and the item above it: every page lists its sections"
+    } else if is(&["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}"]) {
+        "drop it: every page lists its sections"
+    } else {
+        return None;
+    };
+    Some(Finding::new(start..start + typed.len(), "no contents are listed here", help))
 }
 
 /// A line without the white space and the marks around its text.

@@ -5,83 +5,108 @@ use std::ops::Range;
 use super::typed::{HIDDEN, Line, MARK};
 use crate::model::diagnostic::Finding;
 
-/// What looks like a mark in a line of text, but is none.
-pub fn faults(line: &Line<'_>) -> Vec<Finding> {
+/// What looks like a mark in a line of text, but is none; `has_code` if code that is never closed
+/// starts in it.
+pub fn faults(line: &Line<'_>, has_code: bool) -> Vec<Finding> {
     let typed = line.typed.trim_end();
     let mut findings = Vec::new();
-    findings.extend(backticks(typed));
     for (mark, name) in [("**", "bold"), ("__", "bold"), ("~~", "struck through")] {
         pairs(line, mark, name, &mut findings);
     }
-    findings.extend(unclosed(typed).filter(|_| findings.is_empty()));
+    findings.extend(unclosed(typed).filter(|_| findings.is_empty() && !has_code));
     highlights(line, &mut findings);
     emoji(typed, &mut findings);
-    findings.extend(filled_in(typed));
-    findings.extend(attributes(line));
-    findings.extend(footnote(typed));
-    findings
-        .extend(raised(typed, '~', "a subscript").or_else(|| raised(typed, '^', "an exponent")));
-    findings.extend(formula(typed));
-    findings.extend(address(typed));
+    filled_in(typed, &mut findings);
+    attributes(line, &mut findings);
+    footnotes(typed, &mut findings);
+    raised(typed, '~', "a subscript", &mut findings);
+    raised(typed, '^', "an exponent", &mut findings);
+    formulas(typed, &mut findings);
+    addresses(line, &mut findings);
     findings
 }
 
 /// `H~2~O` and `x^2^`.
-fn raised(typed: &str, mark: char, name: &str) -> Option<Finding> {
+fn raised(typed: &str, mark: char, name: &str, findings: &mut Vec<Finding>) {
     let is_word = |text: &str| {
         !text.is_empty() && text.len() < 12 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    let (start, _) = typed.match_indices(mark).find(|(at, _)| {
-        let inner = typed[at + 1..].split(mark).next().unwrap_or("");
-        let is_closed = typed[at + 1 + inner.len()..].starts_with(mark);
-        is_closed && is_word(inner) && typed[..*at].ends_with(|it: char| it.is_alphanumeric())
-    })?;
-    let end = start + 2 + typed[start + 1..].find(mark)?;
-    let help = "write the character, as in `H₂O` and `x²`, or put it in backticks";
-    Some(Finding::new(start..end, format!("this is not {name}"), help))
+    let mut marks = typed.match_indices(mark).map(|(at, _)| at).peekable();
+    while let Some(start) = marks.next() {
+        let Some(end) = marks.peek().copied() else { return };
+        let is_behind = typed[..start].ends_with(|it: char| it.is_alphanumeric());
+        if is_behind && is_word(&typed[start + 1..end]) {
+            marks.next();
+            let help = "write the character, as in `H₂O` and `x²`, or put it in backticks";
+            findings.push(Finding::new(start..end + 1, format!("this is not {name}"), help));
+        }
+    }
 }
 
 /// `$x^2$` and `$$x$$`, where pandoc reads a formula: no space is inside the marks, and no digit
 /// behind them.
-fn formula(typed: &str) -> Option<Finding> {
-    let start = typed.find('$').filter(|at| ends_word(typed[..*at].chars().next_back()))?;
-    let mark = if typed[start..].starts_with("$$") { "$$" } else { "$" };
-    let inner = &typed[start + mark.len()..];
-    let length = inner.find(mark)?;
-    let (inner, after) = (&inner[..length], &inner[length + mark.len()..]);
-    let is_tight = !inner.starts_with(is_space) && !inner.ends_with(is_space);
-    let is_whole = ends_word(after.chars().next()) && !after.starts_with('$');
-    let is_one = is_tight && is_whole && inner.contains(char::is_alphanumeric);
-    let end = start + 2 * mark.len() + length;
-    let help = "write it in words or characters, or put it in backticks";
-    is_one.then(|| Finding::new(start..end, "this is not a formula", help))
-}
-
-/// `https://example.org/` as text, where GitHub makes a link of it; not behind a shell's prompt.
-fn address(typed: &str) -> Option<Finding> {
-    if typed.trim_start_matches(is_space).starts_with("$ ") {
-        return None;
+fn formulas(typed: &str, findings: &mut Vec<Finding>) {
+    let mut at = 0;
+    while let Some(start) = typed[at..].find('$').map(|start| at + start) {
+        let mark = if typed[start..].starts_with("$$") { "$$" } else { "$" };
+        at = start + mark.len();
+        let inner = &typed[at..];
+        let Some(length) = inner.find(mark) else { return };
+        let (inner, after) = (&inner[..length], &inner[length + mark.len()..]);
+        let is_tight = !inner.starts_with(is_space) && !inner.ends_with(is_space);
+        let is_whole = ends_word(after.chars().next()) && !after.starts_with('$');
+        let is_apart = ends_word(typed[..start].chars().next_back());
+        if !(is_apart && is_tight && is_whole && inner.contains(char::is_alphanumeric)) {
+            return;
+        }
+        at += length + mark.len();
+        let help = "write it in words or characters, or put it in backticks";
+        findings.push(Finding::new(start..at, "this is not a formula", help));
     }
-    let before = |at: usize| !typed[..at].ends_with(|it: char| it.is_alphanumeric());
-    let mut starts = ["https://", "http://"].into_iter().filter_map(|scheme| typed.find(scheme));
-    let start = starts.next().filter(|at| before(*at))?;
-    let rest = &typed[start..];
-    let end = rest.find(|next: char| is_space(next) || next == HIDDEN || "<>\"”“|".contains(next));
-    let url = &rest[..end.unwrap_or(rest.len())];
-    let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ')', '…']);
-    let (_, host) = url.split_once("://")?;
-    let is_plain = !url.contains(['{', '[', '$']) && host.split('/').next()?.contains('.');
-    let help = format!("write `<{url}>`, or put it in backticks to show it as text");
-    is_plain.then(|| Finding::new(start..start + url.len(), "this address is not a link", help))
 }
 
-/// A backtick without another one; the rest of the text has one as well only if it has more marks.
-fn backticks(typed: &str) -> Option<Finding> {
-    let start = typed.find('`')?;
-    let rest = typed[start..].trim_start_matches('`');
-    let end = typed.len() - rest.len();
-    let help = "close the code with as many, or write a backslash before a backtick of a text";
-    Some(Finding::new(start..end, "the code that starts here is never closed", help))
+/// `https://example.org/` and `www.example.org` as text, where GitHub makes a link of it; not
+/// behind a shell's prompt.
+fn addresses(line: &Line<'_>, findings: &mut Vec<Finding>) {
+    let typed = line.typed.trim_end();
+    if typed.trim_start_matches(is_space).starts_with("$ ") {
+        return;
+    }
+    let is_end = |next: char| is_space(next) || next == HIDDEN || "<>\"”“|".contains(next);
+    let mut at = 0;
+    while let Some(start) = first_of(&typed[at..], &["https://", "http://", "www."]) {
+        let start = at + start;
+        let rest = &typed[start..];
+        let url = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        at = start + url.len();
+        let after = &rest[url.len()..];
+        let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ')', '…']);
+        let before = typed[..start].chars().next_back();
+        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let host = host.split('/').next().unwrap_or("").trim_start_matches("www.");
+        let is_apart = !before.is_some_and(|it| it.is_alphanumeric() || "./@-_".contains(it));
+        if url.contains(['{', '[', '$']) || !is_apart || !host.contains('.') {
+            continue;
+        }
+        let message = "this address is not a link";
+        let scheme = if url.starts_with("www.") { "https://" } else { "" };
+        // `<https://example.org/|words>` of Slack.
+        let words = after.strip_prefix('|').and_then(|rest| rest.split_once('>'));
+        if let Some((words, _)) = words.filter(|_| before == Some('<')) {
+            at += 1 + words.len() + 1;
+            let help = format!("write `[{words}]({scheme}{url})`");
+            findings.push(Finding::new(start - 1..at, message, help));
+        } else {
+            let help =
+                format!("write `<{scheme}{url}>`, or put it in backticks to show it as text");
+            findings.push(Finding::new(start..start + url.len(), message, help));
+        }
+    }
+}
+
+/// Where the first of some words starts.
+fn first_of(text: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| text.find(word)).min()
 }
 
 /// `** bold**`, `**bold **` and `**"bold"**er`.
@@ -95,9 +120,12 @@ fn pairs(line: &Line<'_>, mark: &str, name: &str, findings: &mut Vec<Finding>) {
         if !typed[inner].contains(|next: char| next.is_alphabetic() || next == HIDDEN) {
             continue;
         }
+        let after = line.raw[end..].split(char::is_whitespace).next().unwrap_or("");
         let bare = text.trim();
         let help = if bare == text {
             format!("put a space, or a letter on both sides, around `{mark}{bare}{mark}`")
+        } else if text.ends_with(char::is_whitespace) && after.starts_with(char::is_alphanumeric) {
+            format!("write `{mark}{bare}{mark} {after}`")
         } else {
             format!("write `{mark}{bare}{mark}`")
         };
@@ -133,14 +161,17 @@ fn unclosed(typed: &str) -> Option<Finding> {
 /// `==text==`.
 fn highlights(line: &Line<'_>, findings: &mut Vec<Finding>) {
     let typed = line.typed.trim_end();
-    let Some((opening, closing)) = pair(typed, "==", 0) else { return };
-    let inner = opening + 2..closing;
-    let is_tight = !typed[inner.clone()].starts_with(|next| is_space(next) || next == '=')
-        && !typed[inner.clone()].ends_with(|next| is_space(next) || next == '=')
-        && ends_word(typed[closing + 2..].chars().next());
-    if is_tight && typed[inner.clone()].contains(char::is_alphanumeric) {
-        let help = format!("write `**{}**`", &line.raw[inner]);
-        findings.push(Finding::new(opening..closing + 2, "no text is highlighted", help));
+    let mut at = 0;
+    while let Some((opening, closing)) = pair(typed, "==", at) {
+        let inner = opening + 2..closing;
+        at = closing + 2;
+        let is_tight = !typed[inner.clone()].starts_with(|next| is_space(next) || next == '=')
+            && !typed[inner.clone()].ends_with(|next| is_space(next) || next == '=')
+            && ends_word(typed[at..].chars().next());
+        if is_tight && typed[inner.clone()].contains(char::is_alphanumeric) {
+            let help = format!("write `**{}**`", &line.raw[inner]);
+            findings.push(Finding::new(opening..at, "no text is highlighted", help));
+        }
     }
 }
 
@@ -167,51 +198,75 @@ fn emoji(typed: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `{{ name }}`, `{{< name >}}` and `{% name %}`.
-fn filled_in(typed: &str) -> Option<Finding> {
-    let between = |open: &str, close: &str| {
-        let start = typed.find(open)?;
-        let end = start + typed[start..].find(close)? + close.len();
-        Some(Range { start, end })
-    };
-    let range = between("{{", "}}").or_else(|| between("{%", "%}"))?;
-    typed[range.clone()].find(char::is_alphanumeric)?;
-    let help = "write what it stands for, or put it in backticks to show it";
-    Some(Finding::new(range, "nothing is filled in here", help))
+/// `{{ name }}`, `{{< name >}}`, `{% name %}` and `{!name.md!}`.
+fn filled_in(typed: &str, findings: &mut Vec<Finding>) {
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{!", "!}")] {
+        for range in between(typed, open, close) {
+            if !typed[range.clone()].contains(char::is_alphanumeric) {
+                continue;
+            }
+            let (message, help) = if open == "{!" {
+                ("nothing is included here", "write the text of that file in its place")
+            } else {
+                let help = "write what it stands for, or put it in backticks to show it";
+                ("nothing is filled in here", help)
+            };
+            findings.push(Finding::new(range, message, help));
+        }
+    }
 }
 
-/// `{#id}`, `{.class}`, `{width=300}` and `{: .class}` behind a link, an image or code, or at the
+/// From each mark to the next that closes it.
+pub fn between<'text>(
+    text: &'text str,
+    open: &'text str,
+    close: &'text str,
+) -> impl Iterator<Item = Range<usize>> + 'text {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let first = at + text[at..].find(open)?;
+        let inner = first + open.len();
+        let end = inner + text[inner..].find(close)?;
+        let last = text[inner..end].rfind(open).map_or(first, |start| inner + start);
+        at = end + close.len();
+        Some(last..at)
+    })
+}
+
+/// `{#id}`, `{.class}`, `{width=300}` and `{: .class }` behind a link, an image or code, or at the
 /// end of a line.
-fn attributes(line: &Line<'_>) -> Option<Finding> {
+fn attributes(line: &Line<'_>, findings: &mut Vec<Finding>) {
     let typed = line.typed.trim_end();
-    let mut starts = typed.match_indices('{').map(|(at, _)| at);
-    let (start, end) = starts.find_map(|start| {
-        let end = start + typed[start..].find('}')? + 1;
-        let is_behind = line.raw[..start].ends_with([')', '`']);
-        (is_behind || end == typed.len()).then_some((start, end))
-    })?;
-    let inner = &typed[start + 1..end - 1];
-    let inner = inner.strip_prefix(':').unwrap_or(inner).trim_start();
-    let is_assigned = || {
-        let (name, value) = inner.split_once('=').unwrap_or((inner, ""));
-        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        !value.is_empty() && !name.is_empty() && name.bytes().all(is_word)
-    };
-    let is_name = match inner.strip_prefix(['#', '.']) {
-        Some(name) => name.starts_with(char::is_alphabetic),
-        None => is_assigned(),
-    };
-    let is_apart = !typed[..start].ends_with(|next: char| next == '/' || next.is_alphanumeric());
-    let help = "drop it: only a heading takes an id, as in `## Notes {#some-id}`";
-    (is_name && is_apart).then(|| Finding::new(start..end, "the attribute is not read", help))
+    for range in between(typed, "{", "}") {
+        let before = &typed[..range.start];
+        let is_behind = line.raw[..range.start].ends_with([')', '`']) || range.end == typed.len();
+        let inner = &typed[range.start + 1..range.end - 1];
+        let inner = inner.strip_prefix(':').unwrap_or(inner).trim();
+        let is_assigned = || {
+            let (name, value) = inner.split_once('=').unwrap_or((inner, ""));
+            let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+            !value.is_empty() && !name.is_empty() && name.bytes().all(is_word)
+        };
+        let is_name = match inner.strip_prefix(['#', '.']) {
+            Some(name) => name.starts_with(char::is_alphabetic),
+            None => is_assigned(),
+        };
+        let is_apart = !before.ends_with(|next: char| next == '/' || next.is_alphanumeric());
+        // `:contentReference[oaicite:0]{index=0}` is reported as a whole.
+        let is_leftover = before.ends_with(']') && before.contains("[oaicite:");
+        if is_behind && is_name && is_apart && !is_leftover {
+            let help = "drop it: only a heading takes an id, as in `## Notes {#some-id}`";
+            findings.push(Finding::new(range, "the attribute is not read", help));
+        }
+    }
 }
 
 /// `^[a note in the text]`.
-fn footnote(typed: &str) -> Option<Finding> {
-    let start = typed.find("^[")?;
-    let end = start + typed[start..].find(']')? + 1;
-    let help = "write `[^1]` here, and a line `[^1]: …` with the note";
-    Some(Finding::new(start..end, "this is not a footnote", help))
+fn footnotes(typed: &str, findings: &mut Vec<Finding>) {
+    for range in between(typed, "^[", "]") {
+        let help = "write `[^1]` here, and a line `[^1]: …` with the note";
+        findings.push(Finding::new(range, "this is not a footnote", help));
+    }
 }
 
 fn is_space(next: char) -> bool {

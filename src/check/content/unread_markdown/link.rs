@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::inline::between;
 use crate::model::diagnostic::Finding;
 
 /// The most characters of a text or an address that are looked at: no real one is longer, and a
@@ -16,23 +17,23 @@ pub fn faults(line: &str) -> impl Iterator<Item = Finding> {
 }
 
 /// `[[404]]` and `[[404|text]]`.
-fn wiki(line: &str) -> Option<Finding> {
-    let start = line.find("[[")?;
-    let inner = &line[start + 2..];
-    let inner = &inner[..inner.find("]]")?];
-    let plain = |next: char| next.is_alphanumeric() || " -_./#|".contains(next);
-    let is_name = inner.len() > 2 && inner.chars().all(plain);
-    let is_apart = !line[..start].ends_with(|next: char| next.is_alphanumeric());
-    if !is_name || !is_apart || inner.starts_with(' ') || inner.ends_with(' ') {
-        return None;
-    }
-    let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
-    let (file, fragment) = page.split_at(page.find('#').unwrap_or(page.len()));
-    let file = file.strip_suffix(".md").unwrap_or(file);
-    let range = start..start + inner.len() + 4;
-    let address = format!("{file}.md{fragment}");
-    let address = if address.contains(' ') { format!("<{address}>") } else { address };
-    Some(Finding::new(range, "this is not a link", format!("write `[{text}]({address})`")))
+fn wiki(line: &str) -> impl Iterator<Item = Finding> + '_ {
+    between(line, "[[", "]]").filter_map(|range| {
+        let inner = &line[range.start + 2..range.end - 2];
+        let plain = |next: char| next.is_alphanumeric() || " -_./#|".contains(next);
+        let is_contents = inner.trim_matches('_').eq_ignore_ascii_case("toc");
+        let is_name = inner.len() > 2 && inner.chars().all(plain) && !is_contents;
+        let is_apart = !line[..range.start].ends_with(|next: char| next.is_alphanumeric());
+        if !is_name || !is_apart || inner.starts_with(' ') || inner.ends_with(' ') {
+            return None;
+        }
+        let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
+        let (file, fragment) = page.split_at(page.find('#').unwrap_or(page.len()));
+        let file = file.strip_suffix(".md").unwrap_or(file);
+        let address = format!("{file}.md{fragment}");
+        let address = if address.contains(' ') { format!("<{address}>") } else { address };
+        Some(Finding::new(range, "this is not a link", format!("write `[{text}]({address})`")))
+    })
 }
 
 /// `[text] (address)`, `[text](address` and `[text](some address)`; the bracket closes at `at`.
@@ -59,6 +60,10 @@ fn behind_brackets(line: &str, at: usize) -> Option<Finding> {
     }
     let range = start..inner_start + inner.len() + 1;
     let inner = inner.trim();
+    if let Some(address) = without_size(inner).filter(|_| is_image && gap == 0) {
+        let help = format!("write `![{text}]({address})`");
+        return Some(Finding::new(range, "an image takes no size", help));
+    }
     let help = if is_address(inner) && gap > 0 {
         format!("write `{bang}[{text}]({inner})`")
     } else if is_address(inner) {
@@ -71,6 +76,15 @@ fn behind_brackets(line: &str, at: usize) -> Option<Finding> {
         return None;
     };
     Some(Finding::new(range, message, help))
+}
+
+/// The address before the size in `a.png =300x200`.
+fn without_size(text: &str) -> Option<&str> {
+    let (address, size) = text.rsplit_once(" =")?;
+    let (width, height) = size.split_once('x').unwrap_or((size, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'%');
+    let is_size = !size.is_empty() && is_number(width) && is_number(height);
+    Some(address.trim_end()).filter(|address| is_size && is_address(address))
 }
 
 /// `(text)[address]`; the first closes at `at`.

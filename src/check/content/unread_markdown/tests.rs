@@ -131,6 +131,8 @@ fn marks_of_other_generators_are_reported() {
 See [[404]] and [[guides/a-b#c|the guide]].
     ^^^^^^^ warning: this is not a link
     help: write `[404](404.md)`
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this is not a link
+                help: write `[the guide](guides/a-b.md#c)`
 
 A ==mark==, an :emoji:, a {{ field }}, a {{< short code >}} and a {% tag %}.
   ^^^^^^^^ warning: no text is highlighted
@@ -139,6 +141,13 @@ A ==mark==, an :emoji:, a {{ field }}, a {{< short code >}} and a {% tag %}.
                help: write the character, or a word
                           ^^^^^^^^^^^ warning: nothing is filled in here
                           help: write what it stands for, or put it in backticks to show it
+                                         ^^^^^^^^^^^^^^^^^^ warning: nothing is filled in here
+                                         help: write what it stands for, or put it in backticks to \
+show it
+                                                                  ^^^^^^^^^ warning: nothing is \
+filled in here
+                                                                  help: write what it stands for, \
+or put it in backticks to show it
 
 A paragraph. {: .wide}
              ^^^^^^^^^ warning: the attribute is not read
@@ -163,13 +172,14 @@ help: write `> [!TIP]` as the first line of a quote
 
 ::: note
 ^^^^^^^^ warning: this is not an alert
-help: write `> [!NOTE]`, and the text below it with `> ` before each line
+help: write `> [!NOTE]`, and the text below it with `> ` before each line; drop the line `:::` at \
+its end
 Text.
 :::
 
 !!! note \"Title\"
 ^^^^^^^^^^^^^^^^ warning: this is not an alert
-help: write `> [!NOTE]`, and the text below it with `> ` before each line
+help: write `> [!NOTE]`, `> **Title**`, `>`, and the text below it with `> ` before each line
 
 Term
 : What it means.
@@ -193,12 +203,20 @@ fn what_other_programs_show_is_reported() {
 Water is H~2~O, an area is x^2^, and $x^2$ or $$y_1$$ is a formula.
           ^^^ warning: this is not a subscript
           help: write the character, as in `H₂O` and `x²`, or put it in backticks
+                            ^^^ warning: this is not an exponent
+                            help: write the character, as in `H₂O` and `x²`, or put it in backticks
                                      ^^^^^ warning: this is not a formula
                                      help: write it in words or characters, or put it in backticks
+                                              ^^^^^^^ warning: this is not a formula
+                                              help: write it in words or characters, or put it in \
+backticks
 
 See https://example.org/a(b)?c=d, or (http://www.example.org).
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this address is not a link
     help: write `<https://example.org/a(b)?c=d>`, or put it in backticks to show it as text
+                                      ^^^^^^^^^^^^^^^^^^^^^^ warning: this address is not a link
+                                      help: write `<http://www.example.org>`, or put it in \
+backticks to show it as text
 
 \u{2022} one
 ^ warning: this is not an item of a list
@@ -210,8 +228,11 @@ help: write `- ` in its place
 ![x](a.png){width=300} and `code`{.wide} at the start, and **not **x.
            ^^^^^^^^^^^ warning: the attribute is not read
            help: drop it: only a heading takes an id, as in `## Notes {#some-id}`
+                                 ^^^^^^^ warning: the attribute is not read
+                                 help: drop it: only a heading takes an id, as in `## Notes \
+{#some-id}`
                                                            ^^^^^^^^ warning: this is not bold
-                                                           help: write `**not**`
+                                                           help: write `**not** x.`
 ",
     );
 }
@@ -279,7 +300,6 @@ fn what_is_meant_as_text_is_not_reported() {
         "[h](h.md) (and more), [a][b] (c.md)\n\n[b]: d.md",
         "- item\n-\n- item",
         "1.5 of them - or 2.\u{a0}Mai",
-        "a | b\nc | d",
         "[See [1] (a note)](https://example.org/)",
         "Text with `code` ##and, `a`-\u{a0}b, [x](y.md)##z",
         "$ curl -s https://example.org/ | jq '.[0]'(1)",

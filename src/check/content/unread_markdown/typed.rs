@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::diagnostic::Located;
+
 /// In the place of white space, and of a mark that can be before the text of a line.
 pub const MARK: char = '\0';
 /// In the place of any other byte that is not shown as it is typed.
@@ -18,11 +20,13 @@ pub struct Line<'text> {
     pub raw: &'text str,
 }
 
-/// A text, and the ranges of its bytes that are shown as they are typed, ascending.
+/// A text, the ranges of its bytes that are shown as they are typed, ascending, and the rows of its
+/// tables.
 #[derive(Clone, Copy)]
 pub struct Typed<'text> {
     pub text: &'text str,
     pub literal: &'text [Range<usize>],
+    pub rows: &'text [Located<usize>],
 }
 
 impl<'text> Typed<'text> {
@@ -57,7 +61,29 @@ impl<'text> Typed<'text> {
         (start > 0).then(|| self.line(start - 1))
     }
 
-    fn line(self, at: usize) -> Line<'text> {
+    /// Whether a byte is shown as it is typed.
+    pub fn is_shown(self, at: usize) -> bool {
+        let next = self.literal.partition_point(|range| range.end <= at);
+        self.literal.get(next).is_some_and(|range| range.start <= at)
+    }
+
+    /// The row of a table right above the empty lines before the line that starts there.
+    pub fn row_above(self, start: usize) -> Option<&'text Located<usize>> {
+        let next = self.rows.partition_point(|row| row.place.end <= start);
+        let row = self.rows.get(next.checked_sub(1)?)?;
+        let between = self.text.get(row.place.end..start)?;
+        between.trim().is_empty().then_some(row)
+    }
+
+    /// The row of a table that the line is that starts there.
+    pub fn row_of(self, start: usize) -> Option<&'text Located<usize>> {
+        let next = self.rows.partition_point(|row| row.place.end <= start);
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
+        self.rows.get(next).filter(|row| row.place.start < end)
+    }
+
+    /// The line that a byte is in.
+    pub fn line(self, at: usize) -> Line<'text> {
         let bytes = self.text.as_bytes();
         let start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let length = bytes[at..].iter().position(|byte| *byte == b'\n');
@@ -85,7 +111,7 @@ impl<'text> Typed<'text> {
             b'~' => next == byte || next.is_ascii_alphanumeric(),
             b':' if next == b' ' => at == 0 || b" \n".contains(&bytes[at - 1]),
             b':' => b":/".contains(&next) || next.is_ascii_lowercase(),
-            b'{' => b"{%#:.".contains(&next) || next.is_ascii_alphabetic(),
+            b'{' => b" {%#:.!".contains(&next) || next.is_ascii_alphabetic(),
             b'^' => next == b'[' || next.is_ascii_alphanumeric(),
             b'$' => next > b' ',
             128.. => self.text.get(at..).is_some_and(|it| it.starts_with(is_wide_mark)),
