@@ -23,6 +23,7 @@ mod opensearch;
 pub mod page_json;
 mod paper;
 mod plain_page;
+mod policy;
 mod prose;
 mod redirect_page;
 mod script_labels;
@@ -35,6 +36,7 @@ mod static_files;
 mod status_page;
 mod status_rows;
 mod structured_data;
+mod style_use;
 mod table_page;
 mod tables;
 mod template_use;
@@ -66,6 +68,10 @@ pub const RULES: &[&Rule] = &[
     &templates::MISSING_TEMPLATE,
     &template_use::UNUSED_TEMPLATE,
     &template_use::UNPRINTED_TEXT,
+    &policy::BLOCKED_CONTENT,
+    &style_use::UNUSED_STYLE,
+    &style_use::UNCLOSED_STYLE,
+    &style_use::BLOCKED_STYLE,
     &static_files::TAKEN_PATH,
 ];
 
@@ -206,6 +212,8 @@ pub fn site(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) -> Vec<Ou
     };
     let pages = PAGE_KINDS.iter().map(|(template, _)| *template).collect();
     template_use::check(&theme.templates, &pages, diagnostics);
+    policy::check(theme, diagnostics);
+    style_use::check(theme, &site.config.looks, diagnostics);
     let entries = entries(site);
     let made = entries.par_iter().map(|entry| {
         let mut diagnostics = Diagnostics::default();
