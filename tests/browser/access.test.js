@@ -1,8 +1,7 @@
 // Whether everybody can read and use every kind of page: axe-core, keyboard, wishes of the reader.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
-import { launch, quietPage } from "./browser.js";
+import { launch, quietPage, violations } from "./browser.js";
 import { folder, golden, serve } from "./site.js";
 
 /** @type {import("playwright-core").Browser} */
@@ -17,25 +16,6 @@ after(async () => {
   await browser.close();
   await server.close();
 });
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** @param {import("playwright-core").Page} page */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const { violations, passes } = await page.evaluate(
-    (values) =>
-      globalThis.axe.run(document, {
-        runOnly: { type: "tag", values },
-        rules: { "target-size": { enabled: true } },
-      }),
-    tags,
-  );
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-  return { faults, passed: passes.length };
-}
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const width of [360, 1440]) {

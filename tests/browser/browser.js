@@ -1,4 +1,5 @@
 // Debian's Chromium, and what every test asks of it.
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 
 export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -40,4 +41,26 @@ export async function quietPage(browser, options) {
       complaints.push(`${page.url()}: ${response.url()} ${response.status()}`);
   });
   return { page, complaints };
+}
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What axe-core finds on a page.
+ * @param {import("playwright-core").Page} page
+ */
+export async function violations(page) {
+  await page.evaluate(axe.source);
+  const { violations, passes } = await page.evaluate(
+    (values) =>
+      globalThis.axe.run(document, {
+        runOnly: { type: "tag", values },
+        rules: { "target-size": { enabled: true } },
+      }),
+    tags,
+  );
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+  return { faults, passed: passes.length };
 }

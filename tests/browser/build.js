@@ -1,9 +1,9 @@
 // Builds the real site: for the root of a host, for a path below it, and as one that is not to be
-// kept offline.
+// kept offline. Builds the examples too.
 import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { artifacts, subpath } from "./site.js";
+import { artifacts, examples, subpath } from "./site.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const unkept = `${artifacts}/unkept-root`;
@@ -12,11 +12,13 @@ mkdirSync(artifacts, { recursive: true });
 cpSync(`${root}content`, `${unkept}/content`, { recursive: true });
 appendFileSync(`${unkept}/content/site.yaml`, "\noffline: off\n");
 
-for (const [folder, base, from] of [
+const sites = [
   ["site", "/", root],
   ["below", subpath, root],
   ["unkept", "/", unkept],
-]) {
+  ...examples.map((name) => [`examples/${name}`, "/", `${root}examples/${name}`]),
+];
+for (const [folder, base, from] of sites) {
   const options = [
     "--quiet",
     "--root",

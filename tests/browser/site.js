@@ -15,6 +15,9 @@ export const folderUnkept = join(artifacts, "unkept");
 /** Where the second build lives: two folders deep, as a project's site on a shared host. */
 export const subpath = "/status/codes/";
 
+/** The folders of examples/: small sites of other people's kinds. */
+export const examples = readdirSync(fileURLToPath(new URL("../../examples", import.meta.url)));
+
 /** One page of every kind, and one of every state that a kind can be in. */
 export const golden = {
   home: "",
