@@ -158,7 +158,7 @@ test("the table sorts by every column", async () => {
   await page.goto(`${server.url}codes/`);
   const column = (/** @type {number} */ at) =>
     page.locator(`tbody tr > :nth-child(${at})`).allInnerTexts();
-  for (let at = 1; at <= 8; at += 1) {
+  for (let at = 1; at <= 7; at += 1) {
     const heading = page.locator(`thead th:nth-child(${at})`);
     await heading.locator("button").click();
     if ((await heading.getAttribute("aria-sort")) !== "ascending")
