@@ -69,23 +69,15 @@ impl Site {
         let count = status_pages.len() + parts.class_pages.len() + guides.len() + pages.len();
         let class_pages: BTreeMap<_, _> =
             parts.class_pages.into_iter().map(|page| (page.class, page)).collect();
-        let mut addresses = BTreeMap::new();
-        for page in &status_pages {
-            addresses.insert(Arc::clone(&page.path), page.address());
-        }
-        for page in class_pages.values() {
-            addresses.insert(Arc::clone(&page.path), page.address());
-        }
-        for guide in &guides {
-            addresses.insert(Arc::clone(&guide.path), guide.address());
-        }
-        for page in &pages {
-            addresses.insert(Arc::clone(&page.path), page.address());
-        }
+        let of_codes = status_pages.iter().map(|page| (&page.path, page.address()));
+        let of_classes = class_pages.values().map(|page| (&page.path, page.address()));
+        let of_guides = guides.iter().map(|guide| (&guide.path, guide.address()));
+        let of_pages = pages.iter().map(|page| (&page.path, page.address()));
+        let of_home = parts.home.iter().map(|home| (&home.path, String::new()));
+        let all = of_codes.chain(of_classes).chain(of_guides).chain(of_pages).chain(of_home);
+        let addresses: BTreeMap<_, _> = all.map(|(path, it)| (Arc::clone(path), it)).collect();
+        let count = count + usize::from(parts.home.is_some());
         assert_eq!(addresses.len(), count, "a content file was read twice");
-        if let Some(home) = &parts.home {
-            addresses.insert(Arc::clone(&home.path), String::new());
-        }
         let language = parts.config.language.as_ref().map(|language| language.value.clone());
         let mut site = Self {
             language: language.unwrap_or_default(),
@@ -390,7 +382,9 @@ impl Site {
         if name.starts_with("pages/") {
             return self.pages.iter().find(|page| *page.path == *path).map(|page| &page.prose);
         }
-        self.guides.iter().find(|guide| *guide.path == *path).map(|guide| &guide.prose)
+        let name = name.strip_prefix("guides/")?;
+        let found = self.guides.binary_search_by(|guide| guide.name.as_str().cmp(name));
+        found.ok().map(|at| &self.guides[at].prose)
     }
 }
 
