@@ -1,6 +1,8 @@
 //! Facts about plain text that several stages need. The door to unicode-normalization and to
 //! unicode-segmentation.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -16,6 +18,26 @@ pub fn composed(text: &str) -> String {
 pub fn decomposed(text: &str) -> String {
     text.nfkd().collect()
 }
+
+/// The bytes of the mark with which a line starts an item of a list, without the white space behind
+/// it; the line has none before it (CommonMark 0.31.2, section 5.2).
+#[must_use]
+pub fn list_mark(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits == 0 { &['-', '*', '+'] } else { &['.', ')'] };
+    let rest = line[digits..].strip_prefix(marks)?;
+    (digits < 10 && rest.starts_with([' ', '\t'])).then_some(digits + 1)
+}
+
+/// Whether one of these ranges, ascending, holds a byte.
+#[must_use]
+pub fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.start <= at)
+}
+
+/// What starts an item of a list in other programs than those that read Markdown.
+pub const BULLETS: [char; 5] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{25cf}', '\u{2023}'];
 
 /// The first sentence of a text, without space around it (Unicode Standard Annex 29, section 5).
 #[must_use]

@@ -6,6 +6,7 @@ use crate::model::diagnostic::{Diagnostics, Finding, Place, Rule};
 use crate::model::page_source::PageSource;
 use crate::model::prose::Prose;
 use crate::model::site::Site;
+use crate::model::text::{is_within, list_mark};
 
 pub const RULE: Rule =
     Rule::warning("misread-block", "Markdown takes the line for something else than it looks.")
@@ -90,10 +91,7 @@ struct Item {
 fn items(source: &PageSource, prose: &Prose) -> Vec<Finding> {
     let code: HashSet<usize> =
         prose.code_blocks().flat_map(|block| &block.line_starts).copied().collect();
-    let is_literal = |at: usize| {
-        let next = prose.literal.partition_point(|range| range.end <= at);
-        prose.literal.get(next).is_some_and(|range| range.start <= at)
-    };
+    let is_literal = |at: usize| is_within(&prose.literal, at);
     let mut findings = Vec::new();
     let mut last: Option<Item> = None;
     let mut start = source.body_start;
@@ -106,7 +104,8 @@ fn items(source: &PageSource, prose: &Prose) -> Vec<Finding> {
         if code.contains(&here) || code.contains(&marker) || bare.trim_end().is_empty() {
             continue;
         }
-        let Some(width) = marker_width(bare).filter(|_| !is_literal(marker)) else {
+        let is_item = |width: &usize| bare[*width..].starts_with(' ') && !is_literal(marker);
+        let Some(width) = list_mark(bare).filter(is_item) else {
             if indent == 0 {
                 last = None;
             }
@@ -130,14 +129,6 @@ fn items(source: &PageSource, prose: &Prose) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// The bytes of the mark with which a line starts an item of a list.
-fn marker_width(bare: &str) -> Option<usize> {
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let marks: &[char] = if digits == 0 { &['-', '*', '+'] } else { &['.', ')'] };
-    let rest = bare[digits..].strip_prefix(marks)?;
-    (digits < 10 && rest.starts_with(' ')).then_some(digits + 1)
 }
 
 #[cfg(test)]

@@ -4,11 +4,8 @@ use std::sync::Arc;
 
 use crate::model::diagnostic::Diagnostics;
 use crate::model::prose::{Element, Piece};
-use crate::model::text::first_sentence;
+use crate::model::text::{BULLETS, first_sentence};
 use crate::parse::markdown;
-
-/// What starts an item of a list in other programs.
-const BULLETS: &str = "\u{2022}\u{25e6}\u{25aa}\u{25cf}\u{2023}";
 
 /// The most characters of a description: of a longer one, the first sentence is kept.
 const LONGEST: usize = 300;
@@ -68,7 +65,7 @@ fn sentence(text: &str) -> String {
     }
     let mut letters = line.chars();
     let Some(first) = letters.next() else { return line };
-    if BULLETS.contains(first) {
+    if BULLETS.contains(&first) {
         return format!("&#{};{}", u32::from(first), letters.as_str());
     }
     let end = if line.ends_with(char::is_alphanumeric) { "." } else { "" };

@@ -1,8 +1,9 @@
 //! Headings, list items and tables that are written almost right.
 
-use super::typed::{BULLETS, Line, MARK, Typed};
+use super::typed::{Line, MARK, Typed};
 use crate::check::content::surplus_cell::cells;
 use crate::model::diagnostic::Finding;
+use crate::model::text::BULLETS;
 
 /// What looks like the start of a block in a line of the text, but is none.
 pub fn fault(line: &Line<'_>, text: Typed<'_>) -> Option<Finding> {

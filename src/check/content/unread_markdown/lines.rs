@@ -2,6 +2,7 @@
 
 use super::typed::{Line, Typed};
 use crate::model::diagnostic::Finding;
+use crate::model::text::list_mark;
 
 /// What starts an item of a list in other programs, and a line of a text, too.
 const DASHES: [char; 4] = ['\u{2013}', '\u{2014}', '\u{b7}', '\u{25cb}'];
@@ -79,7 +80,7 @@ fn look(line: &Line<'_>) -> Option<Look> {
     if DASHES.contains(&first) && raw.len() > first.len_utf8() {
         return Some(Look::Dash(first));
     }
-    let is_item = is_marked(raw) || raw.starts_with(['#', '|']);
+    let is_item = list_mark(raw).is_some() || raw.starts_with(['#', '|']);
     let typed = &typed[..raw.len()];
     if is_item || typed.contains("--") {
         return None;
@@ -93,13 +94,6 @@ fn look(line: &Line<'_>) -> Option<Look> {
     }
 }
 
-/// Whether a line starts as an item of a list does.
-fn is_marked(raw: &str) -> bool {
-    let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
-    let marks: &[char] = if digits == 0 { &['-', '*', '+'] } else { &['.', ')'] };
-    raw[digits..].strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t']))
-}
-
 /// Whether more than one letter is behind the mark of a line.
 fn has_word(line: &Line<'_>) -> bool {
     line.raw[text_start(line)..].chars().nth(2).is_some_and(char::is_alphanumeric)
@@ -109,16 +103,15 @@ fn has_word(line: &Line<'_>) -> bool {
 fn is_near_item(text: Typed<'_>, line: &Line<'_>, look: Look) -> bool {
     let is_alike = |other: Line<'_>| {
         let raw = &other.raw[text_start(&other)..];
-        is_marked(raw)
+        list_mark(raw).is_some()
             && match look {
                 Look::Bullet(mark) => raw.as_bytes()[0] == mark,
                 Look::Number => raw.as_bytes()[0].is_ascii_digit(),
                 _ => false,
             }
     };
-    let end = line.start + line.raw.len();
-    let after = (end < text.text.len()).then(|| text.line(end));
-    [text.line_before(line.start), after].into_iter().flatten().any(is_alike)
+    let beside = [text.line_before(line.start), text.line_after(line)];
+    beside.into_iter().flatten().any(is_alike)
 }
 
 /// Whether the line that makes a table of others is among some or beside them.
@@ -127,9 +120,7 @@ fn is_near_delimiter(text: Typed<'_>, run: &[(Line<'_>, Look)]) -> bool {
         let raw = line.raw.trim();
         raw.contains("--") && raw.chars().all(|next| "|-:+ \t".contains(next))
     };
-    let last = &run[run.len() - 1].0;
-    let end = last.start + last.raw.len();
-    let after = (end < text.text.len()).then(|| text.line(end));
+    let after = text.line_after(&run[run.len() - 1].0);
     [text.line_before(run[0].0.start), after].into_iter().flatten().any(is_delimiter)
 }
 

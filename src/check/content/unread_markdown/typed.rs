@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::diagnostic::Located;
+use crate::model::text::{BULLETS, is_within};
 
 /// In the place of white space, and of a mark that can be before the text of a line.
 pub const MARK: char = '\0';
@@ -61,10 +62,15 @@ impl<'text> Typed<'text> {
         (start > 0).then(|| self.line(start - 1))
     }
 
+    /// The line after that one.
+    pub fn line_after(self, line: &Line<'_>) -> Option<Line<'text>> {
+        let end = line.start + line.raw.len();
+        (end < self.text.len()).then(|| self.line(end))
+    }
+
     /// Whether a byte is shown as it is typed.
     pub fn is_shown(self, at: usize) -> bool {
-        let next = self.literal.partition_point(|range| range.end <= at);
-        self.literal.get(next).is_some_and(|range| range.start <= at)
+        is_within(self.literal, at)
     }
 
     /// The row of a table right above the empty lines before the line that starts there.
@@ -132,9 +138,6 @@ const MAY_BE_MARK: [bool; 256] = {
     }
     table
 };
-
-/// What starts an item of a list in other programs.
-pub const BULLETS: [char; 5] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{25cf}', '\u{2023}'];
 
 fn is_wide_mark(character: char) -> bool {
     character.is_whitespace() || BULLETS.contains(&character)
