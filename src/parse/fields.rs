@@ -202,6 +202,7 @@ impl<'node> Fields<'node> {
     pub fn lacks(&self, field: &'static Field) -> bool {
         self.is_complete && !self.has(field) && !self.is_misspelt(field)
     }
+
     /// Whether the field is written, readable or not.
     pub fn has(&self, field: &'static Field) -> bool {
         self.node(field).is_some()

@@ -94,14 +94,12 @@ pub fn split<'text>(
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].split_inclusive('\n').next().unwrap_or("");
     let place = Place::new(path, start, start + first.trim_end().len());
-    let is_needed = fields.iter().any(|field| field.required);
-    if first.trim_end() != "---" && !is_needed {
-        let fence = Place::new(path, start, start);
-        let front_matter = Some(without_fields(&fence, fields));
-        return Some(Split { front_matter, fence, body: &text[start..], body_start: start });
-    }
     if first.trim_end() != "---" {
         let place = Place::new(path, start, start);
+        if let Some(front_matter) = without_fields(&place, fields) {
+            let (front_matter, body) = (Some(front_matter), &text[start..]);
+            return Some(Split { front_matter, fence: place, body, body_start: start });
+        }
         let fault = diagnostics.add(&MISSING_FRONT_MATTER, &place, "the page has no front matter");
         fault.help(if first.trim_end() == "+++" {
             "this is TOML: write the fields as YAML, `name: value`, between two lines `---`"
@@ -139,11 +137,10 @@ fn read(
         return None;
     }
     let document = yaml::document(&fence.path, yaml, start, diagnostics);
-    let is_needed = fields.iter().any(|field| field.required);
-    if document.root.is_none() && document.is_complete && !is_needed {
-        return Some(without_fields(fence, fields));
-    }
     if document.root.is_none() && document.is_complete {
+        if let Some(front_matter) = without_fields(fence, fields) {
+            return Some(front_matter);
+        }
         let fault = diagnostics.add(&MISSING_FRONT_MATTER, fence, "the front matter is empty");
         fault.help("write its fields, or copy those of another page");
     }
@@ -151,10 +148,11 @@ fn read(
     document.root.map(|node| FrontMatter { node, is_complete, known_fields: fields })
 }
 
-/// The front matter of a page that has none and needs none.
-fn without_fields(fence: &Place, known_fields: &'static [&'static Field]) -> FrontMatter {
+/// The front matter of a page that has none; `None` if a page of its kind needs some.
+fn without_fields(fence: &Place, known_fields: &'static [&'static Field]) -> Option<FrontMatter> {
     let node = Node { place: fence.clone(), value: Value::Mapping(Vec::new()) };
-    FrontMatter { node, is_complete: true, known_fields }
+    let is_needed = known_fields.iter().any(|field| field.required);
+    (!is_needed).then_some(FrontMatter { node, is_complete: true, known_fields })
 }
 
 /// Whether there is more YAML than is read, which is reported; it starts at that byte of the file.

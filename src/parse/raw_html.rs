@@ -54,6 +54,8 @@ It is **not** here.
         .blocks_fixes()
         .by_default(Severity::Warning);
 
+const HELP: &str = "write it in Markdown, or put it in backticks to show it";
+
 /// The elements that change how a text looks, and hold nothing else.
 const FORMATTING: [&str; 23] = [
     "abbr", "b", "big", "center", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark",
@@ -68,10 +70,9 @@ pub fn is_break(tag: &str) -> bool {
 /// Reports a tag in a line; a comment is left out as it is meant to be.
 pub fn report_tag(text: &str, place: &Place, diagnostics: &mut Diagnostics) {
     if FORMATTING.contains(&&*name(text)) {
-        let fault = diagnostics.add(&HTML_TAG, place, "a page takes no HTML");
-        fault.help(HELP);
-    } else if !is_comment(text) {
-        diagnostics.add(&RAW_HTML, place, "HTML is not allowed in a page").help(HELP);
+        diagnostics.add(&HTML_TAG, place, "a page takes no HTML").help(HELP);
+    } else {
+        report_block(text, place, diagnostics);
     }
 }
 
@@ -88,8 +89,6 @@ fn name(tag: &str) -> String {
     let end = name.find(|next: char| !next.is_ascii_alphanumeric()).unwrap_or(name.len());
     name[..end].to_ascii_lowercase()
 }
-
-const HELP: &str = "write it in Markdown, or put it in backticks to show it";
 
 /// Whether a text is one comment; a block that starts with one may hold more.
 fn is_comment(text: &str) -> bool {
