@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{broken_link, misnamed_file};
 use crate::model::diagnostic::{Diagnostics, Place, Rule};
-use crate::model::prose::Image;
-use crate::model::site::Site;
+use crate::model::site::{Site, StrayFile};
 use crate::model::table::Table;
 
 pub const RULE: Rule =
@@ -24,16 +23,12 @@ code: 404
     );
 
 pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let images: Vec<_> = site.proses().flat_map(|(_, prose)| prose.images()).collect();
-    for file in site.stray_files() {
-        // What a page shows of it is reported there.
-        let is_shown = |image: &&Image| {
-            broken_link::stray_image(&image.target.value, site)
-                .is_some_and(|it| it.path == file.path)
-        };
-        if images.iter().any(is_shown) {
-            continue;
-        }
+    // What a page shows of a file is reported there.
+    let shown: BTreeSet<_> = match site.stray_files() {
+        [] => BTreeSet::new(),
+        _ => shown_files(site).map(|file| &*file.path).collect(),
+    };
+    for file in site.stray_files().iter().filter(|file| !shown.contains(&*file.path)) {
         if is_image(&file.path) {
             let message = "no page is made of this file";
             diagnostics.add(&RULE, &Place::file(&file.path), message).help("move it to static/");
@@ -57,6 +52,12 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
             .add(&RULE, &Place::file(&data.path), "no table is drawn of this file")
             .help("name it in a code block in the language `table`, or remove it");
     }
+}
+
+/// The files that no page is made of and that pages show as images.
+fn shown_files(site: &Site) -> impl Iterator<Item = &StrayFile> {
+    let images = site.proses().flat_map(|(_, prose)| prose.images());
+    images.filter_map(|image| broken_link::stray_image(&image.target.value, site))
 }
 
 /// Whether a file is an image, by its ending.
