@@ -21,9 +21,19 @@ pub const RULE: Rule = Rule::error(
 ",
 );
 
+/// What leads to one place that is not there.
+struct Broken {
+    /// The first link to it.
+    place: Place,
+    /// Whether the place would be on the page of each link.
+    is_own: bool,
+    /// How many links there are.
+    count: usize,
+}
+
 pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
     // One template makes many pages: what leads to one place is one fault.
-    let mut broken: BTreeMap<String, (Place, usize)> = BTreeMap::new();
+    let mut broken: BTreeMap<String, Broken> = BTreeMap::new();
     for page in &output.pages {
         for link in &page.links {
             let Some((path, fragment)) = target(page.address, link.value) else { continue };
@@ -31,22 +41,22 @@ pub fn check(output: &OutputPages<'_>, diagnostics: &mut Diagnostics) {
                 _ if link.value.is_empty() => "a link or an image has no address".to_owned(),
                 None => format!("there is no file `{path}` in the site"),
                 Some(ids) if !fragment.is_empty() && !ids.contains(&&*fragment) => {
-                    let is_own = link.value.starts_with('#');
-                    let page = if is_own { "the page" } else { &*format!("`{path}`") };
+                    let page = format!("`{path}`");
+                    let page = if link.value.starts_with('#') { "the page" } else { &page };
                     format!("{page} has no element with the id `{fragment}`")
                 }
                 Some(_) => continue,
             };
-            broken.entry(message).or_insert_with(|| (page.place(link), 0)).1 += 1;
+            let is_own = link.value.starts_with('#');
+            let first = || Broken { place: page.place(link), is_own, count: 0 };
+            broken.entry(message).or_insert_with(first).count += 1;
         }
     }
-    for (message, (place, count)) in broken {
+    for (message, Broken { place, is_own, count }) in broken {
         let message = match count {
             1 => message,
-            count if message.starts_with("the page") => {
-                format!("{message}, nor have {} others with such a link", count - 1)
-            }
-            count => format!("{message}, and {count} links lead there"),
+            _ if is_own => format!("{message}, nor have {} others with such a link", count - 1),
+            _ => format!("{message}, and {count} links lead there"),
         };
         diagnostics.add(&RULE, &place, message).help("fix the template that makes the link");
     }
