@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use statusbook::model::source::{SourceFile, Sources};
+use statusbook::model::source::{SourceFile, Sources, Theme};
 use statusbook::{build, own_theme};
 
 const SHAPES: [&str; 3] = ["classes", "table", "page"];
@@ -23,8 +23,14 @@ fn built(shape: &str, more: &str) -> Vec<(String, String)> {
         );
         content.push(SourceFile::new(format!("content/{code}.md"), page));
     }
-    let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
-    assert_eq!(site.diagnostics, [], "{shape}");
+    made(content, own_theme())
+}
+
+/// The files of a faultless site as text, with their paths.
+#[track_caller]
+fn made(content: Vec<SourceFile>, theme: Theme) -> Vec<(String, String)> {
+    let site = build(&Sources { content, theme, ..Sources::default() });
+    assert_eq!(site.diagnostics, []);
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
     site.files.iter().map(|file| (file.path.to_string(), text(&file.bytes))).collect()
 }
@@ -93,10 +99,7 @@ fn table_of(page: &str) -> Vec<(String, String)> {
         SourceFile::new("content/site.yaml", "title: Acme\nhome: table\n"),
         SourceFile::new("content/401.md", page),
     ];
-    let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
-    assert_eq!(site.diagnostics, []);
-    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-    site.files.iter().map(|file| (file.path.to_string(), text(&file.bytes))).collect()
+    made(content, own_theme())
 }
 
 #[test]
@@ -151,14 +154,8 @@ fn the_home_page_has_a_text_of_its_own() {
         ];
         let mut theme = own_theme();
         theme.static_files.push(SourceFile::new("static/a.svg", "<svg/>"));
-        let site = build(&Sources { content, theme, ..Sources::default() });
-        assert_eq!(site.diagnostics, [], "{shape}");
-        let text = |path: &str| {
-            let file =
-                site.files.iter().find(|file| file.path.to_string() == path).expect("it is there");
-            String::from_utf8_lossy(&file.bytes).into_owned()
-        };
-        let start = text("index.html");
+        let files = made(content, theme);
+        let start = file(&files, "index.html");
         for wanted in [
             "<h1>Acme</h1>\n<p class=\"tagline\">Our answers</p>",
             "<h2 id=\"introduction\">How to read them ",
@@ -168,9 +165,10 @@ fn the_home_page_has_a_text_of_its_own() {
         ] {
             assert!(start.contains(wanted), "{shape}: {wanted}: {start}");
         }
-        assert!(text("404/index.html").contains("<a href=\"../#more\">the start</a>"), "{shape}");
+        let page = file(&files, "404/index.html");
+        assert!(page.contains("<a href=\"../#more\">the start</a>"), "{shape}");
         for word in ["zebras", "guidance", "How to read them"] {
-            assert!(text("search.js").contains(word), "{shape}: {word}");
+            assert!(file(&files, "search.js").contains(word), "{shape}: {word}");
         }
     }
 }
@@ -204,10 +202,8 @@ fn the_text_of_the_home_page_needs_no_front_matter() {
             SourceFile::new("content/home.md", home),
             SourceFile::new("content/404.md", "---\ncode: 404\n---\n\nNo.\n"),
         ];
-        let site = build(&Sources { content, theme: own_theme(), ..Sources::default() });
-        assert_eq!(site.diagnostics, []);
-        let start = site.files.iter().find(|file| file.path.to_string() == "index.html");
-        let start = String::from_utf8_lossy(&start.expect("it is there").bytes).into_owned();
+        let files = made(content, own_theme());
+        let start = file(&files, "index.html");
         assert!(start.contains("<h2 id=\"welcome\">Welcome "), "{start}");
     }
 }
